@@ -1,0 +1,30 @@
+package savepoint.server.assignment;
+
+import java.util.List;
+import savepoint.server.grading.CodeFile;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.VerdictView;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
+
+/// One hand-in (`assignment/submission.html`): the receipt, the grading while it runs, then the
+/// verdict, and the files as received.
+///
+/// `student` is null when the viewer's own; `late` when it came after the deadline, `counts` when
+/// its points are those taken. Exactly one of `progress` and `verdict` is null. `regrade` is for
+/// staff, null otherwise; `older` and `newer` are the hand-ins beside, or null.
+public record SubmissionPage(
+        Link assignment,
+        String student,
+        int number,
+        Moment received,
+        String sha256,
+        boolean late,
+        boolean counts,
+        ProgressView progress,
+        VerdictView verdict,
+        List<CodeFile> files,
+        Post regrade,
+        Link older,
+        Link newer) {}

@@ -1,0 +1,23 @@
+package savepoint.server.grading;
+
+import java.util.List;
+
+/// One check as its verdict shows it.
+///
+/// `about` is the author's sentence on what it checks; `points` of `of` are formatted; `message`
+/// says what happened, `hint` what to try, `seenOn` where it was seen (`the sample rows`, `generated
+/// rows`, `hidden rows`), `expected` and `found` are values printed side by side, several lines
+/// each: all five are null where the author or the outcome shows none; `tables` holds the rows
+/// that differ, empty likewise.
+public record CheckView(
+        String slug,
+        String about,
+        Outcome outcome,
+        String points,
+        String of,
+        String message,
+        String hint,
+        String seenOn,
+        String expected,
+        String found,
+        List<RowTable> tables) {}

@@ -1,0 +1,35 @@
+package savepoint.server.home;
+
+import java.util.List;
+import savepoint.server.web.Moment;
+
+/// The viewer's first page (`home/home.html`): what is due across courses.
+///
+/// `late` is past its deadline and still open, oldest first; `next` is to come, nearest first;
+/// `done` is handed in, graded or read, newest first. All lists may be empty: without courses the
+/// page says how to get into one.
+public record HomePage(List<Due> late, List<Due> next, List<Due> done, List<CourseEntry> courses) {
+
+    /// One activity that waits for the viewer or is done; `due` is null where there is no deadline,
+    /// `points` where it has none.
+    public record Due(
+            ActivityKind kind,
+            String title,
+            String href,
+            String course,
+            Moment due,
+            String points,
+            Standing standing) {}
+
+    /// A course the viewer is in: `role` is theirs in words (`Student`), `week` the current week's
+    /// number and title or null outside the term; `done` of `activities` are finished, both 0 for
+    /// staff.
+    public record CourseEntry(
+            String title,
+            String term,
+            String href,
+            String role,
+            String week,
+            int done,
+            int activities) {}
+}
