@@ -1,0 +1,73 @@
+package savepoint.grader.bundle;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/// An assignment's folder, parsed and found in order.
+///
+/// @param slug its folder's name
+/// @param submit exact names of the files that are handed in
+/// @param entry the class of a Java hand-in that scenarios make
+/// @param tree the files it was read from
+public record Bundle(
+        String slug,
+        String title,
+        Optional<Integer> week,
+        Engine engine,
+        List<String> submit,
+        Optional<String> entry,
+        HandInLimits limits,
+        Points points,
+        List<Check> checks,
+        Rubric rubric,
+        String schema,
+        List<Fixture> fixtures,
+        FileTree tree) {
+
+    public enum Engine {
+        POSTGRESQL
+    }
+
+    public boolean isJava() {
+        return entry.isPresent();
+    }
+
+    /// The points that checks give.
+    public BigDecimal automaticPoints() {
+        return checks.stream()
+                .map(check -> check.common().points())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public Fixture fixture(String name) {
+        return fixtures.stream()
+                .filter(fixture -> fixture.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "bundle %s has no fixture %s".formatted(slug, name)));
+    }
+
+    public Optional<Check> check(String name) {
+        return checks.stream().filter(check -> check.name().equals(name)).findFirst();
+    }
+
+    /// The reference hand-in.
+    public FileTree solution() {
+        return tree.under("solution");
+    }
+
+    public FileTree starter() {
+        return tree.under("starter");
+    }
+
+    /// The interfaces a Java hand-in implements.
+    public FileTree api() {
+        return tree.under("api");
+    }
+
+    public FileTree scenarios() {
+        return tree.under("checks");
+    }
+}
