@@ -2,7 +2,8 @@
 
 create domain ref as text check (value ~ '^[a-z2-7]{16}$');
 create domain slug as text check (value ~ '^[a-z0-9][a-z0-9._-]{0,79}$');
-create domain sha256 as bytea check (length(value) = 32);
+-- in hexadecimal
+create domain sha256 as text check (value ~ '^[0-9a-f]{64}$');
 
 create table person (
     id         bigint generated always as identity primary key,
@@ -33,7 +34,7 @@ create table identity (
 
 -- The cookie holds the token, the row only its hash.
 create table session (
-    token_sha256 sha256 primary key,
+    token_sha256 bytea primary key check (length(token_sha256) = 32),
     person_id    bigint not null references person,
     user_agent   text not null,
     created_at   timestamptz not null,

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param submit exact names of the files that are handed in
 /// @param entry the class of a Java hand-in that scenarios make
 /// @param tree the files it was read from
+/// @param hash SHA-256 of the tree, hex
 public record Bundle(
         String slug,
         String title,
@@ -23,7 +24,8 @@ public record Bundle(
         Rubric rubric,
         String schema,
         List<Fixture> fixtures,
-        FileTree tree) {
+        FileTree tree,
+        String hash) {
 
     public enum Engine {
         POSTGRESQL

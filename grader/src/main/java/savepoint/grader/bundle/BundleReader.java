@@ -90,8 +90,20 @@ public final class BundleReader {
         var rubric = rubric();
         sum(yaml, points, checks, rubric);
         return new Bundle(
-                slug, title, week, engine, submit, entry, limits, points, checks, rubric, schema,
-                fixtures, tree);
+                slug,
+                title,
+                week,
+                engine,
+                submit,
+                entry,
+                limits,
+                points,
+                checks,
+                rubric,
+                schema,
+                fixtures,
+                tree,
+                tree.hash());
     }
 
     private List<String> submit(YamlMap yaml) {

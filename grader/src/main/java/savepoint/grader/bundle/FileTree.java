@@ -81,8 +81,8 @@ public record FileTree(SortedMap<String, byte[]> files) {
         return new FileTree(below);
     }
 
-    /// SHA-256 over `path NUL sha256 LF` of each file in the order of the paths.
-    public byte[] sha256() {
+    /// SHA-256, hex, over `path NUL sha256 LF` of each file in the order of the paths.
+    public String hash() {
         var digest = newSha256();
         files.forEach((path, bytes) -> {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
@@ -90,11 +90,12 @@ public record FileTree(SortedMap<String, byte[]> files) {
             digest.update(newSha256().digest(bytes));
             digest.update((byte) '\n');
         });
-        return digest.digest();
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    public String hash() {
-        return HexFormat.of().formatHex(sha256());
+    /// SHA-256 of one file, hex.
+    public static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(newSha256().digest(bytes));
     }
 
     private static MessageDigest newSha256() {
