@@ -1,0 +1,19 @@
+// Every page works without this. What a page has is what gets loaded.
+import { localTimes } from './times.js';
+
+export async function improve(root) {
+  localTimes(root);
+  const jobs = [];
+  if (root.querySelector('[data-live]')) jobs.push(import('./live.js').then((m) => m.follow(root)));
+  if (root.querySelector('[data-tabs]')) jobs.push(import('./tabs.js').then((m) => m.tabs(root)));
+  if (root.querySelector('[data-editor]')) {
+    jobs.push(import('./vendor/editor.js').then((m) => m.editors(root)));
+  }
+  if (root.querySelector('code[data-language], code[class*="language-"]')) {
+    jobs.push(import('./vendor/editor.js').then((m) => m.highlight(root)));
+  }
+  if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
+  await Promise.all(jobs);
+}
+
+improve(document);
