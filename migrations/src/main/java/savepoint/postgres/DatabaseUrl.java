@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Where an administrator's `--database-url` points.
 ///
@@ -25,7 +26,7 @@ record DatabaseUrl(String jdbc, String user) {
         if (uri.getRawQuery() != null) {
             for (String setting : uri.getRawQuery().split("&")) {
                 String[] pair = setting.split("=", 2);
-                String name = pair[0].toLowerCase(java.util.Locale.ROOT);
+                String name = pair[0].toLowerCase(Locale.ROOT);
                 if (PASSWORDS.contains(name)) throw passwordRefused();
                 if (OURS.contains(name))
                     throw new IOException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +32,7 @@ final class FolderLock implements AutoCloseable {
             channel.write(
                     ByteBuffer.wrap(
                             Long.toString(ProcessHandle.current().pid())
-                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                                    .getBytes(StandardCharsets.US_ASCII)));
             return new FolderLock(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -1,0 +1,323 @@
+-- The schema that the migrations make: to read, and to see in a diff. Written by SchemaTest, never by hand.
+
+create domain ref as text CHECK ((VALUE ~ '^[a-z2-7]{16}$'::text));
+create domain sha256 as bytea CHECK ((length(VALUE) = 32));
+create domain slug as text CHECK ((VALUE ~ '^[a-z0-9][a-z0-9._-]{0,79}$'::text));
+
+create table activity (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    kind text not null,
+    slug text not null,
+    week integer,
+    position integer not null,
+    title text not null,
+    link text,
+    time_estimate text,
+    opens_at timestamp with time zone,
+    due_at timestamp with time zone,
+    due_rule text,
+    closes_at timestamp with time zone,
+    points numeric(8,2),
+    points_peers numeric(8,2),
+    points_reviewing numeric(8,2),
+    removed_at timestamp with time zone,
+    constraint activity_kind_check CHECK ((kind = ANY (ARRAY['lesson'::text, 'quiz'::text, 'assignment'::text, 'other'::text]))),
+    constraint activity_pkey PRIMARY KEY (id),
+    constraint activity_ref_key UNIQUE (ref),
+    constraint activity_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
+    constraint activity_term_id_kind_slug_key UNIQUE (term_id, kind, slug)
+);
+create table administrator (
+    person_id bigint not null,
+    since timestamp with time zone not null,
+    constraint administrator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint administrator_pkey PRIMARY KEY (person_id)
+);
+create table audit (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null,
+    actor_id bigint,
+    term_id bigint,
+    action text not null,
+    subject text not null,
+    detail jsonb not null default '{}'::jsonb,
+    constraint audit_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
+    constraint audit_pkey PRIMARY KEY (id),
+    constraint audit_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id)
+);
+create table blob (
+    sha256 sha256 not null,
+    bytes bytea not null,
+    constraint blob_pkey PRIMARY KEY (sha256)
+);
+create table content_current (
+    course_id bigint not null,
+    kind text not null,
+    slug text not null,
+    version_id bigint not null,
+    constraint content_current_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+    constraint content_current_pkey PRIMARY KEY (course_id, kind, slug),
+    constraint content_current_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table content_problem (
+    course_id bigint not null,
+    position integer not null,
+    path text not null,
+    line integer,
+    severity text not null,
+    message text not null,
+    constraint content_problem_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+    constraint content_problem_pkey PRIMARY KEY (course_id, "position"),
+    constraint content_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+);
+create table content_version (
+    id bigint not null generated always as identity,
+    course_id bigint not null,
+    kind text not null,
+    slug text not null,
+    tree sha256 not null,
+    facts jsonb not null,
+    published_at timestamp with time zone not null,
+    constraint content_version_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+    constraint content_version_course_id_kind_slug_tree_key UNIQUE (course_id, kind, slug, tree),
+    constraint content_version_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'week'::text, 'lesson'::text, 'quiz'::text, 'question'::text, 'assignment'::text]))),
+    constraint content_version_pkey PRIMARY KEY (id),
+    constraint content_version_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256)
+);
+create table course (
+    id bigint not null generated always as identity,
+    slug slug not null,
+    title text not null,
+    created_at timestamp with time zone not null,
+    constraint course_pkey PRIMARY KEY (id),
+    constraint course_slug_key UNIQUE (slug)
+);
+create table enrolment (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    person_id bigint not null,
+    role text not null,
+    section text,
+    time_factor numeric(4,2) not null default 1,
+    created_at timestamp with time zone not null,
+    dropped_at timestamp with time zone,
+    constraint enrolment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint enrolment_pkey PRIMARY KEY (id),
+    constraint enrolment_ref_key UNIQUE (ref),
+    constraint enrolment_role_check CHECK ((role = ANY (ARRAY['student'::text, 'assistant'::text, 'instructor'::text]))),
+    constraint enrolment_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
+    constraint enrolment_term_id_person_id_key UNIQUE (term_id, person_id),
+    constraint enrolment_time_factor_check CHECK ((time_factor >= (1)::numeric))
+);
+create table grading (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    submission_id bigint,
+    enrolment_id bigint not null,
+    tree sha256 not null,
+    version_id bigint not null,
+    seed bigint not null,
+    priority smallint not null,
+    created_at timestamp with time zone not null,
+    tries integer not null default 0,
+    lease_token uuid,
+    lease_until timestamp with time zone,
+    worker text,
+    finished_at timestamp with time zone,
+    constraint grading_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint grading_pkey PRIMARY KEY (id),
+    constraint grading_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
+    constraint grading_ref_key UNIQUE (ref),
+    constraint grading_subject CHECK ((num_nonnulls(submission_id) = 1)),
+    constraint grading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+    constraint grading_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
+    constraint grading_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table grading_fault (
+    id bigint not null generated always as identity,
+    grading_id bigint not null,
+    try integer not null,
+    worker text not null,
+    incident text not null,
+    detail text not null,
+    at timestamp with time zone not null,
+    constraint grading_fault_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
+    constraint grading_fault_pkey PRIMARY KEY (id)
+);
+create table identity (
+    id bigint not null generated always as identity,
+    person_id bigint not null,
+    provider text not null,
+    subject text not null,
+    secret text,
+    created_at timestamp with time zone not null,
+    constraint identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint identity_pkey PRIMARY KEY (id),
+    constraint identity_provider_subject_key UNIQUE (provider, subject)
+);
+create table lesson_progress (
+    enrolment_id bigint not null,
+    activity_id bigint not null,
+    read_at timestamp with time zone not null,
+    constraint lesson_progress_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint lesson_progress_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint lesson_progress_pkey PRIMARY KEY (enrolment_id, activity_id)
+);
+create table person (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    name text not null,
+    email text not null,
+    zone text,
+    created_at timestamp with time zone not null,
+    constraint person_email_check CHECK ((email ~~ '%_@_%'::text)),
+    constraint person_name_check CHECK ((name <> ''::text)),
+    constraint person_pkey PRIMARY KEY (id),
+    constraint person_ref_key UNIQUE (ref)
+);
+create table session (
+    token_sha256 sha256 not null,
+    person_id bigint not null,
+    user_agent text not null,
+    created_at timestamp with time zone not null,
+    seen_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint session_pkey PRIMARY KEY (token_sha256)
+);
+create table submission (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    work_id bigint not null,
+    number integer not null,
+    by_enrolment bigint not null,
+    received_at timestamp with time zone not null,
+    tree sha256 not null,
+    idempotency_key text not null,
+    constraint submission_by_enrolment_fkey FOREIGN KEY (by_enrolment) REFERENCES enrolment(id),
+    constraint submission_number_check CHECK ((number > 0)),
+    constraint submission_pkey PRIMARY KEY (id),
+    constraint submission_ref_key UNIQUE (ref),
+    constraint submission_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
+    constraint submission_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id),
+    constraint submission_work_id_idempotency_key_key UNIQUE (work_id, idempotency_key),
+    constraint submission_work_id_number_key UNIQUE (work_id, number)
+);
+create table term (
+    id bigint not null generated always as identity,
+    course_id bigint not null,
+    slug slug not null,
+    zone text not null,
+    starts date not null,
+    created_at timestamp with time zone not null,
+    constraint term_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+    constraint term_course_id_slug_key UNIQUE (course_id, slug),
+    constraint term_pkey PRIMARY KEY (id)
+);
+create table tree (
+    sha256 sha256 not null,
+    constraint tree_pkey PRIMARY KEY (sha256)
+);
+create table tree_file (
+    tree sha256 not null,
+    path text not null,
+    blob sha256 not null,
+    constraint tree_file_blob_fkey FOREIGN KEY (blob) REFERENCES blob(sha256),
+    constraint tree_file_pkey PRIMARY KEY (tree, path),
+    constraint tree_file_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256)
+);
+create table verdict (
+    grading_id bigint not null,
+    kind text not null,
+    points numeric(8,2) not null,
+    possible numeric(8,2) not null,
+    body jsonb not null,
+    grader_version text not null,
+    engine_version text not null,
+    reported_at timestamp with time zone not null,
+    constraint verdict_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
+    constraint verdict_kind_check CHECK ((kind = ANY (ARRAY['graded'::text, 'limit-hit'::text, 'compile-failed'::text, 'refused'::text, 'grader-fault'::text]))),
+    constraint verdict_pkey PRIMARY KEY (grading_id)
+);
+create table work (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    created_at timestamp with time zone not null,
+    constraint work_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint work_pkey PRIMARY KEY (id),
+    constraint work_ref_key UNIQUE (ref)
+);
+create table work_member (
+    work_id bigint not null,
+    activity_id bigint not null,
+    enrolment_id bigint not null,
+    constraint work_member_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint work_member_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint work_member_pkey PRIMARY KEY (activity_id, enrolment_id),
+    constraint work_member_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
+
+CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
+CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
+CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
+CREATE INDEX grading_fault_grading ON public.grading_fault USING btree (grading_id);
+CREATE INDEX grading_open ON public.grading USING btree (priority, id) WHERE (finished_at IS NULL);
+CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
+CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX work_activity ON public.work USING btree (activity_id);
+CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
+
+create view effective_verdict as
+ SELECT DISTINCT ON (g.submission_id) g.submission_id,
+    g.id AS grading_id,
+    v.kind,
+    v.points,
+    v.possible,
+    v.body,
+    v.reported_at
+   FROM (grading g
+     JOIN verdict v ON ((v.grading_id = g.id)))
+  WHERE (g.submission_id IS NOT NULL)
+  ORDER BY g.submission_id, g.id DESC;
+
+grant delete, insert, select, update on activity to savepoint_server;
+grant delete, insert, select, update on administrator to savepoint_server;
+grant insert, select on audit to savepoint_server;
+grant select on blob to savepoint_grader;
+grant insert, select on blob to savepoint_server;
+grant delete, insert, select, update on content_current to savepoint_server;
+grant delete, insert, select, update on content_problem to savepoint_server;
+grant select on content_version to savepoint_grader;
+grant insert, select on content_version to savepoint_server;
+grant delete, insert, select, update on course to savepoint_server;
+grant delete, insert, select, update on effective_verdict to savepoint_server;
+grant delete, insert, select, update on enrolment to savepoint_server;
+grant select on flyway_schema_history to savepoint_server;
+grant select on grading to savepoint_grader;
+grant delete, insert, select, update on grading to savepoint_server;
+grant insert, select on grading_fault to savepoint_grader;
+grant delete, insert, select, update on grading_fault to savepoint_server;
+grant delete, insert, select, update on identity to savepoint_server;
+grant delete, insert, select, update on lesson_progress to savepoint_server;
+grant delete, insert, select, update on person to savepoint_server;
+grant delete, insert, select, update on session to savepoint_server;
+grant insert, select on submission to savepoint_server;
+grant delete, insert, select, update on term to savepoint_server;
+grant select on tree to savepoint_grader;
+grant insert, select on tree to savepoint_server;
+grant select on tree_file to savepoint_grader;
+grant insert, select on tree_file to savepoint_server;
+grant insert, select on verdict to savepoint_grader;
+grant insert, select on verdict to savepoint_server;
+grant delete, insert, select, update on work to savepoint_server;
+grant delete, insert, select, update on work_member to savepoint_server;
+
+grant update (tries, lease_token, lease_until, worker, finished_at) on grading to savepoint_grader;
+
+alter default privileges grant delete, insert, select, update on tables to savepoint_server;
