@@ -1,0 +1,121 @@
+package savepoint.server.people;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import savepoint.server.db.Database;
+import savepoint.server.db.Refs;
+
+/// People's accounts with a password of their own.
+public final class Accounts {
+    private static final String LOCAL = "local";
+
+    private final Database database;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    /// Accounts made by this clock.
+    public Accounts(Database database, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// An account as it is found by its e-mail address: `secret` is the password's hash.
+    record Account(Person person, String secret) {}
+
+    interface Store {
+        record Row(@Nested Person person, String secret) {}
+
+        @SqlQuery(
+                """
+                select p.id, p.ref, p.name, p.email, i.secret
+                  from person p
+                  join identity i on i.person_id = p.id and i.provider = :provider
+                 where lower(p.email) = lower(:email)
+                """)
+        Optional<Row> byEmail(String email, String provider);
+
+        @SqlQuery(
+                """
+                insert into person (ref, name, email, created_at) values (:ref, :name, :email, :now)
+                on conflict (lower(email)) do nothing
+                returning id, ref, name, email
+                """)
+        Optional<Person> insert(String ref, String name, String email, Instant now);
+
+        @SqlUpdate(
+                """
+                insert into identity (person_id, provider, subject, secret, created_at)
+                values (:person, :provider, :subject, :secret, :now)
+                """)
+        void insertIdentity(
+                long person, String provider, String subject, String secret, Instant now);
+
+        @SqlUpdate("insert into administrator (person_id, since) values (:person, :now)")
+        void insertAdministrator(long person, Instant now);
+
+        @SqlQuery("select count(*) from person")
+        long people();
+
+        @SqlQuery("select exists (select from administrator)")
+        boolean administrators();
+    }
+
+    Optional<Account> byEmail(String email) {
+        return database.store(Store.class)
+                .byEmail(email, LOCAL)
+                .map(row -> new Account(row.person(), row.secret()));
+    }
+
+    /// Makes an account; empty if the e-mail address has one already.
+    public Optional<Person> create(Handle handle, String name, String email, String password) {
+        var store = handle.attach(Store.class);
+        var now = clock.instant();
+        var person = store.insert(Refs.random(), name.strip(), normal(email), now);
+        person.ifPresent(made -> {
+            store.insertIdentity(made.id(), LOCAL, made.ref(), Passwords.hash(password), now);
+            audit.record(
+                    handle,
+                    null,
+                    null,
+                    "account made",
+                    "person " + made.ref(),
+                    Map.of("email", made.email()));
+        });
+        return person;
+    }
+
+    /// Makes an account that may do everything; empty if the e-mail address has one already.
+    public Optional<Person> createAdministrator(String name, String email, String password) {
+        return database.inTransaction(handle -> {
+            var person = create(handle, name, email, password);
+            person.ifPresent(made -> {
+                handle.attach(Store.class).insertAdministrator(made.id(), clock.instant());
+                audit.record(
+                        handle, null, null, "administrator made", "person " + made.ref(), Map.of());
+            });
+            return person;
+        });
+    }
+
+    /// Whether anybody has an account.
+    public boolean exist() {
+        return database.store(Store.class).people() > 0;
+    }
+
+    /// Whether there is an administrator.
+    public boolean hasAdministrator() {
+        return database.store(Store.class).administrators();
+    }
+
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

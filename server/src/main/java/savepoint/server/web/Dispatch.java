@@ -1,0 +1,76 @@
+package savepoint.server.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes each request from Javalin to its handler and the reply back; nothing escapes it unanswered.
+final class Dispatch {
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+
+    private final Site site;
+    private final Replier replier;
+    private final RequestReader reader;
+
+    Dispatch(Site site, Replier replier) {
+        this.site = site;
+        this.replier = replier;
+        this.reader = new RequestReader(site);
+    }
+
+    void answer(Context context, Route route) {
+        answer(context, route.method(), route.handler());
+    }
+
+    void asset(Context context, Statics statics, Handler otherwise) {
+        var _ = new Exchange(context, site);
+        var served =
+                statics.serve(context, context.pathParam("version"), context.pathParam("path"));
+        if (!served) answer(context, Method.GET, otherwise);
+    }
+
+    /// What Javalin itself refused: no route, or a request it could not take apart.
+    void unmatched(Context context, WebServer.Plan plan, Exception fault) {
+        if (fault instanceof HttpResponseException refused && refused.getStatus() == 404) {
+            answer(context, Method.GET, plan.otherwise());
+        } else {
+            fail(new Exchange(context, site), fault);
+        }
+    }
+
+    private void answer(Context context, Method method, Handler handler) {
+        var exchange = new Exchange(context, site);
+        try {
+            var request = reader.read(method, context);
+            var reply =
+                    method == Method.POST && !isOurForm(exchange, request)
+                            ? new Reply.Denied(
+                                    "This form is no longer valid. Go back, reload the page, and send it again.")
+                            : handler.handle(request);
+            replier.send(exchange, reply);
+        } catch (Exception fault) {
+            fail(exchange, fault);
+        }
+    }
+
+    private static boolean isOurForm(Exchange exchange, Request request) {
+        return exchange.fromThisSite() && exchange.owns(request.field("csrf"));
+    }
+
+    private void fail(Exchange exchange, Exception fault) {
+        var error = Failures.page(fault, exchange);
+        try {
+            replier.error(exchange, error, Frame.EMPTY);
+        } catch (RuntimeException again) {
+            log.error(
+                    "The error page for {} could not be shown either",
+                    exchange.context().path(),
+                    again);
+            exchange.context()
+                    .status(error.status())
+                    .contentType("text/plain")
+                    .result("Something broke on our side.");
+        }
+    }
+}

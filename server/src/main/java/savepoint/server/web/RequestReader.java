@@ -1,0 +1,114 @@
+package savepoint.server.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Turns what came over the wire into a [Request], within limits that hold before anything is kept.
+final class RequestReader {
+    // Four files of a hand-in at their limit of 100 KB each, typed and uploaded, fit in with room
+    // to spare.
+    private static final int FORM_KILOBYTES = 1024;
+    private static final int MULTIPART_KILOBYTES = 4096;
+
+    private final Site site;
+
+    RequestReader(Site site) {
+        this.site = site;
+    }
+
+    /// What was sent fits no form of ours; the message is for whoever sent it.
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    static void limit(JavalinConfig config) {
+        config.http.maxRequestSize = FORM_KILOBYTES * 1024L;
+        config.jetty.multipartConfig.maxTotalRequestSize(MULTIPART_KILOBYTES, SizeUnit.KB);
+        config.jetty.multipartConfig.maxFileSize(MULTIPART_KILOBYTES, SizeUnit.KB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(MULTIPART_KILOBYTES, SizeUnit.KB);
+    }
+
+    static String limits() {
+        return "A form may hold %d KB, with files %d KB."
+                .formatted(FORM_KILOBYTES, MULTIPART_KILOBYTES);
+    }
+
+    Request read(Method method, Context context) {
+        var target =
+                new Request.Target(
+                        context.path(),
+                        context.queryString() == null ? "" : context.queryString(),
+                        storable(context.queryParamMap()),
+                        context.req().getRemoteAddr());
+        var form = method == Method.POST ? form(context) : Request.Form.EMPTY;
+        context.pathParamMap().values().forEach(RequestReader::storable);
+        return new Request(
+                method, target, context.pathParamMap(), form, cookies(context), headers(context));
+    }
+
+    private static Request.Form form(Context context) {
+        var fields = storable(context.formParamMap());
+        if (!context.isMultipartFormData()) return new Request.Form(fields, Map.of());
+        var uploads = new HashMap<String, Upload>();
+        context.uploadedFileMap()
+                .forEach((name, files) -> {
+                    var file = files.getFirst();
+                    // A browser sends a nameless empty part for a file field that was left alone.
+                    if (!file.filename().isEmpty()) uploads.put(name, upload(file));
+                });
+        return new Request.Form(fields, Map.copyOf(uploads));
+    }
+
+    private static Upload upload(UploadedFile file) {
+        var path = file.filename();
+        var name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        try (InputStream content = file.content()) {
+            return new Upload(storable(name), content.readAllBytes());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private Map<String, String> cookies(Context context) {
+        var cookies = new HashMap<String, String>();
+        for (var name : List.of(Cookie.SESSION, Cookie.VISIT, Cookie.FLASH)) {
+            var value = context.cookie(site.nameInBrowser(name));
+            if (value != null) cookies.put(name, value);
+        }
+        return cookies;
+    }
+
+    private static Map<String, String> headers(Context context) {
+        var headers = new HashMap<String, String>();
+        for (var name : Collections.list(context.req().getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), context.req().getHeader(name));
+        }
+        return headers;
+    }
+
+    private static Map<String, List<String>> storable(Map<String, List<String>> values) {
+        values.values().forEach(list -> list.forEach(RequestReader::storable));
+        return Map.copyOf(values);
+    }
+
+    // PostgreSQL's text holds every character but this one.
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0)
+            throw new Unreadable("It contains a NUL character, which no text may hold.");
+        return text;
+    }
+}
