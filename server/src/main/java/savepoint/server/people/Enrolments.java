@@ -59,6 +59,15 @@ public final class Enrolments {
                 """)
         List<Term> termsOf(long person);
 
+        @SqlQuery(
+                """
+                select t.id, t.course_id, c.slug as course, c.title as course_title, t.slug, t.zone, t.starts
+                  from term t
+                  join course c on c.id = t.course_id
+                 order by t.id
+                """)
+        List<Term> everyTerm();
+
         @SqlUpdate(
                 """
                 insert into enrolment (ref, term_id, person_id, role, created_at)
@@ -76,6 +85,11 @@ public final class Enrolments {
     /// The terms that a person may enter, newest first; an administrator enters all.
     public List<Term> termsOf(Person person) {
         return store.termsOf(person.id());
+    }
+
+    /// All terms of all courses.
+    public List<Term> everyTerm() {
+        return store.everyTerm();
     }
 
     /// Puts a person into a term; without effect if they are or were in it.

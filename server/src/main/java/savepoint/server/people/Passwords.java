@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import savepoint.server.db.Refs;
 
 /// Argon2id hashes in the PHC string format.
-final class Passwords {
+public final class Passwords {
     // OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
@@ -56,7 +56,7 @@ final class Passwords {
     }
 
     /// A password that nobody guesses: 60 random bits, in groups that can be typed from paper.
-    static String random() {
+    public static String random() {
         var letters = randomText();
         return String.join(
                 "-", letters.substring(0, 4), letters.substring(4, 8), letters.substring(8, 12));

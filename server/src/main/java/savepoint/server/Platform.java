@@ -1,0 +1,90 @@
+package savepoint.server;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import savepoint.postgres.DatabaseLogin;
+import savepoint.server.db.Database;
+import savepoint.server.db.Notifications;
+import savepoint.server.people.Accounts;
+import savepoint.server.people.Audit;
+import savepoint.server.people.Enrolments;
+import savepoint.server.people.Gate;
+import savepoint.server.people.MenuEntry;
+import savepoint.server.people.Sessions;
+import savepoint.server.people.SignInRoutes;
+import savepoint.server.people.Viewers;
+import savepoint.server.web.Route;
+import savepoint.server.web.Site;
+import savepoint.server.web.WebServer;
+
+/// The whole web application, wired by hand: the one place that knows every part.
+public final class Platform implements AutoCloseable {
+    private static final List<MenuEntry> MENU = List.of();
+
+    private final Database database;
+    private final Notifications notifications;
+    private final Accounts accounts;
+    private final Enrolments enrolments;
+    private final WebServer.Plan plan;
+    private Optional<WebServer> web = Optional.empty();
+
+    private Platform(DatabaseLogin login, InstantSource clock, Site site) {
+        database = Database.open(login);
+        notifications = Notifications.open(login);
+        var audit = new Audit(clock);
+        var sessions = new Sessions(database, clock);
+        accounts = new Accounts(database, audit, clock);
+        enrolments = new Enrolments(database, audit, clock);
+        var gate = new Gate(new Viewers(database, sessions), MENU);
+        var routes = Stream.of(new SignInRoutes(database, accounts, sessions, audit, clock).routes(gate))
+                .flatMap(List::stream)
+                .toList();
+        plan = new WebServer.Plan(site, routes, gate.nowhere());
+    }
+
+    /// Opens the platform on a migrated database, with the server's login.
+    public static Platform open(DatabaseLogin login, InstantSource clock, Site site) {
+        return new Platform(login, clock, site);
+    }
+
+    /// Begins to answer; false if the port is taken. Port 0 takes any free one.
+    public boolean listen(String host, int port) {
+        web = WebServer.start(plan, host, port);
+        return web.isPresent();
+    }
+
+    /// The port it answers on.
+    public int port() {
+        return web.orElseThrow().port();
+    }
+
+    /// Every address there is.
+    public List<Route> routes() {
+        return plan.routes();
+    }
+
+    /// The pool, for what stands beside the application: commands and tests.
+    public Database database() {
+        return database;
+    }
+
+    /// People's accounts.
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /// The people of terms.
+    public Enrolments enrolments() {
+        return enrolments;
+    }
+
+    /// Lets running requests finish, then lets go of the database.
+    @Override
+    public void close() {
+        web.ifPresent(WebServer::close);
+        notifications.close();
+        database.close();
+    }
+}

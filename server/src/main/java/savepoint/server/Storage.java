@@ -1,0 +1,53 @@
+package savepoint.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import savepoint.postgres.EmbeddedPostgres;
+import savepoint.postgres.ExternalPostgres;
+import savepoint.postgres.FolderInUseException;
+import savepoint.postgres.PlatformDatabase;
+import savepoint.postgres.PostgresBinaries;
+
+/// Where the platform keeps its data, as the command line says.
+final class Storage {
+    @Option(names = "--data", paramLabel = "DIR", description = "where the platform keeps its database (default: data)")
+    private Path data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "a PostgreSQL of yours instead, as postgresql://user@host/database; the password comes from "
+                    + ExternalPostgres.PASSWORD
+                    + " or from the file that "
+                    + ExternalPostgres.PASSWORD_FILE
+                    + " names")
+    private String databaseUrl;
+
+    /// The folder of the clone or installation, as the launcher names it.
+    static Path home() {
+        return Path.of(System.getProperty("savepoint.home", ".")).toAbsolutePath().normalize();
+    }
+
+    Path data() {
+        return data == null ? home().resolve("data") : data.toAbsolutePath().normalize();
+    }
+
+    boolean isEmbedded() {
+        return databaseUrl == null;
+    }
+
+    PlatformDatabase open() throws Refusal {
+        try {
+            return isEmbedded()
+                    ? EmbeddedPostgres.start(
+                            data().resolve("database"), PostgresBinaries.in(data().resolve("postgresql")))
+                    : ExternalPostgres.open(databaseUrl, System.getenv());
+        } catch (FolderInUseException inUse) {
+            throw new Refusal(inUse.getMessage(), inUse);
+        } catch (IOException failed) {
+            throw new Refusal(failed.getMessage(), failed);
+        }
+    }
+}
