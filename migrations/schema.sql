@@ -1,7 +1,7 @@
 -- The schema that the migrations make: to read, and to see in a diff. Written by SchemaTest, never by hand.
 
 create domain ref as text CHECK ((VALUE ~ '^[a-z2-7]{16}$'::text));
-create domain sha256 as bytea CHECK ((length(VALUE) = 32));
+create domain sha256 as text CHECK ((VALUE ~ '^[0-9a-f]{64}$'::text));
 create domain slug as text CHECK ((VALUE ~ '^[a-z0-9][a-z0-9._-]{0,79}$'::text));
 
 create table activity (
@@ -179,14 +179,15 @@ create table person (
     constraint person_ref_key UNIQUE (ref)
 );
 create table session (
-    token_sha256 sha256 not null,
+    token_sha256 bytea not null,
     person_id bigint not null,
     user_agent text not null,
     created_at timestamp with time zone not null,
     seen_at timestamp with time zone not null,
     expires_at timestamp with time zone not null,
     constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-    constraint session_pkey PRIMARY KEY (token_sha256)
+    constraint session_pkey PRIMARY KEY (token_sha256),
+    constraint session_token_sha256_check CHECK ((length(token_sha256) = 32))
 );
 create table submission (
     id bigint not null generated always as identity,
@@ -216,6 +217,13 @@ create table term (
     constraint term_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
     constraint term_course_id_slug_key UNIQUE (course_id, slug),
     constraint term_pkey PRIMARY KEY (id)
+);
+create table throttle (
+    key_sha256 sha256 not null,
+    began_at timestamp with time zone not null,
+    tries integer not null,
+    constraint throttle_pkey PRIMARY KEY (key_sha256),
+    constraint throttle_tries_check CHECK ((tries > 0))
 );
 create table tree (
     sha256 sha256 not null,
@@ -269,6 +277,7 @@ CREATE INDEX grading_open ON public.grading USING btree (priority, id) WHERE (fi
 CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
@@ -309,6 +318,7 @@ grant delete, insert, select, update on person to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
 grant insert, select on submission to savepoint_server;
 grant delete, insert, select, update on term to savepoint_server;
+grant delete, insert, select, update on throttle to savepoint_server;
 grant select on tree to savepoint_grader;
 grant insert, select on tree to savepoint_server;
 grant select on tree_file to savepoint_grader;

@@ -20,33 +20,39 @@ import savepoint.server.people.Passwords;
 @Command(name = "admin", subcommands = Admin.Create.class, description = "make accounts")
 final class Admin {
     /// `admin create`: an account that may do everything.
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "make an administrator")
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "make an administrator")
     static final class Create implements Callable<Integer> {
         private static final int SHORTEST_PASSWORD = 10;
 
-        @Mixin
-        private Storage storage;
+        @Mixin private Storage storage;
 
-        @Option(names = "--email", required = true, description = "the e-mail address to sign in with")
+        @Option(
+                names = "--email",
+                required = true,
+                description = "the e-mail address to sign in with")
         private String email;
 
         @Option(names = "--name", required = true, description = "the name that others see")
         private String name;
 
-        @Spec
-        private CommandSpec spec;
+        @Spec private CommandSpec spec;
 
         @Override
         public Integer call() throws Refusal {
-            if (!email.matches("[^@\\s]+@[^@\\s]+")) throw new Refusal("'" + email + "' is no e-mail address");
+            if (!email.matches("[^@\\s]+@[^@\\s]+"))
+                throw new Refusal("'" + email + "' is no e-mail address");
             var typed = typedPassword();
             var password = typed.orElseGet(Passwords::random);
             try (var postgres = storage.open()) {
                 Migrations.run(postgres.owner());
                 try (var database = Database.open(postgres.server())) {
                     var clock = InstantSource.system();
-                    var made = new Accounts(database, new Audit(clock), clock)
-                            .createAdministrator(name, email, password);
+                    var made =
+                            new Accounts(database, new Audit(clock), clock)
+                                    .createAdministrator(name, email, password);
                     if (made.isEmpty()) throw new Refusal(email + " has an account already");
                 }
             }
@@ -60,13 +66,14 @@ final class Admin {
         /// Empty if there is nobody to type one, or they leave it to us.
         private Optional<String> typedPassword() throws Refusal {
             Console console = System.console();
-            if (console == null || !console.isTerminal()) return Optional.empty();
+            if (!console.isTerminal()) return Optional.empty();
             var typed = console.readPassword("Password (empty: make one): ");
             if (typed == null || typed.length == 0) return Optional.empty();
             if (typed.length < SHORTEST_PASSWORD) {
                 throw new Refusal("a password needs at least " + SHORTEST_PASSWORD + " characters");
             }
-            if (!Arrays.equals(typed, console.readPassword("Once more: "))) throw new Refusal("these were not the same");
+            if (!Arrays.equals(typed, console.readPassword("Once more: ")))
+                throw new Refusal("these were not the same");
             return Optional.of(new String(typed));
         }
     }

@@ -42,26 +42,35 @@ final class FirstSignIn {
             return List.of("Demo people and their passwords: " + file);
         }
         if (platform.accounts().hasAdministrator()) return List.of();
-        return List.of("Nobody administers this platform yet. Make an administrator:",
+        return List.of(
+                "Nobody administers this platform yet. Make an administrator:",
                 "  ./savepoint admin create --name 'Your Name' --email you@example.org");
     }
 
     private List<String> table(List<DemoPeople.Made> made) {
         var lines = new ArrayList<String>();
         lines.add("Demo people (kept in " + file + "):");
-        made.forEach(one -> lines.add("  %-10s  %-20s  %-26s  %s"
-                .formatted(one.role().name().toLowerCase(Locale.ROOT), one.name(), one.email(), one.password())));
+        made.forEach(one ->
+                lines.add(
+                        "  %-10s  %-20s  %-26s  %s"
+                                .formatted(
+                                        one.role().name().toLowerCase(Locale.ROOT),
+                                        one.name(),
+                                        one.email(),
+                                        one.password())));
         return lines;
     }
 
     private void write(List<String> lines) {
-        var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var secret =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.deleteIfExists(file);
             Files.createFile(file, secret);
             Files.write(file, lines);
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot keep the demo people's passwords in " + file, failed);
+            throw new UncheckedIOException(
+                    "cannot keep the demo people's passwords in " + file, failed);
         }
     }
 }

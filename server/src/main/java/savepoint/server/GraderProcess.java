@@ -25,7 +25,8 @@ final class GraderProcess implements AutoCloseable {
 
     private final DatabaseLogin login;
     private final Path data;
-    // A platform thread that lives as long as the child: the kernel ties children to the thread that made them.
+    // A platform thread that lives as long as the child: the kernel ties children to the thread
+    // that made them.
     private final Thread keeper = Thread.ofPlatform().name("grader").daemon().unstarted(this::keep);
 
     private GraderProcess(DatabaseLogin login, Path data) {
@@ -45,16 +46,24 @@ final class GraderProcess implements AutoCloseable {
         try {
             while (true) {
                 var begun = System.nanoTime();
-                log.error("The grader ended with code {}, starting it again in {} s", runOnce(), pause.toSeconds());
+                log.error(
+                        "The grader ended with code {}, starting it again in {} s",
+                        runOnce(),
+                        pause.toSeconds());
                 var lived = Duration.ofNanos(System.nanoTime() - begun);
                 if (lived.compareTo(GOOD_LIFE) > 0) pause = FIRST_PAUSE;
                 Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                pause =
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                                ? pause.multipliedBy(2)
+                                : LONGEST_PAUSE;
             }
         } catch (InterruptedException _) {
             log.debug("The grader has stopped");
         } catch (IOException failed) {
-            log.error("No grader could be started; hand-ins wait until one is, on this machine or another", failed);
+            log.error(
+                    "No grader could be started; hand-ins wait until one is, on this machine or another",
+                    failed);
         }
     }
 
@@ -69,19 +78,21 @@ final class GraderProcess implements AutoCloseable {
 
     private ProcessBuilder command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(List.of(
-                java,
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dsavepoint.home=" + Storage.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN,
-                "grader",
-                "--data",
-                data.toString()));
+        var builder =
+                new ProcessBuilder(
+                        List.of(
+                                java,
+                                "-Xmx512m",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:-UsePerfData",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dsavepoint.home=" + Storage.home(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                MAIN,
+                                "grader",
+                                "--data",
+                                data.toString()));
         builder.environment().put("SAVEPOINT_GRADER_URL", login.url());
         builder.environment().put("SAVEPOINT_GRADER_USER", login.user());
         builder.environment().put("SAVEPOINT_GRADER_PASSWORD", login.password());
@@ -92,7 +103,8 @@ final class GraderProcess implements AutoCloseable {
         if (!child.isAlive()) return;
         var wasInterrupted = Thread.interrupted();
         child.destroy();
-        if (!child.waitFor(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) child.destroyForcibly();
+        if (!child.waitFor(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS))
+            child.destroyForcibly();
         if (wasInterrupted) Thread.currentThread().interrupt();
     }
 

@@ -13,14 +13,16 @@ public final class Main {
     private Main() {}
 
     static void main(String[] arguments) {
-        var status = new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::report)
-                .execute(arguments);
+        var status =
+                new CommandLine(new Main())
+                        .setExecutionExceptionHandler(Main::report)
+                        .execute(arguments);
         System.exit(status);
     }
 
     /// What the person at the terminal can act on is a [Refusal] and needs no stack trace; the rest is our fault.
-    private static int report(Exception fault, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int report(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         if (!(fault instanceof Refusal)) throw fault;
         command.getErr().println("savepoint: " + fault.getMessage());
         return CommandLine.ExitCode.SOFTWARE;

@@ -38,9 +38,10 @@ public final class Platform implements AutoCloseable {
         accounts = new Accounts(database, audit, clock);
         enrolments = new Enrolments(database, audit, clock);
         var gate = new Gate(new Viewers(database, sessions), MENU);
-        var routes = Stream.of(new SignInRoutes(database, accounts, sessions, audit, clock).routes(gate))
-                .flatMap(List::stream)
-                .toList();
+        var routes =
+                Stream.of(new SignInRoutes(database, accounts, sessions, audit, clock).routes(gate))
+                        .flatMap(List::stream)
+                        .toList();
         plan = new WebServer.Plan(site, routes, gate.nowhere());
     }
 

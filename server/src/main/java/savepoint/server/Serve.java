@@ -36,13 +36,18 @@ final class Serve implements Callable<Integer> {
 
     @Mixin private Storage storage;
 
-    @Option(names = "--port", description = "where it listens (default: 8080, or the next free one)")
+    @Option(
+            names = "--port",
+            description = "where it listens (default: 8080, or the next free one)")
     private Integer port;
 
     @Option(names = "--bind", description = "the address it listens on (default: ${DEFAULT-VALUE})")
     private String bind = "127.0.0.1";
 
-    @Option(names = "--course", paramLabel = "DIR", description = "a course to serve (default: this folder's)")
+    @Option(
+            names = "--course",
+            paramLabel = "DIR",
+            description = "a course to serve (default: this folder's)")
     private List<Path> courses = List.of();
 
     @Option(names = "--base-url", paramLabel = "URL", description = "the address that people type")
@@ -82,7 +87,8 @@ final class Serve implements Callable<Integer> {
             try (var platform = Platform.open(postgres.server(), InstantSource.system(), site)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
                 listen(platform);
-                try (var _ = GraderProcess.start(postgres.grader(), storage.data().resolve("grader"))) {
+                try (var _ =
+                        GraderProcess.start(postgres.grader(), storage.data().resolve("grader"))) {
                     awaitFirstPage(platform.port());
                     announce(platform.port(), signIn);
                     stop.await();
@@ -95,26 +101,34 @@ final class Serve implements Callable<Integer> {
         if (baseUrl == null) return;
         var isWeb = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         var path = baseUrl.getRawPath();
-        if (!isWeb || baseUrl.getHost() == null || !(path == null || path.isEmpty() || path.equals("/"))) {
-            throw new Refusal("the base URL looks like https://learn.example.org, without a path: " + baseUrl);
+        if (!isWeb
+                || baseUrl.getHost() == null
+                || !(path == null || path.isEmpty() || path.equals("/"))) {
+            throw new Refusal(
+                    "the base URL looks like https://learn.example.org, without a path: "
+                            + baseUrl);
         }
     }
 
     private void checkCourses() throws Refusal {
         for (var course : courses) {
-            if (!Files.isDirectory(course)) throw new Refusal("there is no course folder " + course);
+            if (!Files.isDirectory(course))
+                throw new Refusal("there is no course folder " + course);
         }
     }
 
     private void listen(Platform platform) throws Refusal {
         if (port != null) {
             if (platform.listen(bind, port)) return;
-            throw new Refusal("port " + port + " on " + bind + " is taken; choose another with --port");
+            throw new Refusal(
+                    "port " + port + " on " + bind + " is taken; choose another with --port");
         }
         for (var candidate = USUAL_PORT; candidate < USUAL_PORT + PORTS_TO_TRY; candidate++) {
             if (platform.listen(bind, candidate)) return;
         }
-        throw new Refusal("no port from %d on is free on %s; choose one with --port".formatted(USUAL_PORT, bind));
+        throw new Refusal(
+                "no port from %d on is free on %s; choose one with --port"
+                        .formatted(USUAL_PORT, bind));
     }
 
     private void awaitFirstPage(int port) throws Refusal, InterruptedException {
@@ -122,7 +136,8 @@ final class Serve implements Callable<Integer> {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(page).timeout(FIRST_PAGE).build();
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) throw new Refusal(page + " answers " + status + "; the log above says why");
+            if (status != 200)
+                throw new Refusal(page + " answers " + status + "; the log above says why");
         } catch (IOException failed) {
             throw new Refusal(page + " does not answer: " + failed, failed);
         }
@@ -131,7 +146,9 @@ final class Serve implements Callable<Integer> {
     private void announce(int port, List<String> signIn) {
         PrintWriter out = spec.commandLine().getOut();
         signIn.forEach(out::println);
-        out.println("Savepoint is ready: " + (baseUrl == null ? "http://" + reachable() + ":" + port : baseUrl));
+        out.println(
+                "Savepoint is ready: "
+                        + (baseUrl == null ? "http://" + reachable() + ":" + port : baseUrl));
         out.flush();
     }
 

@@ -2,7 +2,6 @@ package savepoint.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import savepoint.postgres.EmbeddedPostgres;
 import savepoint.postgres.ExternalPostgres;
@@ -12,17 +11,21 @@ import savepoint.postgres.PostgresBinaries;
 
 /// Where the platform keeps its data, as the command line says.
 final class Storage {
-    @Option(names = "--data", paramLabel = "DIR", description = "where the platform keeps its database (default: data)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where the platform keeps its database (default: data)")
     private Path data;
 
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "a PostgreSQL of yours instead, as postgresql://user@host/database; the password comes from "
-                    + ExternalPostgres.PASSWORD
-                    + " or from the file that "
-                    + ExternalPostgres.PASSWORD_FILE
-                    + " names")
+            description =
+                    "a PostgreSQL of yours instead, as postgresql://user@host/database; the password comes from "
+                            + ExternalPostgres.PASSWORD
+                            + " or from the file that "
+                            + ExternalPostgres.PASSWORD_FILE
+                            + " names")
     private String databaseUrl;
 
     /// The folder of the clone or installation, as the launcher names it.
@@ -42,7 +45,8 @@ final class Storage {
         try {
             return isEmbedded()
                     ? EmbeddedPostgres.start(
-                            data().resolve("database"), PostgresBinaries.in(data().resolve("postgresql")))
+                            data().resolve("database"),
+                            PostgresBinaries.in(data().resolve("postgresql")))
                     : ExternalPostgres.open(databaseUrl, System.getenv());
         } catch (FolderInUseException inUse) {
             throw new Refusal(inUse.getMessage(), inUse);

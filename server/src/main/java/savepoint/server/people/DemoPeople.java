@@ -7,21 +7,22 @@ import savepoint.server.db.Database;
 public final class DemoPeople {
     private static final String DOMAIN = "@savepoint.example";
 
-    private static final List<Draft> DRAFTS = List.of(
-            new Draft("Ingrid Castellanos", "ingrid", Role.INSTRUCTOR),
-            new Draft("Babak Osei", "babak", Role.ASSISTANT),
-            new Draft("Amara Okafor", "amara", Role.STUDENT),
-            new Draft("Bruno Silva", "bruno", Role.STUDENT),
-            new Draft("Chen Wei", "chen", Role.STUDENT),
-            new Draft("Dilnoza Karimova", "dilnoza", Role.STUDENT),
-            new Draft("Emil Nyström", "emil", Role.STUDENT),
-            new Draft("Fatima Haddad", "fatima", Role.STUDENT),
-            new Draft("Grace Mbeki", "grace", Role.STUDENT),
-            new Draft("Hiroshi Tanaka", "hiroshi", Role.STUDENT),
-            new Draft("Isla MacLeod", "isla", Role.STUDENT),
-            new Draft("Jakub Nowak", "jakub", Role.STUDENT),
-            new Draft("Keala Kahananui", "keala", Role.STUDENT),
-            new Draft("Lucía Fernández", "lucia", Role.STUDENT));
+    private static final List<Draft> DRAFTS =
+            List.of(
+                    new Draft("Ingrid Castellanos", "ingrid", Role.INSTRUCTOR),
+                    new Draft("Babak Osei", "babak", Role.ASSISTANT),
+                    new Draft("Amara Okafor", "amara", Role.STUDENT),
+                    new Draft("Bruno Silva", "bruno", Role.STUDENT),
+                    new Draft("Chen Wei", "chen", Role.STUDENT),
+                    new Draft("Dilnoza Karimova", "dilnoza", Role.STUDENT),
+                    new Draft("Emil Nyström", "emil", Role.STUDENT),
+                    new Draft("Fatima Haddad", "fatima", Role.STUDENT),
+                    new Draft("Grace Mbeki", "grace", Role.STUDENT),
+                    new Draft("Hiroshi Tanaka", "hiroshi", Role.STUDENT),
+                    new Draft("Isla MacLeod", "isla", Role.STUDENT),
+                    new Draft("Jakub Nowak", "jakub", Role.STUDENT),
+                    new Draft("Keala Kahananui", "keala", Role.STUDENT),
+                    new Draft("Lucía Fernández", "lucia", Role.STUDENT));
 
     private final Database database;
     private final Accounts accounts;
@@ -52,7 +53,8 @@ public final class DemoPeople {
 
     private Made make(Draft draft) {
         var password = Passwords.random();
-        database.useTransaction(handle -> accounts.create(handle, draft.name(), draft.email(), password));
+        database.useTransaction(
+                handle -> accounts.create(handle, draft.name(), draft.email(), password));
         return new Made(draft.name(), draft.role(), draft.email(), password);
     }
 
@@ -62,7 +64,15 @@ public final class DemoPeople {
     }
 
     private void enrol(Term term) {
-        database.useTransaction(handle -> DRAFTS.forEach(draft -> accounts.byEmail(draft.email())
-                .ifPresent(found -> enrolments.enrol(handle, null, term, found.person(), draft.role()))));
+        database.useTransaction(handle ->
+                DRAFTS.forEach(draft ->
+                        accounts.byEmail(draft.email())
+                                .ifPresent(found ->
+                                        enrolments.enrol(
+                                                handle,
+                                                null,
+                                                term,
+                                                found.person(),
+                                                draft.role()))));
     }
 }
