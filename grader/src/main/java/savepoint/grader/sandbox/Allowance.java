@@ -1,0 +1,23 @@
+package savepoint.grader.sandbox;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many bytes of a stream are still allowed in this turn.
+final class Allowance {
+    private final long most;
+    private final AtomicLong used = new AtomicLong();
+
+    Allowance(long most) {
+        this.most = most;
+    }
+
+    /// Takes up to so many bytes and tells how many of them were left to take.
+    int take(int bytes) {
+        long before = used.getAndAdd(bytes);
+        return Math.clamp(most - before, 0, bytes);
+    }
+
+    void renew() {
+        used.set(0);
+    }
+}

@@ -1,0 +1,201 @@
+package savepoint.grader.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import savepoint.grader.verdict.Limit;
+
+/// A process in a slot of the sandbox. Nothing leaves it but the bytes of its two output pipes; closing it empties the
+/// slot.
+public final class Box implements AutoCloseable {
+    // the code that -XX:+ExitOnOutOfMemoryError ends a JVM with; a hand-in that exits so by itself
+    // fools only itself
+    private static final int JVM_OUT_OF_MEMORY = 3;
+
+    private final BoxSpec spec;
+    private final Slot slot;
+    private final Process process;
+    private final Meter meter;
+    private final Allowance printed;
+    private final Allowance complained;
+    private final InputStream stdout;
+    private final ErrorText errors;
+    private final Release release;
+    private final AtomicReference<Ending> forced = new AtomicReference<>();
+    private Optional<Supplier<Ending>> outcome = Optional.empty();
+    private boolean closed;
+
+    /// Gives the slot back; told whether it is empty.
+    interface Release {
+        void released(Box box, boolean empty);
+    }
+
+    Box(BoxSpec spec, Slot slot, Process process, Meter meter, Release release) {
+        this.spec = spec;
+        this.slot = slot;
+        this.process = process;
+        this.meter = meter;
+        this.release = release;
+        this.printed = new Allowance(spec.limits().outputBytes());
+        this.complained = new Allowance(spec.limits().outputBytes());
+        Runnable flooded = () -> end(new Ending.Killed(Limit.OUTPUT));
+        this.stdout = new CappedStream(process.getInputStream(), printed, flooded);
+        this.errors = new ErrorText(spec.name(), process.getErrorStream(), complained, flooded);
+    }
+
+    public OutputStream stdin() {
+        return process.getOutputStream();
+    }
+
+    /// Ends at the output limit, with the box.
+    public InputStream stdout() {
+        return stdout;
+    }
+
+    /// The first 64 KiB at most of what came on standard error so far. Untrusted text.
+    public String errors() {
+        return errors.soFar();
+    }
+
+    /// The host user that runs the box: the peer of its socket connections.
+    public int uid() {
+        return slot.uid();
+    }
+
+    /// Begins a turn: time and output count anew from here.
+    public void go() {
+        printed.renew();
+        complained.renew();
+        meter.start();
+    }
+
+    /// Ends a turn: until the next, time is not limited. For processes whose student work is done.
+    public void rest() {
+        meter.stop();
+    }
+
+    /// How the box ended, if it has.
+    public Optional<Ending> ending() {
+        return process.isAlive() ? Optional.empty() : Optional.of(await());
+    }
+
+    /// Waits until the box has ended. In a turn that is never longer than the wall limit.
+    ///
+    /// @throws SandboxFault if the box could not be set up, or was ended by somebody else
+    public Ending await() {
+        try {
+            process.waitFor();
+            errors.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+            throw new SandboxFault("interrupted while waiting for " + spec.name(), e);
+        }
+        return outcome().get();
+    }
+
+    public Usage usage() {
+        return meter.usage();
+    }
+
+    /// Ends the box because it is no longer wanted; no effect if it has ended.
+    public void kill() {
+        end(new Ending.Stopped());
+    }
+
+    /// Kills what still runs and gives the slot back once it is empty.
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) return;
+            closed = true;
+        }
+        kill();
+        boolean empty = false;
+        try {
+            process.waitFor();
+            outcome(); // read while the control group still stands
+            meter.remove(slot);
+            empty = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFault("interrupted while closing " + spec.name(), e);
+        } catch (IOException e) {
+            throw new SandboxFault("cannot empty the slot of " + spec.name(), e);
+        } finally {
+            release.released(this, empty);
+        }
+    }
+
+    /// One look from outside; ends the box if it is over a limit.
+    void look() {
+        if (!process.isAlive()) return;
+        try {
+            meter.exceeded().ifPresent(limit -> end(new Ending.Killed(limit)));
+        } catch (IOException | RuntimeException e) {
+            // what cannot be measured must not run on
+            if (process.isAlive()) {
+                end(new Ending.Stopped());
+                throw new SandboxFault("cannot measure " + spec.name(), e);
+            }
+        }
+    }
+
+    boolean inTurn() {
+        return meter.running();
+    }
+
+    private void end(Ending how) {
+        if (!process.isAlive() || !forced.compareAndSet(null, how)) return;
+        meter.stop();
+        try {
+            meter.kill();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot kill " + spec.name(), e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private synchronized Supplier<Ending> outcome() {
+        if (outcome.isEmpty()) {
+            meter.stop();
+            try {
+                Ending ending = judge();
+                outcome = Optional.of(() -> ending);
+            } catch (SandboxFault fault) {
+                outcome =
+                        Optional.of(() -> {
+                            throw fault;
+                        });
+            }
+        }
+        return outcome.get();
+    }
+
+    private Ending judge() {
+        try {
+            if (forced.get() != null) return forced.get();
+            if (meter.ranOutOfMemory()) return new Ending.Killed(Limit.MEMORY);
+            if (!new Report(slot.report()).commandRan()) {
+                throw new SandboxFault(
+                        spec.name() + " could not be started or was killed: " + errors().trim());
+            }
+        } catch (IOException e) {
+            throw new SandboxFault("cannot tell how " + spec.name() + " ended", e);
+        }
+        int code = process.exitValue();
+        return spec.profile() == Profile.JVM && code == JVM_OUT_OF_MEMORY
+                ? new Ending.Killed(Limit.MEMORY)
+                : new Ending.Exited(code);
+    }
+
+    /// For messages.
+    @Override
+    public String toString() {
+        return spec.name() + " in slot " + slot.id();
+    }
+}

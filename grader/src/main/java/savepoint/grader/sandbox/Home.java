@@ -1,0 +1,87 @@
+package savepoint.grader.sandbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/// The folder of one open sandbox: launch script, filters, slot folders. Locked while its process lives; the folders
+/// of processes that died are removed, with what they left running.
+record Home(Path folder, FileChannel lock) implements AutoCloseable {
+    private static final String PREFIX = "boxes-";
+    private static final String LOCK = "lock";
+
+    static Home in(Path work) throws IOException {
+        Files.createDirectories(work);
+        sweep(work);
+        Path folder = Files.createTempDirectory(work, PREFIX);
+        Permissions.passable(folder);
+        FileChannel lock =
+                FileChannel.open(
+                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
+        var home = new Home(folder, lock);
+        try (var script = Home.class.getResourceAsStream("launch.sh")) {
+            Files.copy(script, home.script());
+        }
+        Files.writeString(home.passwd(), "job:x:1000:1000::/:/bin/false\n");
+        Permissions.readable(home.passwd());
+        return home;
+    }
+
+    Path script() {
+        return folder.resolve("launch.sh");
+    }
+
+    /// PostgreSQL wants its user to have a name.
+    Path passwd() {
+        return folder.resolve("passwd");
+    }
+
+    Path filter(Architecture architecture, Profile profile) throws IOException {
+        return Files.write(
+                folder.resolve("filter-" + profile), SystemCallFilter.write(architecture, profile));
+    }
+
+    private static void sweep(Path work) throws IOException {
+        try (Stream<Path> homes = Files.list(work)) {
+            for (Path home : (Iterable<Path>) homes::iterator) {
+                if (home.getFileName().toString().startsWith(PREFIX) && isDead(home)) {
+                    Leftovers.kill(home);
+                    remove(home);
+                }
+            }
+        }
+    }
+
+    private static boolean isDead(Path home) throws IOException {
+        Path lock = home.resolve(LOCK);
+        if (!Files.exists(lock)) return false; // being made right now
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        } catch (java.nio.channels.OverlappingFileLockException e) {
+            return false; // open in this very process
+        }
+    }
+
+    /// Only the grader ever wrote in it, so nothing in it is a trap.
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            remove(folder);
+            lock.close();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot remove " + folder, e);
+        }
+    }
+}

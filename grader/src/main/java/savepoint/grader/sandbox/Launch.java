@@ -1,0 +1,101 @@
+package savepoint.grader.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The whole security posture of a box, as the command line that starts it. Nothing of a hand-in ever stands on it.
+record Launch(Tools tools, boolean root, Path script, Path passwd) {
+    private static final String FILTER = "9";
+    private static final String REPORT = "8";
+
+    /// User and group inside, the same in every box.
+    private static final String USER = "1000";
+
+    // bubblewrap's own report to the grader is a file and must fit
+    private static final long SMALLEST_FILE_LIMIT = 64 << 10;
+    private static final long OPEN_FILES = 1024;
+    // a JVM reserves far more than it uses and fails at random near 1 GB
+    private static final long ADDRESS_SPACE_SPARE = 3L << 30;
+
+    List<String> command(BoxSpec spec, Slot slot, ControlGroup group, Path filter)
+            throws IOException {
+        var line = new ArrayList<String>();
+        line.addAll(List.of("/bin/sh", script.toString()));
+        line.addAll(List.of(filter.toString(), slot.report().toString()));
+        group.doors().forEach(door -> line.add(door.toString()));
+        line.add("--");
+        if (root) line.addAll(becomeUser(slot.uid()));
+        line.addAll(limitResources(spec, group));
+        line.addAll(separate());
+        line.addAll(showFiles(spec));
+        line.add("--");
+        line.addAll(spec.command());
+        return line;
+    }
+
+    private List<String> becomeUser(int uid) {
+        return List.of(
+                tools.setpriv().toString(),
+                "--reuid=" + uid,
+                "--regid=" + uid,
+                "--clear-groups",
+                "--inh-caps=-all",
+                "--no-new-privs");
+    }
+
+    private List<String> limitResources(BoxSpec spec, ControlGroup group) {
+        long largestFile =
+                switch (spec.profile()) {
+                    case JVM -> Math.max(spec.scratchBytes(), SMALLEST_FILE_LIMIT);
+                    case POSTGRESQL -> Math.max(spec.limits().memoryBytes(), SMALLEST_FILE_LIMIT);
+                };
+        var line = new ArrayList<String>();
+        line.add(tools.prlimit().toString());
+        line.addAll(List.of("--core=0", "--nofile=" + OPEN_FILES, "--fsize=" + largestFile));
+        // counts per user: says something only where the slot has one of its own
+        if (root) line.add("--nproc=" + spec.limits().processes());
+        if (!group.has(Hierarchy.Facility.MEMORY)) {
+            line.add("--as=" + (spec.limits().memoryBytes() + ADDRESS_SPACE_SPARE));
+        }
+        return line;
+    }
+
+    private List<String> separate() {
+        var line = new ArrayList<String>();
+        line.add(tools.bwrap().toString());
+        line.addAll(List.of("--unshare-user", "--unshare-all", "--disable-userns"));
+        line.addAll(List.of("--uid", USER, "--gid", USER, "--hostname", "job"));
+        line.addAll(List.of("--clearenv", "--die-with-parent", "--new-session", "--as-pid-1"));
+        line.addAll(List.of("--seccomp", FILTER, "--json-status-fd", REPORT));
+        return line;
+    }
+
+    private List<String> showFiles(BoxSpec spec) throws IOException {
+        var line = new ArrayList<String>();
+        line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        if (spec.scratchBytes() > 0) {
+            line.addAll(List.of("--size", Long.toString(spec.scratchBytes()), "--tmpfs", "/tmp"));
+        } else {
+            line.addAll(List.of("--dir", "/tmp"));
+        }
+        line.addAll(List.of("--ro-bind", passwd.toString(), "/etc/passwd"));
+        for (Bind bind : spec.binds()) {
+            if (root && !Permissions.openToAll(bind.source().getParent())) {
+                throw new SandboxFault(
+                        bind.source()
+                                + " lies in a folder that other users may not pass, so no box can"
+                                + " see it: keep the grader's data elsewhere or chmod o+x");
+            }
+            line.add(
+                    switch (bind.access()) {
+                        case READ, SOCKETS -> "--ro-bind";
+                        case OWN -> "--bind";
+                    });
+            line.addAll(List.of(bind.source().toRealPath().toString(), bind.inside()));
+        }
+        line.addAll(List.of("--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"));
+        return line;
+    }
+}

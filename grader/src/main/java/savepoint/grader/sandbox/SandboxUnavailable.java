@@ -1,0 +1,16 @@
+package savepoint.grader.sandbox;
+
+/// This machine cannot isolate a hand-in. It says why, and what to do about it.
+public final class SandboxUnavailable extends Exception {
+    private final String fix;
+
+    SandboxUnavailable(String reason, String fix) {
+        super(reason + ". " + fix);
+        this.fix = fix;
+    }
+
+    /// What an administrator can do, as a sentence.
+    public String fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,115 @@
+package savepoint.grader.sandbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The slots of one grader. As root, a slot is a user of its own, claimed for this process by a lock that the kernel
+/// drops when the process dies; whoever claims a user next kills what the dead one left running under it.
+final class Slots implements AutoCloseable {
+    // not assigned to anything by systemd's UIDS-GIDS table, and inside the 65536 users of a
+    // container
+    private static final int FIRST_UID = 60_706;
+    private static final int LAST_UID = 61_183;
+    private static final Path CLAIMS = Path.of("/run/savepoint/users");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final boolean root;
+    private final Path home;
+    private final Semaphore free;
+    private final Deque<Slot> idle = new ArrayDeque<>();
+    private final List<FileChannel> claims = new ArrayList<>();
+    private int made;
+
+    Slots(boolean root, Path home, int capacity) {
+        this.root = root;
+        this.home = home;
+        this.free = new Semaphore(capacity, true);
+    }
+
+    /// A free slot, waiting for one if all are taken.
+    Slot take() {
+        try {
+            if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new SandboxFault("no slot became free within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFault("interrupted while waiting for a slot", e);
+        }
+        try {
+            synchronized (this) {
+                return idle.isEmpty() ? make() : idle.pop();
+            }
+        } catch (IOException | RuntimeException e) {
+            free.release();
+            throw e instanceof SandboxFault fault ? fault : new SandboxFault("no slot", e);
+        }
+    }
+
+    void giveBack(Slot slot) {
+        synchronized (this) {
+            idle.push(slot);
+        }
+        free.release();
+    }
+
+    /// Never uses the slot again: something in it would not end. Another takes its place.
+    void abandon() {
+        free.release();
+    }
+
+    private Slot make() throws IOException {
+        int number = made++;
+        Path folder = Files.createDirectory(home.resolve("slot-" + number));
+        Permissions.passable(folder);
+        if (!root) return new Slot(home.getFileName() + "-" + number, Users.own(), folder);
+        int uid = claim();
+        Users.killAll(uid);
+        return new Slot(Integer.toString(uid), uid, folder);
+    }
+
+    private int claim() throws IOException {
+        Files.createDirectories(CLAIMS);
+        for (int uid = FIRST_UID; uid <= LAST_UID; uid++) {
+            FileChannel channel =
+                    FileChannel.open(
+                            CLAIMS.resolve(Integer.toString(uid)),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (lock(channel)) {
+                claims.add(channel);
+                return uid;
+            }
+            channel.close();
+        }
+        throw new SandboxFault("all slot users of this machine are taken, see " + CLAIMS);
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another sandbox of this very process has it
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        for (FileChannel claim : claims) {
+            Closing.quietly(claim);
+        }
+    }
+}
