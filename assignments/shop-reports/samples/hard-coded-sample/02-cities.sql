@@ -1,0 +1,1 @@
+VALUES ('Chicago'), ('Peoria');

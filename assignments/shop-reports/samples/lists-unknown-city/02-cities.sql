@@ -1,0 +1,3 @@
+SELECT DISTINCT customer.city
+FROM customer
+JOIN purchase ON purchase.customer_id = customer.id;

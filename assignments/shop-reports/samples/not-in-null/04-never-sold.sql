@@ -1,0 +1,3 @@
+SELECT name
+FROM product
+WHERE id NOT IN (SELECT product_id FROM purchase_line);

@@ -1,0 +1,3 @@
+-- Columns: name of the customer, number of purchases.
+SELECT name
+FROM customer;

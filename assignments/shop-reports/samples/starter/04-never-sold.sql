@@ -1,0 +1,3 @@
+-- Column: name of the product.
+SELECT name
+FROM product;

