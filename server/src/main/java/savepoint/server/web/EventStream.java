@@ -40,7 +40,7 @@ final class EventStream implements Feed.Outlet {
             while (System.nanoTime() < until) {
                 var event = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 if (event == null) write(out, ": still here\n\n");
-                else if (event != WAKE) write(out, text(event));
+                else if (!event.equals(WAKE)) write(out, text(event));
                 if (ended && waiting.isEmpty()) return;
             }
         }

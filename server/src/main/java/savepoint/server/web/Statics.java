@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import savepoint.server.db.Sha256;
@@ -111,7 +112,7 @@ final class Statics {
         return out.toByteArray();
     }
 
-    private static String version(TreeMap<String, Item> items) {
+    private static String version(SortedMap<String, Item> items) {
         var digest = Sha256.digest();
         items.forEach((path, item) -> {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
