@@ -36,6 +36,7 @@ function edit(area) {
       theme,
       lintGutter(),
       EditorView.contentAttributes.of({
+        tabindex: '0',
         'aria-label': labelOf(area),
         'aria-describedby': area.getAttribute('aria-describedby') ?? '',
       }),

@@ -3,6 +3,7 @@ import { localTimes } from './times.js';
 
 export async function improve(root) {
   localTimes(root);
+  wideThings(root);
   const jobs = [];
   if (root.querySelector('[data-live]')) jobs.push(import('./live.js').then((m) => m.follow(root)));
   if (root.querySelector('[data-tabs]')) jobs.push(import('./tabs.js').then((m) => m.tabs(root)));
@@ -14,6 +15,13 @@ export async function improve(root) {
   }
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
   await Promise.all(jobs);
+}
+
+// What is wider than its place can be scrolled with the keyboard.
+function wideThings(root) {
+  for (const wide of root.querySelectorAll('.prose pre, .prose table')) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+  }
 }
 
 improve(document);

@@ -15,10 +15,19 @@ function local(instant, withSeconds) {
   return `${date}, ${new Intl.DateTimeFormat('en-GB', { ...clock, ...seconds }).format(instant)}`;
 }
 
+// The course's own clock, in short: Thu 19 Nov, 18:00 CST.
+function course(time) {
+  const wall = new Date(`${time.dateTime.slice(0, 19)}Z`);
+  const part = (options) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(wall);
+  const date = part({ weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+  const zone = /[^\d]*$/.exec(time.textContent)[0];
+  return `${date}, ${part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}${zone}`;
+}
+
 function left(instant) {
   const minutes = Math.round((instant - Date.now()) / 60000);
-  const [amount, unit] = Math.abs(minutes) < 60 ? [minutes, 'minute']
-    : Math.abs(minutes) < 48 * 60 ? [Math.round(minutes / 60), 'hour']
+  const [amount, unit] = minutes < 60 ? [minutes, 'minute']
+    : minutes < 48 * 60 ? [Math.round(minutes / 60), 'hour']
     : [Math.round(minutes / 1440), 'day'];
   return new Intl.RelativeTimeFormat('en').format(amount, unit);
 }
@@ -36,13 +45,11 @@ export function localTimes(root) {
     const instant = new Date(time.dateTime);
     if (Number.isNaN(instant.getTime())) continue;
     time.dataset.shown = '';
-    if ('left' in time.dataset) {
-      const hours = (instant - Date.now()) / 3600000;
-      beside(time, hours > 0 && hours < 24 ? 'left soon' : 'left', left(instant));
-    }
+    const hours = (instant - Date.now()) / 3600000;
+    if ('left' in time.dataset && hours > 0) beside(time, hours < 24 ? 'left soon' : 'left', left(instant));
     if (-instant.getTimezoneOffset() !== offsetMinutes(time.dateTime)) {
       elsewhere = true;
-      beside(time, 'course-time', ` (course: ${time.textContent.trim()})`);
+      beside(time, 'course-time', ` (course: ${course(time)})`);
       time.textContent = local(instant, 'seconds' in time.dataset);
     }
   }

@@ -64,6 +64,11 @@ class PreviewTest {
         assertEquals(1, html.split("<main", -1).length - 1, "one main");
         assertEquals(List.of(), formsWithoutToken(html));
         assertTrue(html.startsWith("<!doctype html>"), "a doctype");
+        assertFalse(words(html).contains(" 1 points"), "1 point");
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }
 
     record Element(String name, String attributes) {

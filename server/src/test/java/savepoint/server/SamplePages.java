@@ -407,7 +407,7 @@ final class SamplePages {
                 new Prose(
                         """
                         <p>In this week, you will learn about working with relational databases from a Java program. First you will learn about establishing a database connection, and using it to obtain a <code>PreparedStatement</code>. Next you will learn how to issue queries and also update and insert rows in an existing database.</p>
-                        <h3 id="objectives">Objectives</h3>
+                        <h2 id="objectives">Objectives</h2>
                         <p>By the end of this lesson, you should accomplish the following learning objectives:</p>
                         <ul><li>Understand how to work with a relational database by using JDBC.</li><li>Understand what a transaction promises, and what it does not.</li><li>Understand the basic concepts behind NoSQL data storage technologies.</li></ul>
                         """);
