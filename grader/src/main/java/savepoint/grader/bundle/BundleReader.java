@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads a bundle from its files. Every problem is told, at once, by file and line.
@@ -86,7 +87,7 @@ public final class BundleReader {
                         prefix + "starter/" + file, 0, "is missing: the editor opens empty");
         }
         var statement = required("statement.md");
-        marks(statement, checks);
+        marks(statement, yaml.map("checks").map(YamlMap::keys).orElse(Set.of()));
         var rubric = rubric();
         sum(yaml, points, checks, rubric);
         return new Bundle(
@@ -162,7 +163,7 @@ public final class BundleReader {
             problems.error(
                     prefix + "fixtures/sample.sql", 0, "is missing: the rows that students see");
         }
-        if (fixtures.size() < 2) {
+        if (fixtures.stream().noneMatch(Fixture::hidden)) {
             problems.warning(
                     prefix + "fixtures",
                     0,
@@ -183,8 +184,7 @@ public final class BundleReader {
                 });
     }
 
-    private void marks(String statement, List<Check> checks) {
-        var known = checks.stream().map(Check::name).toList();
+    private void marks(String statement, Set<String> known) {
         var lines = statement.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             var mark = MARK.matcher(lines.get(i));

@@ -167,7 +167,7 @@ public final class YamlMap {
                                 ? Optional.of(words.get(text))
                                 : wrong(
                                         key,
-                                        "`%s` is not known; known: %s"
+                                        "is `%s`, which is not known; known: %s"
                                                 .formatted(
                                                         text, String.join(", ", words.keySet()))));
     }

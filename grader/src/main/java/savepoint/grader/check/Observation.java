@@ -80,13 +80,13 @@ public sealed interface Observation {
     /// Map entries by the words of their keys; order does not matter in a map.
     private static Observation map(JsonNode pairs) {
         var entries = new java.util.TreeMap<String, Observation>();
-        for (var pair : pairs) entries.put(Observations.words(of(pair.get(0))), of(pair.get(1)));
+        for (var pair : pairs) entries.put(Observations.words(of(pair.path(0))), of(pair.path(1)));
         return new Fields("", new LinkedHashMap<>(entries));
     }
 
     private static Observation fields(String name, JsonNode pairs) {
         var entries = new LinkedHashMap<String, Observation>();
-        for (var pair : pairs) entries.put(pair.get(0).stringValue(), of(pair.get(1)));
+        for (var pair : pairs) entries.put(pair.path(0).stringValue(), of(pair.path(1)));
         return new Fields(name, entries);
     }
 }

@@ -1,0 +1,186 @@
+package savepoint.runner;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Writes an observation as JSON without a library. Every value but text, true, false, null and lists carries a tag:
+/// `{"i":"12"}` whole number, `{"d":"1.50"}` decimal, `{"f":"NaN"}` floating point, `{"e":"NAME"}` enum, `{"t":"…"}` time,
+/// `{"b":"00ff"}` bytes, `{"m":[[key,value],…]}` map, `{"r":"Type","c":[["name",value],…]}` record,
+/// `{"x":["Type",…],"s":"message"}` exception, `{"u":"Type"}` a value that cannot be observed.
+final class ObservationWriter {
+    private static final int DEPTH = 16;
+    private static final int VALUES = 200_000;
+    private static final int CHARACTERS = 2 << 20;
+    private static final int DIGITS = 5_000;
+
+    private final StringBuilder json = new StringBuilder();
+    private int values;
+
+    private ObservationWriter() {}
+
+    /// An object with the observation under `value`, and whether the scenario drew random numbers under `random`.
+    // the hand-in's collections and records may throw anything
+    @SuppressWarnings("CatchingUnchecked")
+    static String write(Object observation, boolean random) {
+        var writer = new ObservationWriter();
+        try {
+            writer.value(observation, 0);
+        } catch (Throwable hostile) {
+            writer.json.setLength(0);
+            writer.tagged(
+                    "u",
+                    hostile instanceof TooMuch
+                            ? "more than an observation may hold"
+                            : hostile.getClass().getName());
+        }
+        return "{\"random\":" + random + ",\"value\":" + writer.json + "}";
+    }
+
+    // JDBC's own dates and timestamps are java.util.Dates
+    @SuppressWarnings("JavaUtilDate")
+    private void value(Object value, int depth) throws ReflectiveOperationException {
+        if (depth > DEPTH || ++values > VALUES || json.length() > CHARACTERS) throw new TooMuch();
+        // exact classes only: a subclass is the hand-in's, and its methods may say anything
+        switch (value) {
+            case null -> json.append("null");
+            case Boolean truth -> json.append(truth.booleanValue());
+            case String text -> text(text);
+            case Character letter -> text(letter.toString());
+            case Long _, Integer _, Short _, Byte _ -> tagged("i", value.toString());
+            case Double _, Float _ -> tagged("f", value.toString());
+            case BigInteger whole
+                    when whole.getClass() == BigInteger.class && whole.bitLength() < 3 * DIGITS ->
+                    tagged("i", whole.toString());
+            case BigDecimal decimal
+                    when decimal.getClass() == BigDecimal.class && decimal.precision() < DIGITS ->
+                    tagged("d", decimal.toString());
+            case Enum<?> constant -> tagged("e", constant.name());
+            case UUID id -> text(id.toString());
+            case Threw threw -> threw(threw);
+            case Optional<?> optional -> value(optional.orElse(null), depth);
+            case byte[] bytes when bytes.length <= CHARACTERS / 2 ->
+                    tagged("b", HexFormat.of().formatHex(bytes));
+            case Temporal time when time.getClass().getName().startsWith("java.time.") ->
+                    tagged("t", time.toString());
+            case java.util.Date date when date.getClass().getName().startsWith("java.") ->
+                    tagged("t", date.toString());
+            case Map<?, ?> map -> map(map, depth);
+            case Set<?> set ->
+                    list(
+                            set.stream()
+                                    .sorted(java.util.Comparator.comparing(String::valueOf))
+                                    .toList(),
+                            depth);
+            case Collection<?> list -> list(list, depth);
+            case Record fields -> fields(fields, depth);
+            default -> {
+                if (value.getClass().isArray()) array(value, depth);
+                else tagged("u", value.getClass().getName());
+            }
+        }
+    }
+
+    private void threw(Threw threw) {
+        json.append("{\"x\":[");
+        for (int i = 0; i < threw.types().size(); i++) {
+            if (i > 0) json.append(',');
+            text(threw.types().get(i));
+        }
+        json.append("],\"s\":");
+        text(threw.message());
+        json.append('}');
+    }
+
+    private void map(Map<?, ?> map, int depth) throws ReflectiveOperationException {
+        json.append("{\"m\":[");
+        boolean first = true;
+        for (var entry : map.entrySet()) {
+            if (!first) json.append(',');
+            first = false;
+            json.append('[');
+            value(entry.getKey(), depth + 1);
+            json.append(',');
+            value(entry.getValue(), depth + 1);
+            json.append(']');
+        }
+        json.append("]}");
+    }
+
+    private void list(Collection<?> list, int depth) throws ReflectiveOperationException {
+        json.append('[');
+        boolean first = true;
+        for (var element : list) {
+            if (!first) json.append(',');
+            first = false;
+            value(element, depth + 1);
+        }
+        json.append(']');
+    }
+
+    private void array(Object array, int depth) throws ReflectiveOperationException {
+        json.append('[');
+        for (int i = 0; i < Array.getLength(array); i++) {
+            if (i > 0) json.append(',');
+            value(Array.get(array, i), depth + 1);
+        }
+        json.append(']');
+    }
+
+    private void fields(Record fields, int depth) throws ReflectiveOperationException {
+        json.append("{\"r\":");
+        text(fields.getClass().getSimpleName());
+        json.append(",\"c\":[");
+        boolean first = true;
+        for (var component : fields.getClass().getRecordComponents()) {
+            if (!first) json.append(',');
+            first = false;
+            json.append('[');
+            text(component.getName());
+            json.append(',');
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            try {
+                value(accessor.invoke(fields), depth + 1);
+            } catch (InvocationTargetException thrown) {
+                value(new Threw(thrown.getCause()), depth + 1);
+            }
+            json.append(']');
+        }
+        json.append("]}");
+    }
+
+    private void tagged(String tag, String text) {
+        json.append("{\"").append(tag).append("\":");
+        text(text);
+        json.append('}');
+    }
+
+    private void text(String text) {
+        if (text.length() > CHARACTERS - json.length()) throw new TooMuch();
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // surrogates are written as escapes too, so that a lone one survives the way as it is
+            if (c == '"' || c == '\\') json.append('\\').append(c);
+            else if (c < ' ' || Character.isSurrogate(c))
+                json.append("\\u").append(HexFormat.of().toHexDigits(c));
+            else json.append(c);
+        }
+        json.append('"');
+    }
+
+    private static final class TooMuch extends RuntimeException {
+        TooMuch() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package savepoint.grader.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BundleReaderTest {
+    private static final String YAML =
+            """
+            title: Two tables
+            submit: [01-names.sql]
+            points: 5
+            checks:
+              names:
+                kind: rows
+                file: 01-names.sql
+                points: 5
+                about: All names
+            """;
+
+    @Test
+    void the_smallest_bundle_is_a_few_lines() {
+        var problems = new Problems();
+        var bundle = read(files(YAML), problems).orElseThrow();
+        assertEquals(List.of(), problems.all());
+        assertEquals("5", bundle.automaticPoints().toPlainString());
+        assertEquals(
+                List.of("sample", "hidden-none"),
+                bundle.fixtures().stream().map(Fixture::name).toList());
+    }
+
+    @Test
+    void all_problems_are_told_at_once_with_their_lines() {
+        var files =
+                files(
+                        """
+                        title: Two tables
+                        submit: [01-names.sql, "../../etc/passwd.sql"]
+                        points: {instructor: 9, peer: 3}
+                        colour: blue
+                        checks:
+                          names:
+                            kind: row
+                            file: 01-names.sql
+                            points: five
+                            about: All names
+                          counts:
+                            kind: rows
+                            file: 02-counts.sql
+                            points: 5
+                            fixtures: [hidden-many]
+                        """);
+        files.put("statement.md", bytes("# Two tables\n\n## Names {check=name}\n"));
+        files.remove("fixtures/sample.sql");
+        var problems = new Problems();
+        assertEquals(Optional.empty(), read(files, problems));
+        var told = problems.all().stream().map(Problem::toString).toList();
+        for (var expected :
+                List.of(
+                        "a/assignment.yaml line 2: `../../etc/passwd.sql`: a hand-in's file is a plain name that ends in .java or .sql",
+                        "a/assignment.yaml line 3: unknown key `peer`; known: instructor, peers, reviewing",
+                        "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, points, checks",
+                        "a/assignment.yaml line 7: `kind` is `row`, which is not known; known: compile, rows, returns, state",
+                        "a/assignment.yaml line 9: `points` must be a number, not `five`",
+                        "a/assignment.yaml line 13: `02-counts.sql` is not among the files to hand in: 01-names.sql, ../../etc/passwd.sql",
+                        "a/assignment.yaml line 15: fixture `hidden-many` is not in fixtures/; known: hidden-none",
+                        "a/fixtures/sample.sql: is missing: the rows that students see",
+                        "a/statement.md line 3: check `name` is not in assignment.yaml; known: names, counts")) {
+            assertTrue(
+                    told.contains(expected),
+                    () -> expected + "\nis not among\n" + String.join("\n", told));
+        }
+    }
+
+    @Test
+    void broken_yaml_names_its_line() {
+        var problems = new Problems();
+        read(files("title: [unclosed\nsubmit: x\n"), problems);
+        assertTrue(problems.all().getFirst().line() > 0, problems.all()::toString);
+    }
+
+    @Test
+    void a_wall_limit_leaves_room_for_busy_machines() {
+        var problems = new Problems();
+        read(files("limits: {cpu: 10s, wall: 20s, memory: 9GB}\n" + YAML), problems);
+        assertEquals(
+                List.of(
+                        "a/assignment.yaml line 1: `memory` must be a number with one of [KB, MB], not `9GB`",
+                        "a/assignment.yaml line 1: `wall` must be at least four times `cpu`, for busy machines"),
+                problems.all().stream().map(Problem::toString).sorted().toList());
+    }
+
+    private static Optional<Bundle> read(Map<String, byte[]> files, Problems problems) {
+        return BundleReader.read("a", "a/", FileTree.of(files), problems);
+    }
+
+    private static Map<String, byte[]> files(String yaml) {
+        var files = new TreeMap<String, byte[]>();
+        files.put("assignment.yaml", bytes(yaml));
+        files.put("statement.md", bytes("# Two tables\n\n## Names {check=names}\n"));
+        files.put("schema.sql", bytes("create table person (name text)"));
+        files.put("fixtures/sample.sql", bytes("insert into person values ('Ada')"));
+        files.put("fixtures/hidden-none.sql", bytes(""));
+        files.put("solution/01-names.sql", bytes("select name from person"));
+        files.put("starter/01-names.sql", bytes("select"));
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
