@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The hand-in form is `multipart/form-data` with a field `file:NAME` for each submit file and an
 /// optional upload `upload:NAME` that, where a file was chosen, takes its place. `week`, `due`,
 /// `closes` (when late hand-ins end) and `estimate` may be null. `statement` carries its live marks
-/// already (see `StatementMarks`). `handIn` is null where `door` is shut; `saveDraft` null where
-/// drafts are not kept, `draftSaved` null before the first; `problems` are why the last try to
+/// already (see `StatementMarks`). Browsers send text with CRLF line ends. `handIn` is null where `door` is shut; `saveDraft` null where
+/// drafts are not kept (it takes the same form; to a script it answers in JSON, any 2xx is saved),
+/// `draftSaved` null before the first; `problems` are why the last try to
 /// hand in was not taken (status 422). `live` is the progress of the newest hand-in while it is
 /// being graded, else null. `submissions` (staff: all hand-ins) is null for students.
 public record AssignmentPage(

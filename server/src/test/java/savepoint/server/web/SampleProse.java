@@ -1,4 +1,4 @@
-package savepoint.server;
+package savepoint.server.web;
 
 /// Article HTML with everything that lessons and statements are made of.
 final class SampleProse {

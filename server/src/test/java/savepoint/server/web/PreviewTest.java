@@ -1,22 +1,19 @@
-package savepoint.server;
+package savepoint.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /// Renders every template in every state and checks what the Content-Security-Policy and a reader
 /// without eyes or mouse rely on. The pages stay in `target/preview` to be looked at.
@@ -27,17 +24,7 @@ class PreviewTest {
             Pattern.compile("<([a-z][a-z0-9]*)((?:\\s[^<>\"']*|\"[^\"]*\"|'[^']*')*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s([a-zA-Z:-]+)(?:=\"([^\"]*)\")?");
 
-    private final TemplateEngine templates = engine();
-
-    private static TemplateEngine engine() {
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("/templates/");
-        resolver.setSuffix(".html");
-        resolver.setCharacterEncoding("UTF-8");
-        var engine = new TemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return engine;
-    }
+    private final Templates templates = new Templates();
 
     @TestFactory
     Stream<DynamicTest> every_page_renders_and_keeps_the_rules() {
@@ -48,10 +35,10 @@ class PreviewTest {
     }
 
     private void check(String name, SamplePages.Sample sample) throws IOException {
-        var context = new Context(Locale.ROOT);
-        context.setVariable("page", sample.page());
-        context.setVariable("layout", sample.layout());
-        var html = templates.process(sample.template(), context);
+        var html =
+                new String(
+                        templates.render(sample.template(), sample.page(), sample.layout()),
+                        StandardCharsets.UTF_8);
         Files.createDirectories(PREVIEW);
         Files.writeString(PREVIEW.resolve(name + ".html"), html);
 

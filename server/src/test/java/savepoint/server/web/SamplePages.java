@@ -1,4 +1,4 @@
-package savepoint.server;
+package savepoint.server.web;
 
 import static savepoint.server.grading.Outcome.*;
 
@@ -30,13 +30,6 @@ import savepoint.server.home.Standing.State;
 import savepoint.server.home.WeekPage;
 import savepoint.server.lesson.LessonPage;
 import savepoint.server.people.SignInPage;
-import savepoint.server.web.ActivityPoints;
-import savepoint.server.web.ErrorPage;
-import savepoint.server.web.Layout;
-import savepoint.server.web.Link;
-import savepoint.server.web.Moment;
-import savepoint.server.web.Post;
-import savepoint.server.web.Prose;
 
 /// Every page in every state worth looking at, with a course week that real instructors could have
 /// written.
@@ -223,6 +216,14 @@ final class SamplePages {
                         new SubmissionsPage(BANK, 42, 0, 0, true, null, "", List.of(), null),
                         layout("Hand-ins", course("Hand-ins"), List.of(WEEK, BANK))));
         samples.put(
+                "flash-good",
+                flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));
+        samples.put(
+                "flash-bad",
+                flash(
+                        Layout.Tone.BAD,
+                        "The hand-in did not reach us. What you typed is still in the editor."));
+        samples.put(
                 "problems",
                 page(
                         "content/problems",
@@ -264,6 +265,21 @@ final class SamplePages {
                                 .toList();
         return new Layout(
                 title, course, crumbs, "Ada Lovelace", "csrf-token", "bm9uY2U", null, "/static");
+    }
+
+    private static Sample flash(Layout.Tone tone, String text) {
+        var plain = layout("Databases from Java", course("Weeks"));
+        var layout =
+                new Layout(
+                        plain.title(),
+                        plain.course(),
+                        plain.crumbs(),
+                        "Maximiliane-Theodora von und zu Hohenlohe-Waldenburg",
+                        plain.csrf(),
+                        plain.nonce(),
+                        new Layout.Flash(tone, text),
+                        plain.assets());
+        return page("home/course", course(), layout);
     }
 
     private static Layout.Course course(String current) {
