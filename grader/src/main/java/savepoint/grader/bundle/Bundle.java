@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param slug its folder's name
 /// @param submit exact names of the files that are handed in
 /// @param entry the class of a Java hand-in that scenarios make
+/// @param formerly slugs it had before
+/// @param retired whether it no longer counts in its course
 /// @param tree the files it was read from
 /// @param hash SHA-256 of the tree, hex
 public record Bundle(
@@ -24,6 +26,8 @@ public record Bundle(
         Rubric rubric,
         String schema,
         List<Fixture> fixtures,
+        List<String> formerly,
+        boolean retired,
         FileTree tree,
         String hash) {
 

@@ -65,6 +65,8 @@ public final class BundleReader {
         var schema = required("schema.sql");
         var fixtures = fixtures();
         var checks = new ChecksReader(prefix, tree, problems, submit, fixtures).read(yaml);
+        var formerly = yaml.texts("formerly");
+        var retired = yaml.flag("retired");
         yaml.finish();
 
         entry.filter(name -> !CLASS.matcher(name).matches())
@@ -103,6 +105,8 @@ public final class BundleReader {
                 rubric,
                 schema,
                 fixtures,
+                formerly,
+                retired,
                 tree,
                 tree.hash());
     }

@@ -1,0 +1,16 @@
+package savepoint.server.content.folder;
+
+import java.util.Optional;
+
+/// A row of a week, bound to what it is about.
+///
+/// @param slug of the lesson, quiz or assignment; for other rows made from the week and the title
+/// @param link of other rows: an address elsewhere, or the path of a published file
+public record Activity(
+        ActivityKind kind,
+        String slug,
+        String title,
+        Optional<String> link,
+        Optional<String> estimate,
+        Optional<Deadline> deadline,
+        RowPoints points) {}

@@ -1,0 +1,21 @@
+package savepoint.server.content.folder;
+
+import java.util.List;
+import savepoint.grader.bundle.Problem;
+
+/// A course folder as read: what it holds and everything that is wrong with it.
+///
+/// @param broken whether course.yaml has an error and what was published of it before holds
+/// @param weeks in order of their numbers
+public record CourseReading(
+        CourseFacts course,
+        boolean broken,
+        List<Week> weeks,
+        List<Lesson> lessons,
+        List<Assignment> assignments,
+        List<Problem> problems) {
+    /// Whether anything keeps a part of the course from being published.
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    }
+}
