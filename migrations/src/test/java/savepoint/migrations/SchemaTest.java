@@ -8,33 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import savepoint.postgres.DatabaseLogin;
-import savepoint.postgres.EmbeddedPostgres;
-import savepoint.postgres.PostgresBinaries;
+import savepoint.postgres.PlatformDatabase;
+import savepoint.postgres.TestDatabase;
 
 class SchemaTest {
     private static final Path TEXT = Path.of("schema.sql");
 
-    @TempDir static Path temporary;
+    private PlatformDatabase postgres;
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void migrate() throws Exception {
-        postgres =
-                EmbeddedPostgres.start(
-                        temporary.resolve("database"),
-                        PostgresBinaries.in(Path.of("target/postgresql-binaries")));
-        Migrations.run(postgres.owner());
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
+    @BeforeEach
+    void migrate() throws Exception {
+        postgres = TestDatabase.fresh();
     }
 
     @Test
