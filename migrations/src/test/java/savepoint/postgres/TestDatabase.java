@@ -3,6 +3,8 @@ package savepoint.postgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import savepoint.migrations.Migrations;
 
@@ -13,25 +15,31 @@ public final class TestDatabase {
     private static final String PASSWORD = "test";
 
     private static final AtomicInteger made = new AtomicInteger();
-    private static TestServer server;
+
+    private static final FutureTask<TestServer> starting = new FutureTask<>(TestDatabase::start);
 
     private TestDatabase() {}
 
     /// A database of its own with today's schema and no rows; it goes with the server when the run ends.
     public static PlatformDatabase fresh() throws IOException, SQLException {
-        TestServer server = server();
         String name = "test_" + made.incrementAndGet();
+        TestServer server = server();
         server.execute(
                 "create database %s template %s owner %s".formatted(name, TEMPLATE, Roles.OWNER));
         return open(server, name);
     }
 
-    private static synchronized TestServer server() throws IOException, SQLException {
-        if (server == null) {
-            var fresh = TestServer.start();
-            prepare(fresh);
-            server = fresh;
-        }
+    /// Started by the first test that asks; where that fails, all hear why at once.
+    private static synchronized TestServer server() {
+        starting.run();
+        if (starting.state() == Future.State.SUCCESS) return starting.resultNow();
+        Throwable failure = starting.exceptionNow();
+        throw new IllegalStateException(failure.getMessage(), failure);
+    }
+
+    private static TestServer start() throws IOException, SQLException {
+        TestServer server = TestServer.start();
+        prepare(server);
         return server;
     }
 
