@@ -22,8 +22,9 @@ export const theme = EditorView.theme({
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '0.5rem 0.75rem', fontSize: '0.9rem' },
   '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '0.3em', fontSize: '0.88rem' },
-  '.cm-textfield': { width: '12rem !important', minHeight: '2.1rem !important', padding: '0.2rem 0.5rem !important' },
-  '.cm-button': { minHeight: '2.1rem', padding: '0.2rem 0.7rem', backgroundImage: 'none', backgroundColor: 'var(--sheet)', borderColor: 'var(--line-firm)', borderRadius: 'var(--round)', color: 'var(--ink)' },
+  // the page's own rules for input and CodeMirror's for its light theme are both more specific
+  '.cm-panels .cm-textfield': { width: '12rem !important', minHeight: '2.1rem !important', padding: '0.2rem 0.5rem !important', fontSize: '0.9rem !important', backgroundColor: 'var(--sheet) !important', color: 'var(--ink) !important' },
+  '.cm-panels .cm-button': { minHeight: '2.1rem', fontSize: '0.9rem', padding: '0.2rem 0.7rem', backgroundImage: 'none', backgroundColor: 'var(--sheet)', borderColor: 'var(--line-firm)', borderRadius: 'var(--round)', color: 'var(--ink)' },
   '.cm-panel.cm-search [name=close]': { minHeight: '1.8rem', padding: '0 0.5rem', color: 'var(--ink)', fontSize: '1.1rem' },
   '.cm-tooltip': { backgroundColor: 'var(--sheet)', color: 'var(--ink)', border: '1px solid var(--line-firm)', borderRadius: 'var(--round)', overflow: 'hidden' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--accent)', color: 'var(--on-accent)' },
