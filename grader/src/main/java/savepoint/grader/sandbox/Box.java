@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import savepoint.grader.verdict.Limit;
@@ -16,8 +18,8 @@ public final class Box implements AutoCloseable {
     private static final int JVM_OUT_OF_MEMORY = 3;
 
     private final BoxSpec spec;
-    private final Slot slot;
     private final Process process;
+    private final Inside inside;
     private final Meter meter;
     private final Allowance printed;
     private final Allowance complained;
@@ -27,23 +29,25 @@ public final class Box implements AutoCloseable {
     private final AtomicReference<Ending> forced = new AtomicReference<>();
     private Optional<Supplier<Ending>> outcome = Optional.empty();
     private boolean closed;
+    private final CompletableFuture<Void> end;
 
     /// Gives the slot back; told whether it is empty.
     interface Release {
         void released(Box box, boolean empty);
     }
 
-    Box(BoxSpec spec, Slot slot, Process process, Meter meter, Release release) {
+    Box(BoxSpec spec, Process process, Inside inside, Release release) {
         this.spec = spec;
-        this.slot = slot;
         this.process = process;
-        this.meter = meter;
+        this.inside = inside;
+        this.meter = new Meter(spec.limits(), inside);
         this.release = release;
         this.printed = new Allowance(spec.limits().outputBytes());
         this.complained = new Allowance(spec.limits().outputBytes());
         Runnable flooded = () -> end(new Ending.Killed(Limit.OUTPUT));
         this.stdout = new CappedStream(process.getInputStream(), printed, flooded);
         this.errors = new ErrorText(spec.name(), process.getErrorStream(), complained, flooded);
+        this.end = process.onExit().thenRunAsync(this::killRest);
     }
 
     public OutputStream stdin() {
@@ -62,7 +66,7 @@ public final class Box implements AutoCloseable {
 
     /// The host user that runs the box: the peer of its socket connections.
     public int uid() {
-        return slot.uid();
+        return inside.slot().uid();
     }
 
     /// Begins a turn: time and output count anew from here.
@@ -87,12 +91,14 @@ public final class Box implements AutoCloseable {
     /// @throws SandboxFault if the box could not be set up, or was ended by somebody else
     public Ending await() {
         try {
-            process.waitFor();
+            end.get();
             errors.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             kill();
             throw new SandboxFault("interrupted while waiting for " + spec.name(), e);
+        } catch (ExecutionException e) {
+            throw new SandboxFault("cannot empty the slot of " + spec.name(), e.getCause());
         }
         return outcome().get();
     }
@@ -116,14 +122,14 @@ public final class Box implements AutoCloseable {
         kill();
         boolean empty = false;
         try {
-            process.waitFor();
+            end.get();
             outcome(); // read while the control group still stands
-            meter.remove(slot);
+            inside.remove();
             empty = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxFault("interrupted while closing " + spec.name(), e);
-        } catch (IOException e) {
+        } catch (IOException | ExecutionException e) {
             throw new SandboxFault("cannot empty the slot of " + spec.name(), e);
         } finally {
             release.released(this, empty);
@@ -144,6 +150,13 @@ public final class Box implements AutoCloseable {
         }
     }
 
+    /// The host's number of the first process inside.
+    long firstProcess() throws IOException {
+        return inside.report()
+                .firstProcess()
+                .orElseThrow(() -> new SandboxFault(this + " has not been set up"));
+    }
+
     boolean inTurn() {
         return meter.running();
     }
@@ -152,11 +165,19 @@ public final class Box implements AutoCloseable {
         if (!process.isAlive() || !forced.compareAndSet(null, how)) return;
         meter.stop();
         try {
-            meter.kill();
+            inside.kill();
         } catch (IOException e) {
             throw new SandboxFault("cannot kill " + spec.name(), e);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private void killRest() {
+        try {
+            inside.killRest();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot empty the slot of " + spec.name(), e);
         }
     }
 
@@ -180,7 +201,7 @@ public final class Box implements AutoCloseable {
         try {
             if (forced.get() != null) return forced.get();
             if (meter.ranOutOfMemory()) return new Ending.Killed(Limit.MEMORY);
-            if (!new Report(slot.report()).commandRan()) {
+            if (!inside.report().commandRan()) {
                 throw new SandboxFault(
                         spec.name() + " could not be started or was killed: " + errors().trim());
             }
@@ -196,6 +217,6 @@ public final class Box implements AutoCloseable {
     /// For messages.
     @Override
     public String toString() {
-        return spec.name() + " in slot " + slot.id();
+        return spec.name() + " in slot " + inside.slot().id();
     }
 }

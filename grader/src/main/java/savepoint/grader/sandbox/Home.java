@@ -2,9 +2,12 @@ package savepoint.grader.sandbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The folder of one open sandbox: launch script, filters, slot folders. Locked while its process lives; the folders
@@ -23,16 +26,22 @@ record Home(Path folder, FileChannel lock) implements AutoCloseable {
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         lock.lock();
         var home = new Home(folder, lock);
-        try (var script = Home.class.getResourceAsStream("launch.sh")) {
-            Files.copy(script, home.script());
+        for (Path script : List.of(home.launch(), home.reach())) {
+            try (var text = Home.class.getResourceAsStream(script.getFileName().toString())) {
+                Files.copy(text, script);
+            }
         }
         Files.writeString(home.passwd(), "job:x:1000:1000::/:/bin/false\n");
         Permissions.readable(home.passwd());
         return home;
     }
 
-    Path script() {
+    Path launch() {
         return folder.resolve("launch.sh");
+    }
+
+    Path reach() {
+        return folder.resolve("reach.sh");
     }
 
     /// PostgreSQL wants its user to have a name.
@@ -61,7 +70,7 @@ record Home(Path folder, FileChannel lock) implements AutoCloseable {
         if (!Files.exists(lock)) return false; // being made right now
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             return channel.tryLock() != null;
-        } catch (java.nio.channels.OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException e) {
             return false; // open in this very process
         }
     }
@@ -69,7 +78,7 @@ record Home(Path folder, FileChannel lock) implements AutoCloseable {
     /// Only the grader ever wrote in it, so nothing in it is a trap.
     private static void remove(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }

@@ -1,12 +1,13 @@
 package savepoint.grader.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The whole security posture of a box, as the command line that starts it. Nothing of a hand-in ever stands on it.
-record Launch(Tools tools, boolean root, Path script, Path passwd) {
+record Launch(Tools tools, boolean root, Home home) {
     private static final String FILTER = "9";
     private static final String REPORT = "8";
 
@@ -19,19 +20,47 @@ record Launch(Tools tools, boolean root, Path script, Path passwd) {
     // a JVM reserves far more than it uses and fails at random near 1 GB
     private static final long ADDRESS_SPACE_SPARE = 3L << 30;
 
+    /// An empty folder; every launch that needs it mounts its own over it.
+    private static final Path REACH = Path.of("/run/savepoint/reach");
+
     List<String> command(BoxSpec spec, Slot slot, ControlGroup group, Path filter)
             throws IOException {
+        var binds = new ArrayList<>(List.of(Bind.read(home.passwd(), "/etc/passwd")));
+        binds.addAll(spec.binds());
+        List<Path> hidden = hidden(binds);
         var line = new ArrayList<String>();
-        line.addAll(List.of("/bin/sh", script.toString()));
+        line.addAll(List.of("/bin/sh", home.launch().toString()));
         line.addAll(List.of(filter.toString(), slot.report().toString()));
         group.doors().forEach(door -> line.add(door.toString()));
         line.add("--");
+        if (!hidden.isEmpty()) line.addAll(reach(hidden));
         if (root) line.addAll(becomeUser(slot.uid()));
         line.addAll(limitResources(spec, group));
         line.addAll(separate());
-        line.addAll(showFiles(spec));
+        line.addAll(showFiles(binds, hidden, spec.scratchBytes()));
         line.add("--");
         line.addAll(spec.command());
+        return line;
+    }
+
+    /// What lies in folders that the slot's user may not pass: in root's home, for instance.
+    private List<Path> hidden(List<Bind> binds) throws IOException {
+        var hidden = new ArrayList<Path>();
+        if (!root) return hidden;
+        for (Bind bind : binds) {
+            Path source = bind.source().toRealPath();
+            if (!Permissions.openToAll(source.getParent())) hidden.add(source);
+        }
+        return hidden;
+    }
+
+    private List<String> reach(List<Path> hidden) throws IOException {
+        Files.createDirectories(REACH);
+        var line = new ArrayList<String>();
+        line.addAll(List.of(tools.unshare().toString(), "--mount", "--propagation", "slave"));
+        line.addAll(List.of("/bin/sh", home.reach().toString(), REACH.toString()));
+        hidden.forEach(source -> line.add(source.toString()));
+        line.add("--");
         return line;
     }
 
@@ -72,28 +101,25 @@ record Launch(Tools tools, boolean root, Path script, Path passwd) {
         return line;
     }
 
-    private List<String> showFiles(BoxSpec spec) throws IOException {
+    private static List<String> showFiles(List<Bind> binds, List<Path> hidden, long scratchBytes)
+            throws IOException {
         var line = new ArrayList<String>();
         line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        if (spec.scratchBytes() > 0) {
-            line.addAll(List.of("--size", Long.toString(spec.scratchBytes()), "--tmpfs", "/tmp"));
+        if (scratchBytes > 0) {
+            line.addAll(List.of("--size", Long.toString(scratchBytes), "--tmpfs", "/tmp"));
         } else {
             line.addAll(List.of("--dir", "/tmp"));
         }
-        line.addAll(List.of("--ro-bind", passwd.toString(), "/etc/passwd"));
-        for (Bind bind : spec.binds()) {
-            if (root && !Permissions.openToAll(bind.source().getParent())) {
-                throw new SandboxFault(
-                        bind.source()
-                                + " lies in a folder that other users may not pass, so no box can"
-                                + " see it: keep the grader's data elsewhere or chmod o+x");
-            }
+        for (Bind bind : binds) {
+            Path source = bind.source().toRealPath();
+            int reached = hidden.indexOf(source);
+            if (reached >= 0) source = REACH.resolve(Integer.toString(reached));
             line.add(
                     switch (bind.access()) {
                         case READ, SOCKETS -> "--ro-bind";
                         case OWN -> "--bind";
                     });
-            line.addAll(List.of(bind.source().toRealPath().toString(), bind.inside()));
+            line.addAll(List.of(source.toString(), bind.inside()));
         }
         line.addAll(List.of("--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"));
         return line;

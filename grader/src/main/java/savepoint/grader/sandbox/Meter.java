@@ -12,16 +12,14 @@ final class Meter {
     private final Limits limits;
     private final ControlGroup group;
     private final Report report;
-    private final boolean ownUser;
     private Clock clock = new Clock.Resting();
     private Duration lastCpu = Duration.ZERO;
     private long peakMemory;
 
-    Meter(Limits limits, ControlGroup group, Report report, boolean ownUser) {
+    Meter(Limits limits, Inside inside) {
         this.limits = limits;
-        this.group = group;
-        this.report = report;
-        this.ownUser = ownUser;
+        this.group = inside.group();
+        this.report = inside.report();
     }
 
     synchronized void start() {
@@ -68,20 +66,6 @@ final class Meter {
     /// Whether the kernel killed a process of the box for want of memory.
     boolean ranOutOfMemory() throws IOException {
         return group.ranOutOfMemory();
-    }
-
-    /// Kills the first process of the box, and so all others: they share its process namespace.
-    void kill() throws IOException {
-        report.firstProcess()
-                .ifPresent(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-        group.kill();
-    }
-
-    /// Makes sure that nothing is left in the slot.
-    void remove(Slot slot) throws IOException {
-        usage();
-        group.sweep();
-        if (ownUser) Users.killAll(slot.uid());
     }
 
     private boolean kernelCounts() {

@@ -22,6 +22,11 @@ final class Permissions {
         set(file, Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--");
     }
 
+    /// Lets whoever can pass its folder connect to a socket.
+    static void connectable(Path socket) throws IOException {
+        set(socket, "rw-rw-rw-");
+    }
+
     /// Only the owner and this group's user may pass.
     static void passableFor(int gid, Path folder) throws IOException {
         Files.setAttribute(folder, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);

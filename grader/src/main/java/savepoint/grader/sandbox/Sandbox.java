@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
         for (Profile profile : Profile.values()) {
             filters.put(profile, home.filter(architecture, profile));
         }
-        launch = new Launch(tools, root, home.script(), home.passwd());
+        launch = new Launch(tools, root, home);
         slots = new Slots(root, home.folder(), CAPACITY);
     }
 
@@ -73,8 +73,8 @@ public final class Sandbox implements AutoCloseable {
             for (Bind bind : spec.binds()) give(bind, slot);
             Path filter = filters.get(spec.profile());
             Process process = spawner.start(launch.command(spec, slot, group, filter));
-            var meter = new Meter(spec.limits(), group, new Report(slot.report()), root);
-            var box = new Box(spec, slot, process, meter, (b, empty) -> released(b, slot, empty));
+            var inside = new Inside(slot, group, root);
+            var box = new Box(spec, process, inside, (b, empty) -> released(b, slot, empty));
             if (spec.turn() == BoxSpec.Turn.AT_ONCE) box.go();
             watch.add(box);
             return box;

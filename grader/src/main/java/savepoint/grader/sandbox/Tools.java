@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The programs of the machine that launch a box.
-record Tools(Path bwrap, Path setpriv, Path prlimit, String bwrapVersion) {
+record Tools(Path bwrap, Path setpriv, Path prlimit, Path unshare, String bwrapVersion) {
     private static final List<Path> FOLDERS =
             List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
 
@@ -17,6 +17,7 @@ record Tools(Path bwrap, Path setpriv, Path prlimit, String bwrapVersion) {
                 bwrap,
                 find("setpriv", "util-linux"),
                 find("prlimit", "util-linux"),
+                find("unshare", "util-linux"),
                 version(bwrap));
     }
 
