@@ -66,7 +66,7 @@ final class Admin {
         /// Empty if there is nobody to type one, or they leave it to us.
         private Optional<String> typedPassword() throws Refusal {
             Console console = System.console();
-            if (!console.isTerminal()) return Optional.empty();
+            if (console == null || !console.isTerminal()) return Optional.empty();
             var typed = console.readPassword("Password (empty: make one): ");
             if (typed == null || typed.length == 0) return Optional.empty();
             if (typed.length < SHORTEST_PASSWORD) {
