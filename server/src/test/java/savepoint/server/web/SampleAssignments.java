@@ -1,0 +1,198 @@
+package savepoint.server.web;
+
+import static savepoint.server.grading.Outcome.*;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import savepoint.server.assignment.AssignmentPage;
+import savepoint.server.assignment.AssignmentPage.Door;
+import savepoint.server.assignment.HandInState;
+import savepoint.server.assignment.StatementMarks;
+import savepoint.server.assignment.SubmissionPage;
+import savepoint.server.assignment.SubmissionsPage;
+import savepoint.server.grading.CodeError;
+import savepoint.server.grading.CodeFile;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.VerdictView;
+
+/// An assignment and the hand-ins to it.
+final class SampleAssignments {
+
+    private SampleAssignments() {}
+
+    static AssignmentPage assignment(
+            Door door, List<String> problems, List<AssignmentPage.Past> past) {
+        var fresh = past.isEmpty();
+        var checks =
+                List.of(
+                        new AssignmentPage.Check(
+                                "compiles", "The file compiles", "2", fresh ? WAITING : PASSED),
+                        new AssignmentPage.Check(
+                                "moves-money",
+                                "Money moves from one account to the other",
+                                "22",
+                                fresh ? WAITING : PASSED),
+                        new AssignmentPage.Check(
+                                "refuses-overdraft",
+                                "An account is never overdrawn",
+                                "4",
+                                fresh ? WAITING : FAILED),
+                        new AssignmentPage.Check(
+                                "largest-accounts",
+                                "The largest accounts are listed in order",
+                                "12",
+                                fresh ? WAITING : NOT_RUN));
+        var bySlug = new LinkedHashMap<String, AssignmentPage.Check>();
+        checks.forEach(check -> bySlug.put(check.slug(), check));
+        var errors =
+                problems.isEmpty() && !fresh && door == Door.OPEN
+                        ? List.of(
+                                new CodeError(
+                                        "PostgresBank.java",
+                                        21,
+                                        13,
+                                        "cannot find symbol: method give(Connection,long,BigDecimal)",
+                                        "            give(connection, to, amount);"))
+                        : List.<CodeError>of();
+        var open = door == Door.OPEN || door == Door.LATE;
+        return new AssignmentPage(
+                "Bank transfer",
+                "PostgreSQL",
+                SampleFacts.WEEK,
+                SampleFacts.SATURDAY,
+                SampleFacts.TUESDAY_AFTER,
+                "2 hours",
+                SampleFacts.IN_PARTS,
+                StatementMarks.in(new Prose(SampleProse.STATEMENT), bySlug),
+                checks,
+                List.of(
+                        new CodeFile(
+                                "api/bank/Bank.java", "java", SampleFacts.JAVA, "#", List.of()),
+                        new CodeFile("schema.sql", "sql", SampleFacts.SQL, "#", List.of()),
+                        new CodeFile(
+                                "fixtures/sample.sql",
+                                "sql",
+                                "INSERT INTO account VALUES (1, 'Ada', 300.00);\n",
+                                null,
+                                List.of())),
+                List.of(
+                        new AssignmentPage.EditorFile(
+                                "PostgresBank.java", "java", SampleFacts.JAVA, errors),
+                        new AssignmentPage.EditorFile(
+                                "queries.sql",
+                                "sql",
+                                "SELECT owner, balance\n  FROM account\n ORDER BY balance DESC\n LIMIT 10;\n",
+                                List.of())),
+                door,
+                new AssignmentPage.Attempts(fresh ? 0 : 3, 10),
+                open
+                        ? new Post(
+                                "/c/databases/fall-2026/assignments/bank-transfer/submissions",
+                                "k2")
+                        : null,
+                open
+                        ? new Post("/c/databases/fall-2026/assignments/bank-transfer/draft", "k3")
+                        : null,
+                fresh ? null : SampleFacts.RECEIVED,
+                problems,
+                door == Door.LATE ? "/events" : null,
+                past,
+                door == Door.STAFF ? new Link("All hand-ins", "#") : null);
+    }
+
+    static List<AssignmentPage.Past> past() {
+        return List.of(
+                new AssignmentPage.Past(
+                        5, "#", SampleFacts.RECEIVED, true, HandInState.GRADING, null, null, false),
+                new AssignmentPage.Past(
+                        4,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        false,
+                        HandInState.COMPILE_FAILED,
+                        null,
+                        null,
+                        false),
+                new AssignmentPage.Past(
+                        3, "#", SampleFacts.RECEIVED, false, HandInState.GRADED, "36", "40", true),
+                new AssignmentPage.Past(
+                        2,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        false,
+                        HandInState.LIMIT_HIT,
+                        "12",
+                        "40",
+                        false),
+                new AssignmentPage.Past(
+                        1,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        false,
+                        HandInState.GRADER_FAULT,
+                        null,
+                        null,
+                        false));
+    }
+
+    static SubmissionPage submission(
+            String student, ProgressView progress, VerdictView verdict, Post regrade) {
+        var errors = verdict == null ? List.<CodeError>of() : verdict.errors();
+        return new SubmissionPage(
+                SampleFacts.BANK,
+                student,
+                3,
+                SampleFacts.RECEIVED,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                student != null,
+                verdict != null,
+                progress,
+                verdict,
+                List.of(
+                        new CodeFile("PostgresBank.java", "java", SampleFacts.JAVA, "#", errors),
+                        new CodeFile("queries.sql", "sql", SampleFacts.SQL, "#", List.of())),
+                regrade,
+                new Link("Hand-in 2", "#"),
+                null);
+    }
+
+    static SubmissionsPage submissions() {
+        var names =
+                List.of(
+                        "Ada Lovelace",
+                        "Barbara Liskov",
+                        "Edgar Codd",
+                        "Grace Hopper",
+                        "Jim Gray",
+                        "Margaret Hamilton",
+                        "Michael Stonebraker");
+        var states = HandInState.values();
+        var entries =
+                IntStream.range(0, names.size())
+                        .mapToObj(i ->
+                                new SubmissionsPage.Entry(
+                                        names.get(i),
+                                        "#",
+                                        i + 1,
+                                        SampleFacts.RECEIVED,
+                                        i % 3 == 0,
+                                        states[i],
+                                        3,
+                                        4,
+                                        states[i] == HandInState.GRADED ? "36" : null,
+                                        "40",
+                                        states[i] == HandInState.GRADED))
+                        .toList();
+        return new SubmissionsPage(
+                SampleFacts.BANK,
+                42,
+                38,
+                2,
+                true,
+                new Link("all", "?all"),
+                "",
+                entries,
+                new Link("Older hand-ins", "?before=7"));
+    }
+}
