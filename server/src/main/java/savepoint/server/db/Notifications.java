@@ -117,7 +117,8 @@ public final class Notifications implements AutoCloseable {
             welcome(connection, listening);
             for (var heard : postgres.getNotifications(Math.toIntExact(TURN.toMillis()))) {
                 subscribers.stream()
-                        .filter(subscriber -> subscriber.channel.equals(heard.getName()))
+                        .filter(subscriber ->
+                                subscriber.greeted && subscriber.channel.equals(heard.getName()))
                         .forEach(subscriber -> subscriber.hear(heard.getParameter()));
             }
             if (System.nanoTime() - proven > PROOF_OF_LIFE.toNanos()) {

@@ -29,7 +29,7 @@ final class Throttle {
         this.clock = clock;
     }
 
-    private record Limit(byte[] key, int tries) {}
+    private record Limit(String key, int tries) {}
 
     interface Store {
         record Count(Instant beganAt, int tries) {}
@@ -42,10 +42,10 @@ final class Throttle {
                        tries = case when t.began_at > :windowStart then t.tries + 1 else 1 end
                 returning began_at, tries
                 """)
-        Count count(byte[] key, Instant now, Instant windowStart);
+        Count count(String key, Instant now, Instant windowStart);
 
         @SqlUpdate("update throttle set tries = tries - 1 where key_sha256 = :key and tries > 1")
-        void forgive(byte[] key);
+        void forgive(String key);
 
         @SqlUpdate("delete from throttle where began_at < :before")
         void forget(Instant before);
@@ -75,9 +75,9 @@ final class Throttle {
     private static List<Limit> limits(String email, String address) {
         var network = network(address);
         return List.of(
-                new Limit(Sha256.of("account " + email + " from " + network), FROM_ONE_ADDRESS),
-                new Limit(Sha256.of("account " + email), FOR_ONE_ACCOUNT),
-                new Limit(Sha256.of("from " + network), FOR_ALL_ACCOUNTS));
+                new Limit(Sha256.hex("account " + email + " from " + network), FROM_ONE_ADDRESS),
+                new Limit(Sha256.hex("account " + email), FOR_ONE_ACCOUNT),
+                new Limit(Sha256.hex("from " + network), FOR_ALL_ACCOUNTS));
     }
 
     // One household has a whole IPv6 /64.

@@ -1,6 +1,7 @@
 package savepoint.server.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -28,6 +29,29 @@ final class Exchange {
 
     String nonce() {
         return nonce;
+    }
+
+    /// Whether it only reads, so that it may be asked again after a detour.
+    boolean isRead() {
+        return context.method().equals(HandlerType.GET)
+                || context.method().equals(HandlerType.HEAD);
+    }
+
+    /// Whether errors are better told as JSON.
+    boolean wantsJson() {
+        return header("Accept").contains("application/json");
+    }
+
+    /// Whether a script asked, which a detour over another page would not serve.
+    boolean byScript() {
+        var mode = header("Sec-Fetch-Mode");
+        return wantsJson()
+                || header("Accept").contains("text/event-stream")
+                || !(mode.isEmpty() || mode.equals("navigate"));
+    }
+
+    private String header(String name) {
+        return Optional.ofNullable(context.header(name)).orElse("");
     }
 
     /// A token for this page's forms; a browser that has no secret yet is given one.
@@ -114,7 +138,7 @@ final class Exchange {
     }
 
     private String host() {
-        return Optional.ofNullable(context.header("Host")).orElse("");
+        return header("Host");
     }
 
     private static Optional<URI> uri(String text) {

@@ -18,7 +18,8 @@ final class Failures {
     static ErrorPage page(Throwable fault, Exchange exchange) {
         if (fault instanceof RequestReader.Unreadable)
             return Replier.problem(422, fault.getMessage(), exchange);
-        if (isTooLarge(fault)) return Replier.problem(413, RequestReader.limits(), exchange);
+        if (fault instanceof RequestReader.TooLarge)
+            return Replier.problem(413, fault.getMessage(), exchange);
         if (fault instanceof HttpResponseException refused && refused.getStatus() < 500) {
             return Replier.problem(refused.getStatus() == 404 ? 404 : 422, null, exchange);
         }
@@ -37,16 +38,5 @@ final class Failures {
                 exchange.context().path(),
                 fault);
         return new ErrorPage(500, null, List.of(), null, null, incident);
-    }
-
-    // Jetty says so for a multipart body, Javalin for any other.
-    private static boolean isTooLarge(Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpResponseException refused && refused.getStatus() == 413)
-                return true;
-            if (cause instanceof org.eclipse.jetty.http.HttpException refused
-                    && refused.getCode() == 413) return true;
-        }
-        return false;
     }
 }

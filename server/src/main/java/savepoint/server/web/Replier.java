@@ -1,11 +1,13 @@
 package savepoint.server.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -79,8 +81,7 @@ final class Replier {
     void error(Exchange exchange, ErrorPage error, Frame frame) {
         if (error.retryAfter() != null)
             retryAfter(exchange.context(), Duration.ofSeconds(error.retryAfter()));
-        var accepts = exchange.context().header("Accept");
-        if (accepts != null && accepts.contains("application/json")) {
+        if (exchange.wantsJson()) {
             json(exchange.context(), error.status(), error);
         } else {
             page(
@@ -118,15 +119,17 @@ final class Replier {
         exchange.context().status(status).contentType("text/html; charset=utf-8").result(html);
     }
 
-    private static void signIn(Exchange exchange, String next) {
-        if (Method.POST.name().equals(exchange.context().method().name())) {
-            redirect(
-                    exchange.context(),
-                    "/sign-in?meanwhile=yes&next=" + encoded(exchange.back().orElse("/")));
-        } else {
+    private void signIn(Exchange exchange, String next) {
+        if (exchange.byScript()) {
+            json(exchange.context(), 401, Map.of("status", 401, "detail", "Sign in first."));
+        } else if (exchange.isRead()) {
             redirect(
                     exchange.context(),
                     next.equals("/") ? "/sign-in" : "/sign-in?next=" + encoded(next));
+        } else {
+            redirect(
+                    exchange.context(),
+                    "/sign-in?meanwhile=yes&next=" + encoded(exchange.back().orElse("/")));
         }
     }
 
@@ -156,7 +159,7 @@ final class Replier {
 
     private void events(Context context, Feed feed) {
         context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-        if (!Method.GET.name().equals(context.method().name())) return; // HEAD
+        if (context.method().equals(HandlerType.HEAD)) return;
         var stream = new EventStream();
         streams.add(stream);
         try {

@@ -104,12 +104,4 @@ public final class Request {
     public String address() {
         return address;
     }
-
-    /// Whether a script asked, which a redirect to a page would not serve.
-    public boolean byScript() {
-        var accepts = header("accept").orElse("");
-        return accepts.contains("application/json")
-                || accepts.contains("text/event-stream")
-                || header("sec-fetch-mode").filter(mode -> !mode.equals("navigate")).isPresent();
-    }
 }

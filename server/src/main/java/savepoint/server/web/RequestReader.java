@@ -3,6 +3,8 @@ package savepoint.server.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +32,20 @@ final class RequestReader {
     static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unreadable(String message) {
-            super(message);
+        Unreadable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// More was sent than is taken.
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(Throwable cause) {
+            super(
+                    "A form may hold %d KB, with files %d KB."
+                            .formatted(FORM_KILOBYTES, MULTIPART_KILOBYTES),
+                    cause);
         }
     }
 
@@ -40,11 +54,6 @@ final class RequestReader {
         config.jetty.multipartConfig.maxTotalRequestSize(MULTIPART_KILOBYTES, SizeUnit.KB);
         config.jetty.multipartConfig.maxFileSize(MULTIPART_KILOBYTES, SizeUnit.KB);
         config.jetty.multipartConfig.maxInMemoryFileSize(MULTIPART_KILOBYTES, SizeUnit.KB);
-    }
-
-    static String limits() {
-        return "A form may hold %d KB, with files %d KB."
-                .formatted(FORM_KILOBYTES, MULTIPART_KILOBYTES);
     }
 
     Request read(Method method, Context context) {
@@ -61,8 +70,21 @@ final class RequestReader {
     }
 
     private static Request.Form form(Context context) {
-        var fields = storable(context.formParamMap());
-        if (!context.isMultipartFormData()) return new Request.Form(fields, Map.of());
+        try {
+            return context.isMultipartFormData() ? multipart(context) : urlencoded(context);
+        } catch (HttpResponseException refused) {
+            if (refused.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode())
+                throw new TooLarge(refused);
+            throw refused;
+        }
+    }
+
+    private static Request.Form urlencoded(Context context) {
+        return new Request.Form(storable(context.formParamMap()), Map.of());
+    }
+
+    private static Request.Form multipart(Context context) {
+        readParts(context);
         var uploads = new HashMap<String, Upload>();
         context.uploadedFileMap()
                 .forEach((name, files) -> {
@@ -70,7 +92,22 @@ final class RequestReader {
                     // A browser sends a nameless empty part for a file field that was left alone.
                     if (!file.filename().isEmpty()) uploads.put(name, upload(file));
                 });
-        return new Request.Form(fields, Map.copyOf(uploads));
+        return new Request.Form(storable(context.formParamMap()), Map.copyOf(uploads));
+    }
+
+    // Jetty reads all parts when first asked for any, and says by an IllegalStateException
+    // somewhere among the causes
+    // that there was more than its limits allow.
+    private static void readParts(Context context) {
+        try {
+            var _ = context.uploadedFileMap();
+        } catch (Exception unread) {
+            if (unread instanceof IOException lost) throw new UncheckedIOException(lost);
+            for (Throwable cause = unread; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IllegalStateException) throw new TooLarge(unread);
+            }
+            throw new Unreadable("The form arrived broken off or garbled.", unread);
+        }
     }
 
     private static Upload upload(UploadedFile file) {
@@ -108,7 +145,7 @@ final class RequestReader {
     // PostgreSQL's text holds every character but this one.
     private static String storable(String text) {
         if (text.indexOf('\0') >= 0)
-            throw new Unreadable("It contains a NUL character, which no text may hold.");
+            throw new Unreadable("It contains a NUL character, which no text may hold.", null);
         return text;
     }
 }

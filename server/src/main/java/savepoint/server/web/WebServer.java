@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class WebServer implements AutoCloseable {
                             "/static/{version}/<path>",
                             context -> dispatch.asset(context, statics, plan.otherwise()));
                     plan.routes().forEach(route -> add(config, route, dispatch));
+                    // Javalin has a handler of its own for the first kind, which would win over the
+                    // second.
+                    config.routes.exception(
+                            HttpResponseException.class,
+                            (refused, context) -> dispatch.unmatched(context, plan, refused));
                     config.routes.exception(
                             Exception.class,
                             (fault, context) -> dispatch.unmatched(context, plan, fault));

@@ -1,0 +1,135 @@
+package savepoint.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import savepoint.server.web.Method;
+import savepoint.server.web.Route;
+
+/// Every route as everybody: who is let in is what the route declares, and nothing changes without a form of ours.
+class EveryRouteTest {
+    private static TestPlatform platform;
+    private static Samples samples;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.start();
+        samples = Samples.in(platform);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    /// What a route does with somebody.
+    private enum Outcome {
+        LET_IN,
+        SENT_TO_SIGN_IN,
+        DENIED,
+        MISSING
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_route_lets_in_whom_it_declares() {
+        return everybodyEverywhere((route, somebody) -> {
+            try (var browser = platform.browser(somebody)) {
+                var answer =
+                        route.method() == Method.GET
+                                ? browser.get(address(route))
+                                : browser.post(address(route), Map.of());
+                assertEquals(
+                        expected(route, somebody),
+                        outcome(answer),
+                        () -> answer.status() + " " + answer.body());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_form_is_taken_without_its_token() {
+        return everybodyEverywhere((route, somebody) -> {
+            if (route.method() == Method.GET) return;
+            try (var browser = platform.browser(somebody)) {
+                assertEquals(403, browser.postWithoutToken(address(route), Map.of()).status());
+            }
+        });
+    }
+
+    private interface Trial {
+        void as(Route route, Somebody somebody);
+    }
+
+    private static Stream<DynamicTest> everybodyEverywhere(Trial trial) {
+        return platform.platform().routes().stream()
+                .flatMap(route ->
+                        Arrays.stream(Somebody.values())
+                                .map(somebody ->
+                                        DynamicTest.dynamicTest(
+                                                route.method()
+                                                        + " "
+                                                        + route.path()
+                                                        + " as "
+                                                        + somebody,
+                                                () -> trial.as(route, somebody))));
+    }
+
+    private static String address(Route route) {
+        var address = route.path();
+        for (var name : route.parameters()) {
+            var value =
+                    samples.value(name)
+                            .orElseGet(() ->
+                                    fail(
+                                            route.path()
+                                                    + ": Samples has no value for {"
+                                                    + name
+                                                    + "} yet"));
+            address = address.replace("{" + name + "}", value).replace("<" + name + ">", value);
+        }
+        return address;
+    }
+
+    private static Outcome expected(Route route, Somebody somebody) {
+        var access = route.audience().name();
+        if (access.equals("EVERYONE")) return Outcome.LET_IN;
+        if (somebody == Somebody.VISITOR) return Outcome.SENT_TO_SIGN_IN;
+        if (access.equals("PERSON")) return Outcome.LET_IN;
+        if (access.equals("ADMIN"))
+            return somebody == Somebody.ADMINISTRATOR ? Outcome.LET_IN : Outcome.MISSING;
+        if (somebody == Somebody.INSTRUCTOR_OF_ANOTHER_COURSE) return Outcome.MISSING;
+        var isPrivate = route.parameters().stream().anyMatch(samples::isPrivate);
+        if (access.equals("MEMBER")) {
+            return isPrivate && somebody == Somebody.OTHER_STUDENT
+                    ? Outcome.MISSING
+                    : Outcome.LET_IN;
+        }
+        var admitted =
+                switch (access) {
+                    case "STAFF" ->
+                            Set.of(Somebody.ASSISTANT, Somebody.INSTRUCTOR, Somebody.ADMINISTRATOR);
+                    case "INSTRUCTOR" -> Set.of(Somebody.INSTRUCTOR, Somebody.ADMINISTRATOR);
+                    default -> throw new IllegalStateException("unknown access " + access);
+                };
+        return admitted.contains(somebody) ? Outcome.LET_IN : Outcome.DENIED;
+    }
+
+    private static Outcome outcome(Browser.Answer answer) {
+        assertTrue(answer.status() < 500, () -> answer.status() + ": " + answer.body());
+        if (answer.status() == 403) return Outcome.DENIED;
+        if (answer.status() == 404) return Outcome.MISSING;
+        if (answer.location().startsWith("/sign-in?") && !answer.location().equals("/sign-in")) {
+            return Outcome.SENT_TO_SIGN_IN;
+        }
+        return Outcome.LET_IN;
+    }
+}

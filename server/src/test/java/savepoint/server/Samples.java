@@ -1,0 +1,35 @@
+package savepoint.server;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A value for every variable part of every address, so that each route can be asked for. A new name is added here, with
+/// rows behind it where it names a record.
+final class Samples {
+    /// What belongs to one student alone: for another it does not exist.
+    private static final Set<String> PRIVATE = Set.of();
+
+    private final Map<String, String> values;
+
+    private Samples(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /// Puts the rows in place.
+    static Samples in(TestPlatform platform) {
+        return new Samples(
+                Map.of(
+                        "course", platform.term().course(),
+                        "term", platform.term().slug()));
+    }
+
+    /// The value of a part of a path; empty if nobody has given one yet.
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    boolean isPrivate(String name) {
+        return PRIVATE.contains(name);
+    }
+}

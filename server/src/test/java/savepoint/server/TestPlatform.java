@@ -1,0 +1,188 @@
+package savepoint.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.postgres.PlatformDatabase;
+import savepoint.postgres.TestDatabase;
+import savepoint.server.db.Refs;
+import savepoint.server.db.Sha256;
+import savepoint.server.people.Person;
+import savepoint.server.people.Role;
+import savepoint.server.people.Term;
+import savepoint.server.web.Cookie;
+import savepoint.server.web.Site;
+
+/// The whole application on a random port, with a real database, a clock that a test moves, two courses and somebody in
+/// every role.
+public final class TestPlatform implements AutoCloseable {
+    /// Monday of week 1 in the term of both courses.
+    public static final Instant START = Instant.parse("2026-08-24T15:00:00Z");
+
+    /// The password of everybody.
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private static final Map<Somebody, Role> ROLES =
+            Map.of(
+                    Somebody.STUDENT, Role.STUDENT,
+                    Somebody.OTHER_STUDENT, Role.STUDENT,
+                    Somebody.ASSISTANT, Role.ASSISTANT,
+                    Somebody.INSTRUCTOR, Role.INSTRUCTOR);
+
+    private final TestClock clock = new TestClock(START);
+    private final PlatformDatabase postgres;
+    private final Platform platform;
+    private final Term term;
+    private final Map<Somebody, Person> people = new EnumMap<>(Somebody.class);
+
+    private TestPlatform(Site site) {
+        postgres = database();
+        platform = Platform.open(postgres.server(), clock, site);
+        if (!platform.listen("127.0.0.1", 0)) throw new IllegalStateException("no free port");
+        term = makeTerm("databases", "Databases from Java");
+        var other = makeTerm("networks", "Networks");
+        for (var somebody : Somebody.values()) {
+            if (somebody != Somebody.VISITOR) people.put(somebody, make(somebody));
+        }
+        ROLES.forEach((somebody, role) -> enrol(term, somebody, role));
+        enrol(other, Somebody.INSTRUCTOR_OF_ANOTHER_COURSE, Role.INSTRUCTOR);
+    }
+
+    /// Starts it at the address that requests name.
+    public static TestPlatform start() {
+        return new TestPlatform(new Site(Optional.empty()));
+    }
+
+    /// Starts it behind a base URL.
+    public static TestPlatform start(String baseUrl) {
+        return new TestPlatform(new Site(Optional.of(URI.create(baseUrl))));
+    }
+
+    /// The application under test.
+    public Platform platform() {
+        return platform;
+    }
+
+    /// The clock it goes by.
+    public TestClock clock() {
+        return clock;
+    }
+
+    /// The database with its three logins.
+    public PlatformDatabase postgres() {
+        return postgres;
+    }
+
+    /// The term that all but one are in.
+    public Term term() {
+        return term;
+    }
+
+    /// Who somebody is.
+    public Person person(Somebody somebody) {
+        return people.get(somebody);
+    }
+
+    /// A browser of a visitor.
+    public Browser browser() {
+        return new Browser(platform.port());
+    }
+
+    /// A browser of somebody who is signed in, in a session of its own.
+    public Browser browser(Somebody somebody) {
+        var browser = browser();
+        if (somebody == Somebody.VISITOR) return browser;
+        var token = Refs.random() + Refs.random();
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        update(
+                """
+                insert into session (token_sha256, person_id, user_agent, created_at, seen_at, expires_at)
+                values (?, ?, 'test', ?, ?, ?)
+                """,
+                Sha256.of(token),
+                person(somebody).id(),
+                now,
+                now,
+                now.plus(Duration.ofDays(7)));
+        browser.setCookie(Cookie.SESSION, token);
+        return browser;
+    }
+
+    /// Changes rows as the owner of the tables.
+    public int update(String sql, Object... values) {
+        try (var connection = postgres.owner().connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /// A single number, text or instant of the database.
+    public Object ask(String sql, Object... values) {
+        try (var connection = postgres.owner().connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            var rows = statement.executeQuery();
+            return rows.next() ? rows.getObject(1) : null;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static PlatformDatabase database() {
+        try {
+            return TestDatabase.fresh();
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException("no database for the tests", failed);
+        }
+    }
+
+    private Term makeTerm(String course, String title) {
+        var now = OffsetDateTime.ofInstant(START, ZoneOffset.UTC);
+        update("insert into course (slug, title, created_at) values (?, ?, ?)", course, title, now);
+        update(
+                """
+                insert into term (course_id, slug, zone, starts, created_at)
+                select id, 'fall-2026', 'America/Chicago', date '2026-08-24', ? from course where slug = ?
+                """,
+                now,
+                course);
+        return platform.enrolments().everyTerm().stream()
+                .filter(made -> made.course().equals(course))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Person make(Somebody somebody) {
+        var name =
+                somebody.name().charAt(0) + somebody.name().substring(1).toLowerCase(Locale.ROOT);
+        var accounts = platform.accounts();
+        if (somebody == Somebody.ADMINISTRATOR) {
+            return accounts.createAdministrator(name, somebody.email(), PASSWORD).orElseThrow();
+        }
+        return platform.database()
+                .inTransaction(handle -> accounts.create(handle, name, somebody.email(), PASSWORD))
+                .orElseThrow();
+    }
+
+    private void enrol(Term where, Somebody somebody, Role role) {
+        platform.database()
+                .useTransaction(handle ->
+                        platform.enrolments().enrol(handle, null, where, person(somebody), role));
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}
