@@ -3,6 +3,7 @@ package savepoint.grader.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,9 @@ public final class Box implements AutoCloseable {
     // fools only itself
     private static final int JVM_OUT_OF_MEMORY = 3;
 
+    /// How long bubblewrap may take to end after its box.
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final BoxSpec spec;
     private final Process process;
     private final Inside inside;
@@ -28,6 +32,7 @@ public final class Box implements AutoCloseable {
     private final Release release;
     private final AtomicReference<Ending> forced = new AtomicReference<>();
     private Optional<Supplier<Ending>> outcome = Optional.empty();
+    private volatile long forcedAt;
     private boolean closed;
     private final CompletableFuture<Void> end;
 
@@ -139,6 +144,10 @@ public final class Box implements AutoCloseable {
     /// One look from outside; ends the box if it is over a limit.
     void look() {
         if (!process.isAlive()) return;
+        if (forced.get() != null) {
+            if (System.nanoTime() - forcedAt > GRACE.toNanos()) killHard();
+            return;
+        }
         try {
             meter.exceeded().ifPresent(limit -> end(new Ending.Killed(limit)));
         } catch (IOException | RuntimeException e) {
@@ -163,9 +172,21 @@ public final class Box implements AutoCloseable {
 
     private void end(Ending how) {
         if (!process.isAlive() || !forced.compareAndSet(null, how)) return;
+        forcedAt = System.nanoTime();
         meter.stop();
+        boolean killed = false;
         try {
-            inside.kill();
+            killed = inside.kill();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot kill " + spec.name(), e);
+        } finally {
+            if (!killed) killHard();
+        }
+    }
+
+    private void killHard() {
+        try {
+            inside.killHard();
         } catch (IOException e) {
             throw new SandboxFault("cannot kill " + spec.name(), e);
         } finally {
@@ -183,7 +204,7 @@ public final class Box implements AutoCloseable {
 
     private synchronized Supplier<Ending> outcome() {
         if (outcome.isEmpty()) {
-            meter.stop();
+            meter.freeze();
             try {
                 Ending ending = judge();
                 outcome = Optional.of(() -> ending);

@@ -8,10 +8,19 @@ import java.util.OptionalLong;
 
 /// The processes of a box, and how to end them.
 record Inside(Slot slot, ControlGroup group, boolean ownUser) {
-    /// Kills the first process of the box, and so all others: they share its process namespace.
-    void kill() throws IOException {
+    /// Kills the first process of the box, and so all others: they share its process namespace. bubblewrap then reaps
+    /// it and ends; killed together, it would leave a zombie to whatever reaps on this machine, sooner or later.
+    ///
+    /// @return whether there was such a process
+    boolean kill() throws IOException {
         OptionalLong first = report().firstProcess();
-        if (first.isPresent()) destroy(first.getAsLong());
+        first.ifPresent(Inside::destroy);
+        return first.isPresent();
+    }
+
+    /// Kills bubblewrap as well.
+    void killHard() throws IOException {
+        kill();
         group.kill();
     }
 

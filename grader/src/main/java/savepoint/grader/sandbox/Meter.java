@@ -15,6 +15,7 @@ final class Meter {
     private Clock clock = new Clock.Resting();
     private Duration lastCpu = Duration.ZERO;
     private long peakMemory;
+    private boolean frozen;
 
     Meter(Limits limits, Inside inside) {
         this.limits = limits;
@@ -30,6 +31,13 @@ final class Meter {
         if (clock instanceof Clock.Running running) {
             clock = new Clock.Stopped(cpuNow().minus(running.cpuBefore()), running.wall());
         }
+    }
+
+    /// Keeps the figures as they are: the box has ended, and its control group is about to go.
+    synchronized void freeze() {
+        stop();
+        cpuNow();
+        frozen = true;
     }
 
     synchronized boolean running() {
@@ -73,6 +81,7 @@ final class Meter {
     }
 
     private Duration cpuNow() {
+        if (frozen) return lastCpu;
         try {
             group.peakMemory().ifPresent(bytes -> peakMemory = Math.max(peakMemory, bytes));
             Optional<Duration> counted = group.cpu();

@@ -6,6 +6,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,12 +33,13 @@ public record RunnerImage(Path folder) {
         Path own = origin(Scenario.class);
         pack(own, folder.resolve(RUNNER), name -> name.startsWith("savepoint/runner/"));
         pack(own, folder.resolve(SCENARIO), name -> name.startsWith("savepoint/scenario/"));
-        pack(
-                origin(PSQLState.class),
-                folder.resolve(DRIVER),
-                name ->
-                        name.startsWith("org/postgresql/")
-                                || name.equals("META-INF/services/java.sql.Driver"));
+        Path driver = origin(PSQLState.class);
+        if (driver.equals(own)) {
+            pack(own, folder.resolve(DRIVER), RunnerImage::isDriver);
+        } else {
+            Files.copy(driver, folder.resolve(DRIVER), StandardCopyOption.REPLACE_EXISTING);
+            Permissions.readable(folder.resolve(DRIVER));
+        }
         return new RunnerImage(folder.toAbsolutePath());
     }
 
@@ -53,6 +55,11 @@ public record RunnerImage(Path folder) {
     /// Inside, for the compiler: what hand-ins and scenarios may refer to.
     public String compileClassPath() {
         return INSIDE + "/" + SCENARIO + ":" + INSIDE + "/" + DRIVER;
+    }
+
+    private static boolean isDriver(String name) {
+        return name.startsWith("org/postgresql/")
+                || name.equals("META-INF/services/java.sql.Driver");
     }
 
     private static Path origin(Class<?> type) throws IOException {

@@ -1,6 +1,7 @@
 package savepoint.grader.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,15 +50,16 @@ final class Users {
         return pids;
     }
 
+    /// The real user of a process; missing also where it has died and only waits to be reaped.
     private static int real(Path process) throws IOException {
         try (Stream<String> lines = Files.lines(process.resolve("status"))) {
-            return lines.filter(l -> l.startsWith("Uid:"))
-                    .map(l -> Integer.valueOf(l.split("\\s+")[1]))
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchFileException(process.toString()));
-        } catch (java.io.UncheckedIOException e) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("State:\tZ")) break;
+                if (line.startsWith("Uid:")) return Integer.parseInt(line.split("\\s+")[1]);
+            }
+        } catch (UncheckedIOException _) {
             // reading the status of a process that has just been reaped answers ESRCH
-            throw new NoSuchFileException(process.toString());
         }
+        throw new NoSuchFileException(process.toString());
     }
 }

@@ -139,6 +139,16 @@ class SandboxTest {
     }
 
     @Test
+    void usage_can_be_read_after_the_box_is_closed() {
+        Box box = start("halt", LIMITS);
+        box.await();
+        Usage used = box.usage();
+        box.close();
+        assertEquals(used, box.usage());
+        assertTrue(used.cpu().isPositive() && used.peakMemoryBytes() > 0, used::toString);
+    }
+
+    @Test
     void a_box_outlives_the_thread_that_asked_for_it() throws Exception {
         var started = new CompletableFuture<Box>();
         Thread.ofVirtual().start(() -> started.complete(start("sleep", LIMITS))).join();
