@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -31,6 +33,9 @@ public final class CompilerMain {
     private static final long STACK_BYTES = 16 << 20;
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    // kept open: it holds the JDK's and the jars' listings, and nothing of a hand-in
+    private final JavaFileManager platform =
+            javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
     private final List<String> options;
 
     private CompilerMain(String classPath) {
@@ -113,9 +118,8 @@ public final class CompilerMain {
             SortedMap<String, MemoryFiles.ClassOut> classes,
             List<Found> found) {
         var said = new DiagnosticCollector<JavaFileObject>();
-        try (var files =
-                new MemoryFiles(
-                        javac.getStandardFileManager(said, Locale.ENGLISH, null), library)) {
+        try {
+            var files = new MemoryFiles(platform, library);
             List<JavaFileObject> units = MemoryFiles.sources(sources);
             boolean fine = javac.getTask(null, files, said, options, null, units).call();
             said.getDiagnostics().stream()
@@ -124,7 +128,7 @@ public final class CompilerMain {
                     .forEach(d -> found.add(found(d)));
             if (!fine && found.isEmpty()) found.add(gaveUp());
             classes.putAll(files.written());
-        } catch (IOException | IllegalStateException | StackOverflowError e) {
+        } catch (IllegalStateException | StackOverflowError e) {
             System.err.println("javac failed: " + e);
             found.add(gaveUp());
         }
@@ -147,7 +151,7 @@ public final class CompilerMain {
     }
 
     private static String text(DataInputStream in) throws IOException {
-        return new String(bytes(in), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(in), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(DataInputStream in) throws IOException {
@@ -155,7 +159,7 @@ public final class CompilerMain {
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {
-        write(out, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(out, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(DataOutputStream out, byte[] bytes) throws IOException {
