@@ -67,8 +67,9 @@ final class Admin {
         // Error Prone knows the JDKs 22 to 24; from 25 on there is again no console where nobody sits.
         @SuppressWarnings("SystemConsoleNull")
         private Optional<String> typedPassword() throws Refusal {
-            Console console = System.console();
-            if (console == null || !console.isTerminal()) return Optional.empty();
+            // None where standard input or output is no terminal
+            if (!(System.console() instanceof Console console) || !console.isTerminal())
+                return Optional.empty();
             var typed = console.readPassword("Password (empty: make one): ");
             if (typed == null || typed.length == 0) return Optional.empty();
             if (typed.length < SHORTEST_PASSWORD) {
