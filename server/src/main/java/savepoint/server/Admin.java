@@ -64,7 +64,8 @@ final class Admin {
         }
 
         /// Empty if there is nobody to type one, or they leave it to us.
-        // Error Prone knows the JDKs 22 to 24; from 25 on there is again no console where nobody sits.
+        // Error Prone knows the JDKs 22 to 24; from 25 on there is again no console where nobody
+        // sits.
         @SuppressWarnings("SystemConsoleNull")
         private Optional<String> typedPassword() throws Refusal {
             // None where standard input or output is no terminal
