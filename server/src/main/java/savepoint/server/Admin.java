@@ -68,9 +68,8 @@ final class Admin {
         // sits.
         @SuppressWarnings("SystemConsoleNull")
         private Optional<String> typedPassword() throws Refusal {
-            // None where standard input or output is no terminal
-            if (!(System.console() instanceof Console console) || !console.isTerminal())
-                return Optional.empty();
+            Console console = System.console();
+            if (console == null || !console.isTerminal()) return Optional.empty();
             var typed = console.readPassword("Password (empty: make one): ");
             if (typed == null || typed.length == 0) return Optional.empty();
             if (typed.length < SHORTEST_PASSWORD) {
