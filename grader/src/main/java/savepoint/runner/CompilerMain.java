@@ -26,7 +26,8 @@ import javax.tools.ToolProvider;
 /// wrong, and waits for the next. It ends when its input does.
 ///
 /// Request: count, then name and text of each source; count, then name and bytes of each class that they may refer to.
-/// Answer: `C`, count, then file, class name and bytes of each; or `F`, count, then file, line, column and message.
+/// Answer: `C`, count, then file, class name and bytes of each; or `F`, count, then file, line, column and message; or
+/// `X` and the same, after which it ends: javac itself failed, and what it left in memory is not to be trusted.
 public final class CompilerMain {
     private static final int MOST_DIAGNOSTICS = 20;
     // javac descends into expressions by recursion
@@ -37,6 +38,7 @@ public final class CompilerMain {
     private final JavaFileManager platform =
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
     private final List<String> options;
+    private volatile boolean gaveUp;
 
     private CompilerMain(String classPath) {
         options =
@@ -74,6 +76,7 @@ public final class CompilerMain {
             for (int i = 0; i < count; i++) library.put(text(in), bytes(in));
             main.answer(sources, library, out);
             out.flush();
+            if (main.gaveUp) return;
         }
     }
 
@@ -99,7 +102,7 @@ public final class CompilerMain {
                 write(out, entry.getValue().bytes());
             }
         } else {
-            out.writeByte('F');
+            out.writeByte(gaveUp ? 'X' : 'F');
             out.writeInt(Math.min(found.size(), MOST_DIAGNOSTICS));
             for (Found one : found.subList(0, Math.min(found.size(), MOST_DIAGNOSTICS))) {
                 write(out, one.file());
@@ -134,7 +137,8 @@ public final class CompilerMain {
         }
     }
 
-    private static Found gaveUp() {
+    private Found gaveUp() {
+        gaveUp = true;
         return new Found(
                 "",
                 0,

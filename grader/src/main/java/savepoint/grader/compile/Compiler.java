@@ -2,6 +2,7 @@ package savepoint.grader.compile;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import savepoint.grader.sandbox.BoxSpec;
@@ -14,8 +15,6 @@ import savepoint.grader.sandbox.SandboxFault;
 /// Compiles hand-ins in warm processes of their own sandbox. A process that hit a limit, failed or served long enough
 /// is replaced.
 public final class Compiler implements AutoCloseable {
-    private static final int USES = 200;
-
     private final Sandbox sandbox;
     private final BoxSpec spec;
     private final Semaphore permits;
@@ -31,9 +30,9 @@ public final class Compiler implements AutoCloseable {
                         "compiler",
                         JvmFlags.compiler(limits),
                         "savepoint.runner.CompilerMain",
-                        java.util.List.of(jvm.image().compileClassPath()),
+                        List.of(jvm.image().compileClassPath()),
                         limits,
-                        java.util.List.of(),
+                        List.of(),
                         BoxSpec.Turn.ON_GO);
     }
 
@@ -45,7 +44,7 @@ public final class Compiler implements AutoCloseable {
             boolean good = false;
             try {
                 CompileResult result = process.compile(sources, library);
-                good = !(result instanceof CompileResult.LimitHit) && process.uses() < USES;
+                good = !(result instanceof CompileResult.LimitHit) && process.isFit();
                 return result;
             } finally {
                 if (good) {
@@ -66,7 +65,12 @@ public final class Compiler implements AutoCloseable {
 
     private synchronized CompilerProcess take() {
         if (closed) throw new SandboxFault("the compiler is closed");
-        return idle.isEmpty() ? new CompilerProcess(sandbox.start(spec)) : idle.pop();
+        while (!idle.isEmpty()) {
+            CompilerProcess process = idle.pop();
+            if (process.isFit()) return process;
+            process.close();
+        }
+        return new CompilerProcess(sandbox.start(spec));
     }
 
     private synchronized void putBack(CompilerProcess process) {

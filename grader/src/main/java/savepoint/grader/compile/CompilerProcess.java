@@ -19,6 +19,7 @@ import savepoint.grader.verdict.Limit;
 
 /// One warm compiler in its box. Its answers are read as carefully as any other output of a box.
 final class CompilerProcess implements AutoCloseable {
+    private static final int MOST_USES = 200;
     private static final int MOST_CLASSES = 1000;
     private static final int LONGEST = 8 << 20;
 
@@ -26,6 +27,7 @@ final class CompilerProcess implements AutoCloseable {
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private int uses;
+    private boolean worn;
 
     CompilerProcess(Box box) {
         this.box = box;
@@ -33,8 +35,9 @@ final class CompilerProcess implements AutoCloseable {
         this.answers = new DataInputStream(new BufferedInputStream(box.stdout()));
     }
 
-    int uses() {
-        return uses;
+    /// Whether it may take another hand-in.
+    boolean isFit() {
+        return !worn && uses < MOST_USES && box.isAlive();
     }
 
     CompileResult compile(Map<String, String> sources, Map<String, byte[]> library) {
@@ -69,6 +72,10 @@ final class CompilerProcess implements AutoCloseable {
         return switch (kind) {
             case 'C' -> compiled();
             case 'F' -> Messages.capped(diagnostics());
+            case 'X' -> {
+                worn = true;
+                yield Messages.capped(diagnostics());
+            }
             default -> throw new SandboxFault("the compiler answered " + kind);
         };
     }

@@ -86,6 +86,10 @@ public final class Box implements AutoCloseable {
         meter.stop();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// How the box ended, if it has.
     public Optional<Ending> ending() {
         return process.isAlive() ? Optional.empty() : Optional.of(await());

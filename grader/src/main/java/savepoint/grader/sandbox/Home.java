@@ -1,18 +1,15 @@
 package savepoint.grader.sandbox;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The folder of one open sandbox: launch script, filters, slot folders. Locked while its process lives; the folders
 /// of processes that died are removed, with what they left running.
-record Home(Path folder, FileChannel lock) implements AutoCloseable {
+record Home(Path folder, Claim lock) implements AutoCloseable {
     private static final String PREFIX = "boxes-";
     private static final String LOCK = "lock";
 
@@ -21,10 +18,9 @@ record Home(Path folder, FileChannel lock) implements AutoCloseable {
         sweep(work);
         Path folder = Files.createTempDirectory(work, PREFIX);
         Permissions.passable(folder);
-        FileChannel lock =
-                FileChannel.open(
-                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
+        Claim lock =
+                Claim.on(folder.resolve(LOCK))
+                        .orElseThrow(() -> new IOException(folder + " was taken by a sweep"));
         var home = new Home(folder, lock);
         for (Path script : List.of(home.launch(), home.reach())) {
             try (var text = Home.class.getResourceAsStream(script.getFileName().toString())) {
@@ -57,21 +53,15 @@ record Home(Path folder, FileChannel lock) implements AutoCloseable {
     private static void sweep(Path work) throws IOException {
         try (Stream<Path> homes = Files.list(work)) {
             for (Path home : (Iterable<Path>) homes::iterator) {
-                if (home.getFileName().toString().startsWith(PREFIX) && isDead(home)) {
+                boolean ours = home.getFileName().toString().startsWith(PREFIX);
+                // a home without a lock is being made right now
+                if (!ours || !Files.exists(home.resolve(LOCK))) continue;
+                try (Claim dead = Claim.on(home.resolve(LOCK)).orElse(null)) {
+                    if (dead == null) continue; // its process lives
                     Leftovers.kill(home);
                     remove(home);
                 }
             }
-        }
-    }
-
-    private static boolean isDead(Path home) throws IOException {
-        Path lock = home.resolve(LOCK);
-        if (!Files.exists(lock)) return false; // being made right now
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // open in this very process
         }
     }
 

@@ -1,17 +1,14 @@
 package savepoint.grader.sandbox;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +26,7 @@ final class Slots implements AutoCloseable {
     private final Path home;
     private final Semaphore free;
     private final Deque<Slot> idle = new ArrayDeque<>();
-    private final List<FileChannel> claims = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
     private int made;
 
     Slots(boolean root, Path home, int capacity) {
@@ -83,33 +80,17 @@ final class Slots implements AutoCloseable {
     private int claim() throws IOException {
         Files.createDirectories(CLAIMS);
         for (int uid = FIRST_UID; uid <= LAST_UID; uid++) {
-            FileChannel channel =
-                    FileChannel.open(
-                            CLAIMS.resolve(Integer.toString(uid)),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            if (lock(channel)) {
-                claims.add(channel);
+            Optional<Claim> claim = Claim.on(CLAIMS.resolve(Integer.toString(uid)));
+            if (claim.isPresent()) {
+                claims.add(claim.get());
                 return uid;
             }
-            channel.close();
         }
         throw new SandboxFault("all slot users of this machine are taken, see " + CLAIMS);
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // another sandbox of this very process has it
-        }
-    }
-
     @Override
     public synchronized void close() {
-        for (FileChannel claim : claims) {
-            Closing.quietly(claim);
-        }
+        claims.forEach(Claim::close);
     }
 }

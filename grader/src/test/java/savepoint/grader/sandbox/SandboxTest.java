@@ -227,6 +227,28 @@ class SandboxTest {
         }
     }
 
+    @Test
+    void a_slot_user_stays_claimed_while_its_process_makes_more_slots() throws Exception {
+        try (Box first = start("sleep", LIMITS);
+                Box second = start("sleep", LIMITS)) {
+            Process other =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    KilledGrader.class.getName(),
+                                    Files.createTempDirectory(Path.of("target"), "other")
+                                            .toAbsolutePath()
+                                            .toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            other.inputReader().readLine(); // it has a box of its own now
+            assertEquals(Optional.empty(), first.ending());
+            assertEquals(Optional.empty(), second.ending());
+            other.destroyForcibly().waitFor();
+        }
+    }
+
     private static long awaitFirstProcess(Box box) throws IOException {
         while (true) {
             try {
