@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import savepoint.postgres.DatabaseLogin;
+import savepoint.server.assignment.AssignmentRoutes;
+import savepoint.server.assignment.Assignments;
+import savepoint.server.assignment.Submissions;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.LiveGradings;
 import savepoint.server.people.Accounts;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Enrolments;
@@ -25,6 +31,7 @@ public final class Platform implements AutoCloseable {
 
     private final Database database;
     private final Notifications notifications;
+    private final LiveGradings live;
     private final Accounts accounts;
     private final Enrolments enrolments;
     private final WebServer.Plan plan;
@@ -38,8 +45,21 @@ public final class Platform implements AutoCloseable {
         accounts = new Accounts(database, audit, clock);
         enrolments = new Enrolments(database, audit, clock);
         var gate = new Gate(new Viewers(database, sessions), MENU);
+        var bundles = new Bundles(database);
+        var gradings = new Gradings(database, bundles, clock);
+        live = new LiveGradings(database, notifications);
         var routes =
-                Stream.of(new SignInRoutes(database, accounts, sessions, audit, clock).routes(gate))
+                Stream.of(
+                                new SignInRoutes(database, accounts, sessions, audit, clock)
+                                        .routes(gate),
+                                new AssignmentRoutes(
+                                                new Assignments(database, bundles),
+                                                new Submissions(database, gradings, audit, clock),
+                                                gradings,
+                                                live,
+                                                bundles,
+                                                clock)
+                                        .routes(gate))
                         .flatMap(List::stream)
                         .toList();
         plan = new WebServer.Plan(site, routes, gate.nowhere());
@@ -85,6 +105,7 @@ public final class Platform implements AutoCloseable {
     @Override
     public void close() {
         web.ifPresent(WebServer::close);
+        live.close();
         notifications.close();
         database.close();
     }

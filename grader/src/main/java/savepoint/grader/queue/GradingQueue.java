@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -133,7 +132,7 @@ public final class GradingQueue {
                         insert.setTimestamp(8, Timestamp.from(at));
                         insert.executeUpdate();
                     }
-                    tell(connection, claim.ref(), new Progress(Progress.Stage.DONE, 0, List.of()));
+                    tell(connection, claim.ref(), Progress.DONE);
                     return true;
                 });
     }

@@ -7,6 +7,9 @@ import java.util.List;
 ///
 /// @param place gradings before this one in the queue; 0 once it runs
 public record Progress(Stage stage, int place, List<Step> steps) {
+    /// There is a verdict.
+    public static final Progress DONE = new Progress(Stage.DONE, 0, List.of());
+
     public enum Stage {
         @JsonProperty("waiting")
         WAITING,

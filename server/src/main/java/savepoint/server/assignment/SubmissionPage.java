@@ -11,8 +11,8 @@ import savepoint.server.web.Post;
 /// One hand-in (`assignment/submission.html`): the receipt, the grading while it runs, then the
 /// verdict, and the files as received.
 ///
-/// `student` is null when the viewer's own; `late` when it came after the deadline, `counts` when
-/// its points are those taken. Exactly one of `progress` and `verdict` is null. `regrade` is for
+/// `student` is null when the viewer's own; `late` says how late it came (`late by 2 hours`), null for
+/// one in time; `counts` when its points are those taken. Exactly one of `progress` and `verdict` is null. `regrade` is for
 /// staff, null otherwise; `older` and `newer` are the hand-ins beside, or null.
 public record SubmissionPage(
         Link assignment,
@@ -20,7 +20,7 @@ public record SubmissionPage(
         int number,
         Moment received,
         String sha256,
-        boolean late,
+        String late,
         boolean counts,
         ProgressView progress,
         VerdictView verdict,

@@ -7,7 +7,7 @@ import savepoint.server.web.Coded;
 ///
 /// `passed` of `total` counts checks; `points` of `of` are the automatic points, formatted;
 /// `checks` are in the author's order and empty where none ran; `limit` (`5 s of processor time`)
-/// belongs to `LIMIT_HIT`, `errors` to `COMPILE_FAILED`, `reason` to `REFUSED` and `incident` to
+/// belongs to `LIMIT_HIT`, `errors` to `COMPILE_FAILED`, `reason` to `REFUSED` and `LIMIT_HIT`, and `incident` to
 /// `GRADER_FAULT`: null or empty otherwise.
 public record VerdictView(
         Kind kind,

@@ -14,6 +14,10 @@ public final class Access<V extends Viewer> implements Audience {
     /// The people of the term that the address names.
     public static final Access<Viewer.Member> MEMBER = new Access<>("MEMBER", Viewer.Member.class);
 
+    /// Its students, and nobody who stands in for them.
+    public static final Access<Viewer.Student> STUDENT =
+            new Access<>("STUDENT", Viewer.Student.class);
+
     /// Its assistants, instructors and administrators.
     public static final Access<Viewer.Staff> STAFF = new Access<>("STAFF", Viewer.Staff.class);
 

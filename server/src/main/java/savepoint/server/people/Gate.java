@@ -2,6 +2,7 @@ package savepoint.server.people;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import savepoint.server.web.Frame;
 import savepoint.server.web.Handler;
 import savepoint.server.web.Layout;
@@ -36,6 +37,12 @@ public final class Gate {
     /// A route that a form of ours is sent to.
     public <V extends Viewer> Route post(String path, Access<V> access, Answer<V> answer) {
         return route(Method.POST, path, access, answer);
+    }
+
+    /// Finds out anew who asks, while a long reply to them is under way; empty if they would no longer be let in.
+    public <V extends Viewer.Member> Optional<V> again(Access<V> access, Request request) {
+        var viewer = viewers.inTerm(request, request.path("course"), request.path("term"));
+        return access.admits(viewer) ? Optional.of(access.as(viewer)) : Optional.empty();
     }
 
     /// Answers addresses that there is no route for.
@@ -73,13 +80,16 @@ public final class Gate {
         if (access.admits(viewer)) return answer.to(access.as(viewer), request);
         return switch (viewer) {
             case Viewer.Visitor _ -> new Reply.NeedsSignIn(request.location());
-            case Viewer.Member _ ->
-                    new Reply.Denied(
-                            access == Access.INSTRUCTOR
-                                    ? "This is for the instructors of the course."
-                                    : "This is for the staff of the course.");
+            case Viewer.Member _ -> new Reply.Denied(reason(access));
             case Viewer.SignedIn _, Viewer.Administrator _ -> new Reply.Missing();
         };
+    }
+
+    private static String reason(Access<?> access) {
+        if (access == Access.STUDENT) return "Only students of the course do this.";
+        return access == Access.INSTRUCTOR
+                ? "This is for the instructors of the course."
+                : "This is for the staff of the course.";
     }
 
     private Frame frame(Viewer viewer, Request request) {

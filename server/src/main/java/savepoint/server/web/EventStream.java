@@ -32,13 +32,15 @@ final class EventStream implements Feed.Outlet {
         var _ = waiting.offer(WAKE);
     }
 
-    /// Writes until the feed or the server ends the stream, its time is up, or the browser has gone.
+    /// Writes until the feed or the server ends the stream, its time is up, the browser has gone, or may no longer
+    /// listen.
     void run(Feed feed, OutputStream out) throws Exception {
         try (var _ = feed.open(this)) {
             write(out, "retry: 2000\n\n");
             var until = System.nanoTime() + LIFETIME.toNanos();
             while (System.nanoTime() < until) {
                 var event = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                if (!feed.isAllowed()) return;
                 if (event == null) write(out, ": still here\n\n");
                 else if (!event.equals(WAKE)) write(out, text(event));
                 if (ended && waiting.isEmpty()) return;

@@ -7,6 +7,11 @@ public interface Feed {
     /// ends, whoever ended it.
     AutoCloseable open(Outlet outlet);
 
+    /// Whether the browser may still listen; asked before each event, and while there is none. False ends the stream.
+    default boolean isAllowed() {
+        return true;
+    }
+
     /// One event: a name that scripts listen for, and its data, any number of lines.
     record Event(String name, String data) {}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One request, read whole and within limits (see [RequestReader]). Fields and query parameters that were not sent are
 /// empty.
@@ -83,6 +85,13 @@ public final class Request {
     /// All values of a field that may be sent several times.
     public List<String> fields(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    /// The names of all fields and files that the form carried.
+    public Set<String> formNames() {
+        var names = new TreeSet<>(fields.keySet());
+        names.addAll(uploads.keySet());
+        return names;
     }
 
     /// A file sent with the form, unless none was chosen.

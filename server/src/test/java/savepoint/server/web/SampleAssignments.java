@@ -145,7 +145,7 @@ final class SampleAssignments {
                 3,
                 SampleFacts.RECEIVED,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                student != null,
+                student == null ? null : "late by 1 day 3 hours",
                 verdict != null,
                 progress,
                 verdict,

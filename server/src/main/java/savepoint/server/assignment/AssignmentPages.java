@@ -1,0 +1,262 @@
+package savepoint.server.assignment;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.FileTree;
+import savepoint.server.content.markdown.Manuscript;
+import savepoint.server.content.markdown.Markdown;
+import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.CodeError;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.Outcome;
+import savepoint.server.grading.Standing;
+import savepoint.server.grading.VerdictView;
+import savepoint.server.grading.VerdictViews;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Figures;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
+import savepoint.server.web.Prose;
+import savepoint.server.web.Reply;
+
+/// An assignment's page for one viewer, put together.
+final class AssignmentPages {
+    private final Submissions submissions;
+    private final Gradings gradings;
+    private final Bundles bundles;
+    private final InstantSource clock;
+
+    AssignmentPages(
+            Submissions submissions, Gradings gradings, Bundles bundles, InstantSource clock) {
+        this.submissions = submissions;
+        this.gradings = gradings;
+        this.bundles = bundles;
+        this.clock = clock;
+    }
+
+    /// The page as it is first seen.
+    Reply.Page page(Viewer.Member viewer, Assignment assignment) {
+        return page(viewer, assignment, Optional.empty());
+    }
+
+    /// The page again, with a hand-in that was not taken in its editor.
+    Reply.Page page(Viewer.Member viewer, Assignment assignment, HandInForm refused) {
+        return page(viewer, assignment, Optional.of(refused));
+    }
+
+    private Reply.Page page(
+            Viewer.Member viewer, Assignment assignment, Optional<HandInForm> refused) {
+        var page =
+                switch (viewer) {
+                    case Viewer.Student student -> forStudent(student, assignment, refused);
+                    case Viewer.Staff staff -> forStaff(staff, assignment);
+                };
+        var week = week(viewer.term(), assignment.row().week()).stream().toList();
+        return new Reply.Page(
+                "assignment/assignment", new Heading(assignment.row().title(), week), page);
+    }
+
+    /// The way to the week an activity stands in.
+    static Optional<Link> week(Term term, Integer number) {
+        return Optional.ofNullable(number)
+                .map(week -> new Link("Week " + week, term.path() + "/weeks/" + week));
+    }
+
+    AssignmentPage.Door door(Assignment assignment) {
+        return assignment.row().times().door(clock.instant());
+    }
+
+    private AssignmentPage forStaff(Viewer.Staff staff, Assignment assignment) {
+        var desk =
+                new Desk(
+                        AssignmentPage.Door.STAFF,
+                        List.of(),
+                        starter(assignment.bundle()),
+                        Optional.empty(),
+                        List.of());
+        var all = new Link("All hand-ins", assignment.path() + "/submissions");
+        return page(staff, assignment, desk, all);
+    }
+
+    private AssignmentPage forStudent(
+            Viewer.Student student, Assignment assignment, Optional<HandInForm> refused) {
+        var past = submissions.past(student, assignment);
+        var newest = past.stream().findFirst().flatMap(one -> submissions.find(student, one.ref()));
+        var verdict =
+                past.stream()
+                        .filter(one -> one.kind() != null)
+                        .findFirst()
+                        .flatMap(one -> submissions.find(student, one.ref()))
+                        .flatMap(this::verdict);
+        var files =
+                refused.map(form -> editors(form.typed(), List.of()))
+                        .or(() -> newest.map(one -> editors(assignment, one, verdict)))
+                        .orElseGet(() -> starter(assignment.bundle()));
+        var desk =
+                new Desk(
+                        door(assignment),
+                        past,
+                        files,
+                        verdict.map(Seen::view),
+                        refused.map(HandInForm::problems).orElse(List.of()));
+        return page(student, assignment, desk, null);
+    }
+
+    /// A hand-in's verdict as seen on its page.
+    private record Seen(String submission, VerdictView view) {}
+
+    private Optional<Seen> verdict(Submission submission) {
+        return switch (gradings.of(submission.id())) {
+            case Standing.UnderWay _ -> Optional.empty();
+            case Standing.Ended(var report, var bundle) ->
+                    Optional.of(
+                            new Seen(
+                                    submission.ref(),
+                                    VerdictViews.of(
+                                            report,
+                                            bundle.limits(),
+                                            bundles.files(submission.tree()))));
+        };
+    }
+
+    /// The part of the page that is the viewer's own.
+    private record Desk(
+            AssignmentPage.Door door,
+            List<Submission.Listed> past,
+            List<AssignmentPage.EditorFile> files,
+            Optional<VerdictView> verdict,
+            List<String> problems) {
+        boolean isOpen() {
+            return door == AssignmentPage.Door.OPEN || door == AssignmentPage.Door.LATE;
+        }
+    }
+
+    private AssignmentPage page(
+            Viewer.Member viewer, Assignment assignment, Desk desk, Link allSubmissions) {
+        var term = viewer.term();
+        var row = assignment.row();
+        var given = new GivenFiles(assignment.bundle(), assignment.path());
+        var checks = checks(assignment.bundle(), desk.verdict());
+        var underWay = desk.past().stream().findFirst().filter(one -> one.kind() == null);
+        return new AssignmentPage(
+                row.title(),
+                engine(assignment.bundle()),
+                week(term, row.week()).orElse(null),
+                moment(term, row.times().dueAt()),
+                moment(term, row.times().closesAt()),
+                row.timeEstimate(),
+                assignment.points().orElse(null),
+                StatementMarks.in(statement(assignment.bundle(), given), checks),
+                List.copyOf(checks.values()),
+                given.shown(),
+                desk.files(),
+                desk.door(),
+                new AssignmentPage.Attempts(
+                        Math.toIntExact(
+                                desk.past().stream().filter(Submission.Listed::hasPoints).count()),
+                        null),
+                desk.isOpen() ? new Post(assignment.path() + "/submissions", Refs.random()) : null,
+                null,
+                null,
+                desk.problems(),
+                underWay.map(one -> SubmissionPages.path(term, one.ref()) + "/events").orElse(null),
+                desk.past().stream().map(one -> past(term, one)).toList(),
+                allSubmissions);
+    }
+
+    private static Prose statement(Bundle bundle, GivenFiles given) {
+        var text = bundle.tree().text("statement.md").orElse("");
+        return Markdown.article(Manuscript.of(text), given).body();
+    }
+
+    private static String engine(Bundle bundle) {
+        return switch (bundle.engine()) {
+            case POSTGRESQL -> "PostgreSQL";
+        };
+    }
+
+    private static Moment moment(Term term, Instant at) {
+        return at == null ? null : Moment.of(at, term.zone());
+    }
+
+    private static Map<String, AssignmentPage.Check> checks(
+            Bundle bundle, Optional<VerdictView> verdict) {
+        var outcomes = new HashMap<String, Outcome>();
+        verdict.ifPresent(seen ->
+                seen.checks().forEach(check -> outcomes.put(check.slug(), check.outcome())));
+        var checks = new LinkedHashMap<String, AssignmentPage.Check>();
+        for (var check : bundle.checks()) {
+            var outcome = outcomes.getOrDefault(check.name(), withoutResult(check, verdict));
+            checks.put(
+                    check.name(),
+                    new AssignmentPage.Check(
+                            check.name(),
+                            check.common().about(),
+                            Figures.plain(check.common().points()),
+                            outcome));
+        }
+        return checks;
+    }
+
+    private static Outcome withoutResult(Check check, Optional<VerdictView> verdict) {
+        if (verdict.isEmpty()) return Outcome.WAITING;
+        boolean compiles = verdict.get().kind() != VerdictView.Kind.COMPILE_FAILED;
+        return check instanceof Check.Compiles && !compiles ? Outcome.FAILED : Outcome.NOT_RUN;
+    }
+
+    private static AssignmentPage.Past past(Term term, Submission.Listed one) {
+        return new AssignmentPage.Past(
+                one.number(),
+                SubmissionPages.path(term, one.ref()),
+                Moment.of(one.receivedAt(), term.zone()),
+                one.late(),
+                one.state(),
+                one.hasPoints() ? Figures.plain(one.points()) : null,
+                one.hasPoints() ? Figures.plain(one.possible()) : null,
+                one.counts());
+    }
+
+    private static List<AssignmentPage.EditorFile> starter(Bundle bundle) {
+        return editors(texts(bundle, bundle.starter()), List.of());
+    }
+
+    private List<AssignmentPage.EditorFile> editors(
+            Assignment assignment, Submission newest, Optional<Seen> verdict) {
+        var errors =
+                verdict.filter(seen -> seen.submission().equals(newest.ref()))
+                        .map(seen -> seen.view().errors())
+                        .orElse(List.of());
+        return editors(texts(assignment.bundle(), bundles.files(newest.tree())), errors);
+    }
+
+    private static Map<String, String> texts(Bundle bundle, FileTree files) {
+        var texts = new LinkedHashMap<String, String>();
+        bundle.submit().forEach(name -> texts.put(name, files.text(name).orElse("")));
+        return texts;
+    }
+
+    private static List<AssignmentPage.EditorFile> editors(
+            Map<String, String> texts, List<CodeError> errors) {
+        return texts.entrySet().stream()
+                .map(file ->
+                        new AssignmentPage.EditorFile(
+                                file.getKey(),
+                                GivenFiles.language(file.getKey()),
+                                file.getValue(),
+                                errors.stream()
+                                        .filter(error -> error.file().equals(file.getKey()))
+                                        .toList()))
+                .toList();
+    }
+}

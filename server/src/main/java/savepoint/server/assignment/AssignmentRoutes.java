@@ -1,0 +1,79 @@
+package savepoint.server.assignment;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.LiveGradings;
+import savepoint.server.people.Access;
+import savepoint.server.people.Gate;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Reply;
+import savepoint.server.web.Request;
+import savepoint.server.web.Route;
+
+/// Assignments and what is handed in for them.
+public final class AssignmentRoutes {
+    private static final Map<String, String> PICTURES =
+            Map.of(
+                    "png", "image/png",
+                    "jpg", "image/jpeg",
+                    "jpeg", "image/jpeg",
+                    "gif", "image/gif",
+                    "webp", "image/webp",
+                    "svg", "image/svg+xml");
+
+    private final Assignments assignments;
+    private final AssignmentPages pages;
+    private final SubmissionRoutes handIns;
+
+    /// Serves these assignments and hand-ins.
+    public AssignmentRoutes(
+            Assignments assignments,
+            Submissions submissions,
+            Gradings gradings,
+            LiveGradings live,
+            Bundles bundles,
+            InstantSource clock) {
+        this.assignments = assignments;
+        this.pages = new AssignmentPages(submissions, gradings, bundles, clock);
+        this.handIns =
+                new SubmissionRoutes(assignments, submissions, pages, gradings, live, bundles);
+    }
+
+    /// The addresses.
+    public List<Route> routes(Gate gate) {
+        var assignment = "/c/{course}/{term}/assignments/{assignment}";
+        return Stream.concat(
+                        Stream.of(
+                                gate.get(assignment, Access.MEMBER, this::show),
+                                gate.get(assignment + "/files/<path>", Access.MEMBER, this::file)),
+                        handIns.routes(gate).stream())
+                .toList();
+    }
+
+    private Reply show(Viewer.Member viewer, Request request) {
+        return assignments
+                .find(viewer.term(), request.path("assignment"))
+                .<Reply>map(assignment -> pages.page(viewer, assignment))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply file(Viewer.Member viewer, Request request) {
+        var path = request.path("path");
+        return assignments
+                .find(viewer.term(), request.path("assignment"))
+                .flatMap(found -> new GivenFiles(found.bundle(), found.path()).bytes(path))
+                .map(bytes -> reply(path.substring(path.lastIndexOf('/') + 1), bytes))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private static Reply reply(String name, byte[] bytes) {
+        var picture = PICTURES.get(name.substring(name.lastIndexOf('.') + 1));
+        return picture != null
+                ? new Reply.Asset(picture, bytes)
+                : new Reply.File(name, "application/octet-stream", bytes);
+    }
+}

@@ -1,0 +1,79 @@
+package savepoint.server.assignment;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import savepoint.grader.bundle.Bundle;
+import savepoint.server.content.markdown.Links;
+import savepoint.server.grading.CodeFile;
+
+/// What of a bundle students may see. All else is secret: a file that stands in no visible place is not served.
+///
+/// @param path the assignment's address
+record GivenFiles(Bundle bundle, String path) implements Links {
+    private static final Pattern VISIBLE =
+            Pattern.compile("schema\\.sql|fixtures/sample\\.[a-z]+|(api|starter|public)/.+");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?://|mailto:).+");
+    private static final int LONGEST_SHOWN = 64 << 10;
+
+    /// The file's bytes, unless it is secret or not there.
+    Optional<byte[]> bytes(String file) {
+        if (!VISIBLE.matcher(file).matches()) return Optional.empty();
+        return Optional.ofNullable(bundle.tree().files().get(file));
+    }
+
+    /// The text files among them, in the order a reader needs them, with their addresses.
+    List<CodeFile> shown() {
+        return bundle.tree().files().keySet().stream()
+                .filter(file -> VISIBLE.matcher(file).matches())
+                .filter(file -> bundle.tree().files().get(file).length <= LONGEST_SHOWN)
+                .flatMap(file -> bundle.tree().text(file).stream().map(text -> shown(file, text)))
+                .toList();
+    }
+
+    private CodeFile shown(String file, String text) {
+        return new CodeFile(file, language(file), text, href(file), List.of());
+    }
+
+    /// What an editor or a listing colours a file as.
+    static String language(String file) {
+        if (file.endsWith(".java")) return "java";
+        return file.endsWith(".sql") ? "sql" : "text";
+    }
+
+    @Override
+    public Optional<String> page(String written) {
+        if (ABSOLUTE.matcher(written).matches()) return Optional.of(written);
+        return inside(written).filter(file -> bytes(file).isPresent()).map(this::href);
+    }
+
+    @Override
+    public Optional<String> image(String written) {
+        return inside(written).filter(file -> bytes(file).isPresent()).map(this::href);
+    }
+
+    /// The file in the bundle that a relative link in its statement means.
+    private static Optional<String> inside(String written) {
+        try {
+            var relative = URI.create(written);
+            if (relative.isAbsolute() || relative.getPath() == null) return Optional.empty();
+            return Optional.of(URI.create("/").resolve(relative).getPath().substring(1));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // no address at all, whatever the author meant
+        }
+    }
+
+    private String href(String file) {
+        return path
+                + "/files/"
+                + Arrays.stream(file.split("/"))
+                        .map(part ->
+                                URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
+    }
+}

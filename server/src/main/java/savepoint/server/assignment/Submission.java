@@ -1,0 +1,85 @@
+package savepoint.server.assignment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One hand-in of a work.
+///
+/// @param assignment the assignment's slug
+/// @param week null where the assignment is in none
+/// @param dueAt null where there is no deadline
+/// @param tree SHA-256 of the files handed in
+/// @param student who handed it in
+/// @param counts whether it is the newest with a verdict that counts
+/// @param older the ref of the work's hand-in before it, or null
+/// @param newer the ref of the one after it, or null
+public record Submission(
+        long id,
+        String ref,
+        String assignment,
+        String title,
+        Integer week,
+        int number,
+        Instant receivedAt,
+        Instant dueAt,
+        String tree,
+        String student,
+        boolean counts,
+        String older,
+        String newer) {
+
+    /// How long after the deadline it came; zero for one in time.
+    public Duration late() {
+        return late(receivedAt, dueAt);
+    }
+
+    private static Duration late(Instant receivedAt, Instant dueAt) {
+        return dueAt == null || !receivedAt.isAfter(dueAt)
+                ? Duration.ZERO
+                : Duration.between(dueAt, receivedAt);
+    }
+
+    /// One line of a list of hand-ins.
+    ///
+    /// @param kind of its verdict, as `Verdict.word`; null until there is one, and the points with it
+    /// @param passed of `checks` in its verdict
+    /// @param running whether a grader is at it
+    public record Listed(
+            String ref,
+            int number,
+            Instant receivedAt,
+            Instant dueAt,
+            String student,
+            String kind,
+            BigDecimal points,
+            BigDecimal possible,
+            int passed,
+            int checks,
+            boolean running,
+            boolean counts) {
+
+        /// Whether it came after the deadline.
+        public boolean late() {
+            return Submission.late(receivedAt, dueAt).isPositive();
+        }
+
+        /// What has become of it.
+        public HandInState state() {
+            if (kind == null) return running ? HandInState.GRADING : HandInState.WAITING;
+            return switch (kind) {
+                case "graded" -> HandInState.GRADED;
+                case "limit-hit" -> HandInState.LIMIT_HIT;
+                case "compile-failed" -> HandInState.COMPILE_FAILED;
+                case "refused" -> HandInState.REFUSED;
+                case "grader-fault" -> HandInState.GRADER_FAULT;
+                default -> throw new IllegalStateException("a verdict of kind " + kind);
+            };
+        }
+
+        /// Whether its verdict says what the points are.
+        public boolean hasPoints() {
+            return "graded".equals(kind) || "limit-hit".equals(kind);
+        }
+    }
+}

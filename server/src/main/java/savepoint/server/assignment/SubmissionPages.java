@@ -1,0 +1,102 @@
+package savepoint.server.assignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import savepoint.grader.bundle.FileTree;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.CodeError;
+import savepoint.server.grading.CodeFile;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.LiveGradings;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.ProgressViews;
+import savepoint.server.grading.Standing;
+import savepoint.server.grading.VerdictView;
+import savepoint.server.grading.VerdictViews;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Reply;
+
+/// A hand-in's page for one viewer, put together.
+final class SubmissionPages {
+    private final Gradings gradings;
+    private final LiveGradings live;
+    private final Bundles bundles;
+
+    SubmissionPages(Gradings gradings, LiveGradings live, Bundles bundles) {
+        this.gradings = gradings;
+        this.live = live;
+        this.bundles = bundles;
+    }
+
+    /// The address of a hand-in.
+    static String path(Term term, String ref) {
+        return term.path() + "/submissions/" + ref;
+    }
+
+    Reply.Page page(Viewer.Member viewer, Submission submission) {
+        var term = viewer.term();
+        var assignment =
+                new Link(submission.title(), Assignments.path(term, submission.assignment()));
+        var crumbs =
+                new ArrayList<>(AssignmentPages.week(term, submission.week()).stream().toList());
+        crumbs.add(assignment);
+        return new Reply.Page(
+                "assignment/submission",
+                new Heading("Hand-in " + submission.number(), crumbs),
+                page(viewer, submission, assignment));
+    }
+
+    private SubmissionPage page(Viewer.Member viewer, Submission submission, Link assignment) {
+        var term = viewer.term();
+        var files = bundles.files(submission.tree());
+        ProgressView progress = null;
+        VerdictView verdict = null;
+        switch (gradings.of(submission.id())) {
+            case Standing.UnderWay(var grading, var bundle) ->
+                    progress =
+                            ProgressViews.of(
+                                    path(term, submission.ref()) + "/events",
+                                    live.now(grading),
+                                    bundle);
+            case Standing.Ended(var report, var bundle) ->
+                    verdict = VerdictViews.of(report, bundle.limits(), files);
+        }
+        return new SubmissionPage(
+                assignment,
+                viewer instanceof Viewer.Staff ? submission.student() : null,
+                submission.number(),
+                Moment.toTheSecond(submission.receivedAt(), term.zone()),
+                submission.tree(),
+                Lateness.words(submission.late()),
+                submission.counts(),
+                progress,
+                verdict,
+                files(term, submission, files, verdict == null ? List.of() : verdict.errors()),
+                null,
+                beside(term, submission.older(), submission.number() - 1),
+                beside(term, submission.newer(), submission.number() + 1));
+    }
+
+    private static List<CodeFile> files(
+            Term term, Submission submission, FileTree files, List<CodeError> errors) {
+        return files.files().keySet().stream()
+                .map(name ->
+                        new CodeFile(
+                                name,
+                                GivenFiles.language(name),
+                                files.text(name).orElse(""),
+                                path(term, submission.ref()) + "/files/" + name,
+                                errors.stream()
+                                        .filter(error -> error.file().equals(name))
+                                        .toList()))
+                .toList();
+    }
+
+    private static Link beside(Term term, String ref, int number) {
+        return ref == null ? null : new Link("Hand-in " + number, path(term, ref));
+    }
+}

@@ -1,0 +1,155 @@
+package savepoint.server.assignment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.LiveGradings;
+import savepoint.server.people.Access;
+import savepoint.server.people.Gate;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Reply;
+import savepoint.server.web.Request;
+import savepoint.server.web.Route;
+
+/// Handing in, and what came of it.
+final class SubmissionRoutes {
+    private static final Duration WHEN_WAITING = Duration.ofSeconds(10);
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Assignments assignments;
+    private final Submissions submissions;
+    private final AssignmentPages assignmentPages;
+    private final Gradings gradings;
+    private final LiveGradings live;
+    private final Bundles bundles;
+
+    SubmissionRoutes(
+            Assignments assignments,
+            Submissions submissions,
+            AssignmentPages assignmentPages,
+            Gradings gradings,
+            LiveGradings live,
+            Bundles bundles) {
+        this.assignments = assignments;
+        this.submissions = submissions;
+        this.assignmentPages = assignmentPages;
+        this.gradings = gradings;
+        this.live = live;
+        this.bundles = bundles;
+    }
+
+    List<Route> routes(Gate gate) {
+        var all = "/c/{course}/{term}/assignments/{assignment}/submissions";
+        var one = "/c/{course}/{term}/submissions/{submission}";
+        return List.of(
+                gate.post(all, Access.STUDENT, this::handIn),
+                gate.get(all, Access.STAFF, this::list),
+                gate.get(one, Access.MEMBER, this::show),
+                gate.get(
+                        one + "/events",
+                        Access.MEMBER,
+                        (viewer, request) -> events(gate, viewer, request)),
+                gate.get(one + "/files/{name}", Access.MEMBER, this::file));
+    }
+
+    private Reply handIn(Viewer.Student student, Request request) {
+        return assignments
+                .find(student.term(), request.path("assignment"))
+                .map(assignment -> handIn(student, assignment, request))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply handIn(Viewer.Student student, Assignment assignment, Request request) {
+        var form = HandInForm.parse(request, assignment.bundle());
+        var problems = new ArrayList<>(form.problems());
+        switch (assignmentPages.door(assignment)) {
+            case NOT_YET -> problems.add("this assignment is not open yet");
+            case CLOSED -> problems.add("this assignment is closed");
+            case OPEN, LATE, USED_UP, STAFF -> {}
+        }
+        if (!problems.isEmpty()) {
+            return new Reply.Invalid(
+                    assignmentPages.page(student, assignment, form.refusedFor(problems)));
+        }
+        return switch (submissions.handIn(student, assignment, form.files(), form.key())) {
+            case Submissions.HandIn.Taken(var ref) ->
+                    new Reply.SeeOther(
+                            SubmissionPages.path(student.term(), ref),
+                            "Handed in. Your receipt stands on this page.");
+            case Submissions.HandIn.Waits() -> {
+                var refused =
+                        form.refusedFor(
+                                List.of(
+                                        "%d of your hand-ins still wait to be graded; hand in again when one has its verdict"
+                                                .formatted(Submissions.MOST_UNDER_WAY)));
+                yield new Reply.TooMany(
+                        assignmentPages.page(student, assignment, refused), WHEN_WAITING);
+            }
+        };
+    }
+
+    private Reply list(Viewer.Staff staff, Request request) {
+        var before = request.query("before");
+        var name = request.query("q").strip();
+        var filter =
+                new Submissions.Filter(
+                        name.substring(0, Math.min(name.length(), LONGEST_SEARCH)),
+                        !request.query("show").equals("all"),
+                        Refs.isRef(before) ? before : "");
+        return assignments
+                .find(staff.term(), request.path("assignment"))
+                .<Reply>map(found -> new SubmissionLists(submissions).page(staff, found, filter))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply show(Viewer.Member viewer, Request request) {
+        return of(
+                viewer,
+                request,
+                found -> new SubmissionPages(gradings, live, bundles).page(viewer, found));
+    }
+
+    private Reply events(Gate gate, Viewer.Member viewer, Request request) {
+        return of(
+                viewer,
+                request,
+                found ->
+                        new Reply.Events(
+                                new ProgressFeed(
+                                        gradings,
+                                        live,
+                                        found,
+                                        SubmissionPages.path(viewer.term(), found.ref()),
+                                        () -> maySee(gate, request, found))));
+    }
+
+    private boolean maySee(Gate gate, Request request, Submission submission) {
+        return gate.again(Access.MEMBER, request)
+                .flatMap(viewer -> submissions.find(viewer, submission.ref()))
+                .isPresent();
+    }
+
+    private Reply file(Viewer.Member viewer, Request request) {
+        var name = request.path("name");
+        return of(
+                viewer,
+                request,
+                found -> {
+                    var bytes = bundles.files(found.tree()).files().get(name);
+                    return bytes == null
+                            ? new Reply.Missing()
+                            : new Reply.File(name, "application/octet-stream", bytes);
+                });
+    }
+
+    private Reply of(Viewer.Member viewer, Request request, Function<Submission, Reply> answer) {
+        return submissions
+                .find(viewer, request.path("submission"))
+                .map(answer)
+                .orElseGet(Reply.Missing::new);
+    }
+}

@@ -1,0 +1,146 @@
+package savepoint.server.assignment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface SubmissionStore {
+    /// A work by its id and ref.
+    record Work(long id, String ref) {}
+
+    // --- handing in
+
+    /// Two hand-ins of a student at once come one after the other.
+    @SqlQuery("select id from enrolment where id = :enrolment for no key update")
+    long lockEnrolment(long enrolment);
+
+    @SqlQuery(
+            """
+            select w.id, w.ref
+              from work w
+              join work_member m on m.work_id = w.id
+             where m.activity_id = :activity and m.enrolment_id = :enrolment
+               for no key update of w
+            """)
+    Optional<Work> lockWork(long activity, long enrolment);
+
+    @SqlQuery(
+            "insert into work (ref, activity_id, created_at) values (:ref, :activity, :now) returning id, ref")
+    Work insertWork(String ref, long activity, Instant now);
+
+    @SqlUpdate(
+            "insert into work_member (work_id, activity_id, enrolment_id) values (:work, :activity, :enrolment)")
+    void insertMember(long work, long activity, long enrolment);
+
+    @SqlQuery("select ref from submission where work_id = :work and idempotency_key = :key")
+    Optional<String> byKey(long work, String key);
+
+    /// The new hand-in's id and number.
+    record Numbered(long id, int number) {}
+
+    @SqlQuery(
+            """
+            insert into submission (ref, work_id, number, by_enrolment, received_at, tree, idempotency_key)
+            select :ref, :work, coalesce(max(number), 0) + 1, :enrolment, :now, :tree, :key
+              from submission where work_id = :work
+            returning id, number
+            """)
+    Numbered insert(String ref, long work, long enrolment, Instant now, String tree, String key);
+
+    // --- one hand-in
+
+    String ONE =
+            """
+            select s.id, s.ref, a.slug as assignment, a.title, a.week, s.number, s.received_at, a.due_at, s.tree,
+                   p.name as student, s.number is not distinct from c.number as counts,
+                   (select o.ref from submission o where o.work_id = s.work_id and o.number = s.number - 1) as older,
+                   (select n.ref from submission n where n.work_id = s.work_id and n.number = s.number + 1) as newer
+              from submission s
+              join work w on w.id = s.work_id
+              join activity a on a.id = w.activity_id and a.term_id = :term
+              join enrolment e on e.id = s.by_enrolment
+              join person p on p.id = e.person_id
+              left join lateral (
+            """
+                    + Counting.NUMBER
+                    + """
+                           ) c on true
+                     where s.ref = :ref
+                    """;
+
+    @SqlQuery(ONE)
+    Optional<Submission> inTerm(long term, String ref);
+
+    @SqlQuery(
+            ONE
+                    + """
+                       and exists (select from work_member m where m.work_id = s.work_id and m.enrolment_id = :enrolment)
+                    """)
+    Optional<Submission> ofMember(long term, long enrolment, String ref);
+
+    // --- lists
+
+    String LISTED =
+            """
+            select s.ref, s.number, s.received_at, a.due_at, p.name as student, v.kind, v.points, v.possible,
+                   (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
+                     where r ->> 'outcome' = 'passed') as passed,
+                   coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,
+                   exists (select from grading g
+                            where g.submission_id = s.id and g.finished_at is null and g.lease_until >= now()) as running,
+                   s.number is not distinct from c.number as counts
+              from submission s
+              join work w on w.id = s.work_id
+              join activity a on a.id = w.activity_id
+              join enrolment e on e.id = s.by_enrolment
+              join person p on p.id = e.person_id
+              left join lateral (
+                select * from effective_verdict ev where ev.submission_id = s.id limit 1
+              ) v on true
+              left join lateral (
+            """
+                    + Counting.NUMBER
+                    + """
+                           ) c on true
+                    """;
+
+    @SqlQuery(
+            LISTED
+                    + """
+                     where w.activity_id = :activity
+                       and exists (select from work_member m where m.work_id = w.id and m.enrolment_id = :enrolment)
+                     order by s.number desc
+                     limit :most
+                    """)
+    List<Submission.Listed> ofMember(long activity, long enrolment, int most);
+
+    @SqlQuery(
+            LISTED
+                    + """
+                     where w.activity_id = :activity
+                       and (:before = '' or s.id < (select b.id from submission b where b.ref = :before))
+                       and (not :newestOnly or not exists (select from submission n where n.work_id = w.id and n.number > s.number))
+                       and position(lower(:name) in lower(p.name)) > 0
+                     order by s.id desc
+                     limit :most
+                    """)
+    List<Submission.Listed> ofEverybody(
+            long activity, String name, boolean newestOnly, String before, int most);
+
+    @SqlQuery(
+            """
+            select (select count(*) from enrolment
+                     where term_id = :term and role = 'student' and dropped_at is null) as students,
+                   (select count(*) from work_member m
+                      join enrolment e on e.id = m.enrolment_id and e.role = 'student' and e.dropped_at is null
+                     where m.activity_id = :activity
+                       and exists (select from submission s where s.work_id = m.work_id)) as handed_in,
+                   (select count(*) from grading g
+                      join submission s on s.id = g.submission_id
+                      join work w on w.id = s.work_id
+                     where w.activity_id = :activity and g.finished_at is null) as under_way
+            """)
+    Submissions.Tally tally(long term, long activity);
+}

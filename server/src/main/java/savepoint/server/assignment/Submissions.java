@@ -1,0 +1,156 @@
+package savepoint.server.assignment;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import savepoint.grader.bundle.FileTree;
+import savepoint.grader.queue.Trees;
+import savepoint.server.db.Database;
+import savepoint.server.db.Refs;
+import savepoint.server.grading.Gradings;
+import savepoint.server.people.Audit;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+
+/// What students hand in: taken once each, numbered, and queued for grading in the same transaction.
+public final class Submissions {
+    /// Gradings that one student may have waiting in a term, so that nobody fills the queue.
+    static final int MOST_UNDER_WAY = 5;
+
+    // A student's own list is not paged; nobody reads further back than this.
+    private static final int MOST_PAST = 100;
+
+    private final Database database;
+    private final SubmissionStore store;
+    private final Gradings gradings;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    /// Hand-ins received by this clock.
+    public Submissions(Database database, Gradings gradings, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.store = database.store(SubmissionStore.class);
+        this.gradings = gradings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What has become of a hand-in that was found in order.
+    public sealed interface HandIn {
+        /// It is stored and queued, now or by an earlier request with the same key and the same files.
+        record Taken(String ref) implements HandIn {}
+
+        /// Too many of the student's hand-ins wait to be graded.
+        record Waits() implements HandIn {}
+    }
+
+    /// How many of a term's students have handed in, and how many gradings of the assignment are not finished.
+    public record Tally(int students, int handedIn, int underWay) {}
+
+    /// Which hand-ins staff list: those of students whose name contains `name`, each student's newest alone or all, and
+    /// those before the one with the ref `before`; the two texts may be empty.
+    public record Filter(String name, boolean newestOnly, String before) {}
+
+    /// Takes a hand-in.
+    public HandIn handIn(
+            Viewer.Student student, Assignment assignment, FileTree files, String key) {
+        // The same form sent again after an edit (back button, restored tab) is another hand-in:
+        // its files are part
+        // of the key, or what was typed last would be lost.
+        var exactKey = key + " " + files.hash();
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(SubmissionStore.class);
+            inside.lockEnrolment(student.enrolment().id());
+            var work = work(inside, student, assignment);
+            var known = inside.byKey(work.id(), exactKey);
+            if (known.isPresent()) return new HandIn.Taken(known.get());
+            if (gradings.underWay(handle, student.enrolment().id()) >= MOST_UNDER_WAY)
+                return new HandIn.Waits();
+            return new HandIn.Taken(add(handle, student, assignment, work, files, exactKey));
+        });
+    }
+
+    private SubmissionStore.Work work(
+            SubmissionStore inside, Viewer.Student student, Assignment assignment) {
+        long activity = assignment.row().activityId();
+        long enrolment = student.enrolment().id();
+        return inside.lockWork(activity, enrolment)
+                .orElseGet(() -> {
+                    var made = inside.insertWork(Refs.random(), activity, clock.instant());
+                    inside.insertMember(made.id(), activity, enrolment);
+                    return made;
+                });
+    }
+
+    private String add(
+            Handle handle,
+            Viewer.Student student,
+            Assignment assignment,
+            SubmissionStore.Work work,
+            FileTree files,
+            String key) {
+        var ref = Refs.random();
+        var tree = write(handle, files);
+        var enrolment = student.enrolment().id();
+        var added =
+                handle.attach(SubmissionStore.class)
+                        .insert(ref, work.id(), enrolment, clock.instant(), tree, key);
+        gradings.ask(
+                handle,
+                new Gradings.Subject(
+                        added.id(), work.ref(), enrolment, tree, assignment.row().versionId()));
+        audit.record(
+                handle,
+                student,
+                "handed in",
+                "submission " + ref,
+                Map.of(
+                        "assignment",
+                        assignment.row().slug(),
+                        "number",
+                        added.number(),
+                        "sha256",
+                        tree));
+        return ref;
+    }
+
+    private static String write(Handle handle, FileTree files) {
+        try {
+            return Trees.write(handle.getConnection(), files);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a hand-in's files were not stored", failed);
+        }
+    }
+
+    /// A hand-in of this term that the viewer may see: their own, or anybody's for staff.
+    public Optional<Submission> find(Viewer.Member viewer, String ref) {
+        if (!Refs.isRef(ref)) return Optional.empty();
+        return switch (viewer) {
+            case Viewer.Student student ->
+                    store.ofMember(student.term().id(), student.enrolment().id(), ref);
+            case Viewer.Staff staff -> store.inTerm(staff.term().id(), ref);
+        };
+    }
+
+    /// The student's own hand-ins, newest first.
+    public List<Submission.Listed> past(Viewer.Student student, Assignment assignment) {
+        return store.ofMember(assignment.row().activityId(), student.enrolment().id(), MOST_PAST);
+    }
+
+    /// Hand-ins of everybody, newest first, at most so many.
+    List<Submission.Listed> list(Assignment assignment, Filter filter, int most) {
+        return store.ofEverybody(
+                assignment.row().activityId(),
+                filter.name(),
+                filter.newestOnly(),
+                filter.before(),
+                most);
+    }
+
+    Tally tally(Term term, Assignment assignment) {
+        return store.tally(term.id(), assignment.row().activityId());
+    }
+}

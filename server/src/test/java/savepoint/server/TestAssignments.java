@@ -1,0 +1,119 @@
+package savepoint.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import savepoint.grader.bundle.FileTree;
+import savepoint.grader.queue.Trees;
+import savepoint.server.db.Refs;
+
+/// Assignments published straight into the database, as publishing a course folder would.
+public final class TestAssignments {
+    /// The repository's own bundles.
+    public static final Path BUNDLES = Path.of("..", "assignments");
+
+    private TestAssignments() {}
+
+    /// Publishes one of the repository's bundles in week 11 of the platform's term, due at this instant or null.
+    public static void publish(TestPlatform platform, String slug, Instant due) {
+        publish(platform, slug, bundle(slug), due);
+    }
+
+    /// The same with some of its files changed.
+    public static void publish(
+            TestPlatform platform, String slug, Instant due, Map<String, byte[]> changed) {
+        var files = new TreeMap<>(bundle(slug).files());
+        files.putAll(changed);
+        publish(platform, slug, new FileTree(files), due);
+    }
+
+    /// Hands the starter in as the student, and returns the hand-in's ref.
+    public static String handIn(TestPlatform platform, String slug) {
+        var fields = new HashMap<String, String>();
+        bundle(slug)
+                .under("starter")
+                .files()
+                .forEach((name, bytes) ->
+                        fields.put("file:" + name, new String(bytes, StandardCharsets.UTF_8)));
+        fields.put("idempotency-key", Refs.random());
+        try (var student = platform.browser(Somebody.STUDENT)) {
+            var path = platform.term().path() + "/assignments/" + slug + "/submissions";
+            var receipt = student.post(path, fields).location();
+            return receipt.substring(receipt.lastIndexOf('/') + 1);
+        }
+    }
+
+    /// Forgets everything handed in, and goes back to the platform's first instant.
+    public static void forgetHandIns(TestPlatform platform) {
+        platform.clock().set(TestPlatform.START);
+        platform.update("truncate work cascade");
+    }
+
+    /// A file of one of the repository's bundles.
+    public static byte[] file(String slug, String path) {
+        return bundle(slug).files().get(path);
+    }
+
+    private static FileTree bundle(String slug) {
+        try {
+            return FileTree.read(BUNDLES.resolve(slug));
+        } catch (IOException failed) {
+            throw new IllegalStateException("bundle " + slug, failed);
+        }
+    }
+
+    private static void publish(TestPlatform platform, String slug, FileTree files, Instant due) {
+        var tree = write(platform, files);
+        var now = at(platform.clock().instant());
+        platform.update(
+                """
+                insert into content_version (course_id, kind, slug, tree, facts, published_at)
+                values (?, 'assignment', ?, ?, '{}', ?)
+                on conflict do nothing
+                """,
+                platform.term().courseId(),
+                slug,
+                tree,
+                now);
+        platform.update(
+                """
+                insert into content_current (course_id, kind, slug, version_id)
+                select course_id, kind, slug, id from content_version where slug = ? and tree = ?
+                on conflict (course_id, kind, slug) do update set version_id = excluded.version_id
+                """,
+                slug,
+                tree);
+        platform.update(
+                """
+                insert into activity (ref, term_id, kind, slug, week, position, title, due_at, points, points_peers,
+                                      points_reviewing)
+                values (?, ?, 'assignment', ?, 11, 1, ?, ?, 60, 40, 50)
+                on conflict (term_id, kind, slug) do update set due_at = excluded.due_at, closes_at = null
+                """,
+                Refs.random(),
+                platform.term().id(),
+                slug,
+                slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' '),
+                due == null ? null : at(due));
+    }
+
+    private static String write(TestPlatform platform, FileTree files) {
+        try (var connection = platform.postgres().owner().connect()) {
+            return Trees.write(connection, files);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
