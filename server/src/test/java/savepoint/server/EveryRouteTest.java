@@ -115,6 +115,7 @@ class EveryRouteTest {
         }
         var admitted =
                 switch (access) {
+                    case "STUDENT" -> Set.of(Somebody.STUDENT, Somebody.OTHER_STUDENT);
                     case "STAFF" ->
                             Set.of(Somebody.ASSISTANT, Somebody.INSTRUCTOR, Somebody.ADMINISTRATOR);
                     case "INSTRUCTOR" -> Set.of(Somebody.INSTRUCTOR, Somebody.ADMINISTRATOR);

@@ -8,7 +8,7 @@ import java.util.Set;
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE = Set.of();
+    private static final Set<String> PRIVATE = Set.of("submission");
 
     private final Map<String, String> values;
 
@@ -18,10 +18,21 @@ final class Samples {
 
     /// Puts the rows in place.
     static Samples in(TestPlatform platform) {
+        TestAssignments.publish(platform, "bank-transfer", null);
         return new Samples(
                 Map.of(
-                        "course", platform.term().course(),
-                        "term", platform.term().slug()));
+                        "course",
+                        platform.term().course(),
+                        "term",
+                        platform.term().slug(),
+                        "assignment",
+                        "bank-transfer",
+                        "path",
+                        "schema.sql",
+                        "submission",
+                        TestAssignments.handIn(platform, "bank-transfer"),
+                        "name",
+                        "PostgresBank.java"));
     }
 
     /// The value of a part of a path; empty if nobody has given one yet.
