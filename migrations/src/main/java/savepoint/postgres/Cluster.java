@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import org.slf4j.LoggerFactory;
 
 /// PostgreSQL's data directory and the processes that work on it.
 final class Cluster {
-    /// The superuser: makes roles, and nothing else logs in as it.
-    static final String SUPERUSER = "postgres";
-
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     // A busy server writes its dirty pages before it ends; killing it sooner only moves that work
@@ -42,54 +38,15 @@ final class Cluster {
     static Cluster in(Path folder, PostgresBinaries binaries, String superuserPassword)
             throws IOException {
         Path data = folder.resolve("cluster");
-        if (!Files.exists(data)) initialise(data, binaries, superuserPassword);
-        return new Cluster(binaries, data, Account.forCluster(data));
-    }
-
-    private static void initialise(Path data, PostgresBinaries binaries, String password)
-            throws IOException {
-        Account account = Account.forNewCluster(data, binaries);
-        Path fresh = data.resolveSibling("cluster.new");
-        Path passwordFile = data.resolveSibling("password.new");
-        Folders.delete(fresh); // of an attempt that was cut short
-        Files.deleteIfExists(passwordFile);
-        Files.createDirectory(
-                fresh,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.createFile(
-                passwordFile,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(passwordFile, password);
-            if (account instanceof Account.Own) {
-                Folders.give(fresh, Account.NOBODY);
-                Folders.give(passwordFile, Account.NOBODY);
-            }
-            // The builtin locale sorts alike on every machine and never changes with the C library
-            var initdb =
-                    List.of(
-                            binaries.program("initdb"),
-                            "--pgdata=" + fresh,
-                            "--username=" + SUPERUSER,
-                            "--pwfile=" + passwordFile,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=C",
-                            "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8");
-            var made = Tool.run(account.named(initdb));
-            if (!made.ok())
-                throw new IOException(
-                        "Could not make a PostgreSQL cluster in "
-                                + data
-                                + ": "
-                                + made.output()
-                                + account.hint());
-            if (account instanceof Account.Own(int uid)) Folders.give(fresh, uid);
+        if (!Files.exists(data)) {
+            Path fresh = folder.resolve("cluster.made");
+            Folders.delete(fresh);
+            NewCluster.make(fresh, binaries, superuserPassword, List.of(), List.of());
+            if (Account.forNewCluster(data, binaries) instanceof Account.Own(int uid))
+                Folders.give(fresh, uid);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(passwordFile);
         }
+        return new Cluster(binaries, data, Account.forCluster(data));
     }
 
     /// Starts the server. Call from a thread that outlives it: where the system can, the server is told to stop when

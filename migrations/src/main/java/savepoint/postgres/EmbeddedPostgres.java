@@ -64,7 +64,7 @@ public final class EmbeddedPostgres implements PlatformDatabase {
         var lock = FolderLock.take(home);
         try {
             var secrets = Secrets.in(home.resolve("passwords"));
-            var cluster = Cluster.in(home, binaries, secrets.password(Cluster.SUPERUSER));
+            var cluster = Cluster.in(home, binaries, secrets.password(NewCluster.SUPERUSER));
             var postgres = new EmbeddedPostgres(lock, cluster, secrets, home.resolve("port"));
             postgres.start();
             return postgres;
@@ -171,7 +171,7 @@ public final class EmbeddedPostgres implements PlatformDatabase {
     }
 
     private void prepareRoles() throws SQLException, IOException {
-        try (Connection connection = login("postgres", Cluster.SUPERUSER).connect();
+        try (Connection connection = login("postgres", NewCluster.SUPERUSER).connect();
                 Statement statement = connection.createStatement()) {
             for (String role : Roles.ALL) {
                 if (!exists(connection, "select from pg_roles where rolname = ?", role))

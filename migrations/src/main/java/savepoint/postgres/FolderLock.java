@@ -3,48 +3,45 @@ package savepoint.postgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 
-/// Holds a folder for this process alone. The kernel lets go of it when the process dies, however it dies.
+/// Holds a folder for this process alone. The kernel lets go of it when the process dies, however it dies. POSIX lets
+/// go as well as soon as the process closes *any* descriptor of the file, so a file that we hold is never opened again.
 final class FolderLock implements AutoCloseable {
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
+    /// @param folder its real path
     static FolderLock take(Path folder) throws IOException {
         Path file = folder.resolve("lock");
-        var channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        try {
-            if (!locked(channel))
-                throw new FolderInUseException(message(folder, Files.readString(file)));
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(
-                            Long.toString(ProcessHandle.current().pid())
-                                    .getBytes(StandardCharsets.US_ASCII)));
-            return new FolderLock(channel);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException _) {
-            return false; // held by this very process
+        String us = Long.toString(ProcessHandle.current().pid());
+        synchronized (HELD) {
+            if (HELD.contains(file)) throw new FolderInUseException(message(folder, us));
+            var channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() == null)
+                    throw new FolderInUseException(message(folder, Files.readString(file)));
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(us.getBytes(StandardCharsets.US_ASCII)));
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+            HELD.add(file);
+            return new FolderLock(file, channel);
         }
     }
 
@@ -55,6 +52,9 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        synchronized (HELD) {
+            channel.close();
+            HELD.remove(file);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -46,6 +47,14 @@ public record PostgresBinaries(Path home) {
     /// One of `postgres`, `initdb`, `pg_ctl`.
     public String program(String name) {
         return home.resolve("bin").resolve(name).toString();
+    }
+
+    /// Such as `18.6`.
+    public String version() throws IOException {
+        String said =
+                Tool.run(List.of(program("postgres"), "--version"))
+                        .output(); // postgres (PostgreSQL) 18.6
+        return said.substring(said.lastIndexOf(' ') + 1);
     }
 
     private static void unpack(String archive, Path home) throws IOException {

@@ -17,9 +17,16 @@ final class Tool {
     }
 
     static Outcome run(List<String> command) throws IOException {
+        return run(command, "");
+    }
+
+    static Outcome run(List<String> command, String input) throws IOException {
         Process process = builder(command).redirectErrorStream(true).start();
         try {
-            process.getOutputStream().close();
+            // Small enough for the pipe's buffer, so that neither side waits for the other
+            try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(input);
+            }
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output.strip());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,6 +91,12 @@ class EmbeddedPostgresTest {
                     refusal.getMessage().contains("process " + ProcessHandle.current().pid()),
                     refusal.getMessage());
             assertEquals("1", ask(postgres.server(), "select 1"));
+            Process other =
+                    new ProcessBuilder(holderCommand(folder)).redirectErrorStream(true).start();
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(
+                    said.contains("FolderInUseException"),
+                    "the refusal must not have let go of the folder: " + said);
         }
     }
 
@@ -164,19 +171,24 @@ class EmbeddedPostgresTest {
 
     private static Process hold(Path folder) throws IOException {
         Process holder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Holder.class.getName(),
-                                folder.toString(),
-                                CACHE.toString())
+                new ProcessBuilder(holderCommand(folder))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         BufferedReader output = holder.inputReader();
         String line = output.readLine();
         assertTrue(line != null && line.startsWith("holding"), line);
         return holder;
+    }
+
+    private static List<String> holderCommand(Path folder) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString(),
+                CACHE.toString());
     }
 
     private static ProcessHandle postmaster(Path folder) throws IOException {

@@ -47,8 +47,9 @@ record TestServer(String address, String administrator, String password) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, folder)));
         String port = Files.readString(database.resolve("port")).strip();
         String password =
-                Files.readString(database.resolve("passwords").resolve(Cluster.SUPERUSER)).strip();
-        return new TestServer("127.0.0.1:" + port, Cluster.SUPERUSER, password);
+                Files.readString(database.resolve("passwords").resolve(NewCluster.SUPERUSER))
+                        .strip();
+        return new TestServer("127.0.0.1:" + port, NewCluster.SUPERUSER, password);
     }
 
     private static void discard(EmbeddedPostgres postgres, Path folder) {

@@ -112,6 +112,15 @@ public final class Box implements AutoCloseable {
         return outcome().get();
     }
 
+    /// Whether the kernel killed a process of the box for want of memory; others may live on.
+    public boolean ranOutOfMemory() {
+        try {
+            return new Ending.Killed(Limit.MEMORY).equals(forced.get()) || meter.ranOutOfMemory();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot tell what became of " + spec.name(), e);
+        }
+    }
+
     public Usage usage() {
         return meter.usage();
     }

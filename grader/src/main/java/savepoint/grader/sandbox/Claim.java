@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A process loses its lock as soon as it closes any other channel on the same file, so what it holds itself is
 /// remembered and never opened again.
-final class Claim implements AutoCloseable {
+public final class Claim implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -24,7 +24,7 @@ final class Claim implements AutoCloseable {
     }
 
     /// Empty if somebody has it, be it this process itself.
-    static Optional<Claim> on(Path file) throws IOException {
+    public static Optional<Claim> on(Path file) throws IOException {
         Path real = file.getParent().toRealPath().resolve(file.getFileName());
         if (!HELD.add(real)) return Optional.empty();
         boolean claimed = false;

@@ -1,0 +1,176 @@
+package savepoint.grader.bridge;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The trusted side's end of a hand-in's database socket. It lets each live case's role through to that case's
+/// database, refuses everything else, and counts what passes: figures that cannot be faked from inside a sandbox.
+public final class Bridge implements AutoCloseable {
+    /// The name that PostgreSQL's clients expect in a socket folder.
+    public static final String SOCKET = ".s.PGSQL.5432";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+    // Twice what a role may have: enough for honest pools while they replace connections, and a
+    // bound on half-open ones.
+    private static final int MOST_CONNECTIONS = 20;
+
+    // Without one, a process that is out of file descriptors would spin.
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final ServerSocketChannel listener;
+    private final Path socket;
+    private final Path server;
+    private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
+    private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+
+    private Bridge(ServerSocketChannel listener, Path socket, Path server) {
+        this.listener = listener;
+        this.socket = socket;
+        this.server = server;
+    }
+
+    /// Listens in the folder, whose rights say who may come, for clients of the server at the other socket.
+    public static Bridge open(Path folder, Path server) throws IOException {
+        Path socket = folder.resolve(SOCKET);
+        var listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            listener.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException | RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+        var bridge = new Bridge(listener, socket, server);
+        Thread.ofVirtual().name("bridge").start(bridge::accept);
+        return bridge;
+    }
+
+    /// Lets this role through to this database until the passage is closed.
+    public Passage admit(String database, String role) {
+        var passage = new Passage(this, database, role);
+        passages.add(passage);
+        return passage;
+    }
+
+    void forget(Passage passage) {
+        passages.remove(passage);
+    }
+
+    private void accept() {
+        while (listener.isOpen()) {
+            try {
+                SocketChannel client = listener.accept();
+                clients.add(client);
+                Thread.startVirtualThread(() -> serve(client));
+            } catch (AsynchronousCloseException _) {
+                return;
+            } catch (IOException e) {
+                if (!listener.isOpen()) return;
+                LOG.warn("the bridge could not take a connection, trying again in {}", PAUSE, e);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        try {
+            if (clients.size() > MOST_CONNECTIONS) {
+                refuse(
+                        client,
+                        new Refusal(
+                                Refusal.TOO_MANY_CONNECTIONS,
+                                "too many connections of this hand-in"));
+                return;
+            }
+            switch (Opening.read(client)) {
+                case Opening.Cancel(var message) -> {
+                    try (SocketChannel upstream =
+                            SocketChannel.open(UnixDomainSocketAddress.of(server))) {
+                        upstream.write(message);
+                    }
+                }
+                case Opening.Start start -> {
+                    Optional<Passage> passage =
+                            passages.stream().filter(open -> open.leadsTo(start)).findFirst();
+                    if (passage.isPresent()) join(client, start, passage.get());
+                    else refuse(client, notYours(start));
+                }
+            }
+        } catch (IOException e) {
+            // Clients may leave or talk nonsense as they like; it ends their connection and nothing
+            // else
+            LOG.debug("a connection through the bridge ended: {}", e.toString());
+        } finally {
+            close(client);
+            clients.remove(client);
+        }
+    }
+
+    private void join(SocketChannel client, Opening.Start start, Passage passage)
+            throws IOException {
+        SocketChannel upstream;
+        try {
+            upstream = SocketChannel.open(UnixDomainSocketAddress.of(server));
+        } catch (IOException e) {
+            refuse(
+                    client,
+                    new Refusal(Refusal.CANNOT_CONNECT, "the database server does not answer"));
+            throw e;
+        }
+        var session = new Session(client, upstream);
+        passage.enter(session);
+        try {
+            session.run(start.message(), passage.counts());
+        } finally {
+            passage.leave(session);
+        }
+    }
+
+    private static Refusal notYours(Opening.Start start) {
+        return new Refusal(
+                Refusal.NOT_YOURS,
+                "no access to database \"%s\" as \"%s\": this socket leads to the hand-in's own database only"
+                        .formatted(start.database(), start.role()));
+    }
+
+    private static void refuse(SocketChannel client, Refusal refusal) throws IOException {
+        client.write(refusal.frame());
+    }
+
+    /// Cuts every connection and stops listening.
+    @Override
+    public void close() {
+        close(listener);
+        passages.forEach(Passage::close);
+        clients.forEach(Bridge::close);
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.warn("the bridge's socket {} stays behind", socket, e);
+        }
+    }
+
+    static void close(Closeable channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("closing {}: {}", channel, e.toString());
+        }
+    }
+}

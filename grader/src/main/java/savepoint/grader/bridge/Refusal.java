@@ -1,0 +1,32 @@
+package savepoint.grader.bridge;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// An error that ends a session before it began, as PostgreSQL itself would send it.
+record Refusal(String sqlState, String message) {
+    static final String NOT_YOURS = "28000";
+    static final String TOO_MANY_CONNECTIONS = "53300";
+    static final String CANNOT_CONNECT = "57P03";
+
+    ByteBuffer frame() {
+        var body = new ByteArrayOutputStream();
+        field(body, 'S', "FATAL");
+        field(body, 'V', "FATAL");
+        field(body, 'C', sqlState);
+        field(body, 'M', message);
+        body.write(0);
+        return ByteBuffer.allocate(1 + Integer.BYTES + body.size())
+                .put((byte) 'E')
+                .putInt(Integer.BYTES + body.size())
+                .put(body.toByteArray())
+                .flip();
+    }
+
+    private static void field(ByteArrayOutputStream body, char type, String text) {
+        body.write(type);
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        body.write(0);
+    }
+}

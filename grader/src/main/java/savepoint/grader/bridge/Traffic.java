@@ -1,0 +1,7 @@
+package savepoint.grader.bridge;
+
+/// What went from one case's sessions to its database so far, as the bridge saw it.
+///
+/// @param statements executions of statements
+/// @param roundTrips times that the client asked the server to answer and, unless it pipelines, waited
+public record Traffic(long connections, long statements, long roundTrips) {}

@@ -1,0 +1,162 @@
+package savepoint.grader.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import savepoint.grader.bridge.Bridge;
+import savepoint.grader.bridge.Passage;
+import savepoint.grader.bridge.Traffic;
+
+/// One case's own database, fresh from its template, with a role that may enter this database only.
+public final class CaseDatabase implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(1);
+    private static final String OUT_OF_LOCKS = "53200";
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /// The checker's session is not moved by what a hand-in may have set, made or locked.
+    private static final String CHECKER_OPTIONS =
+            String.join(
+                    " ",
+                    "-c search_path=pg_catalog,pg_temp",
+                    "-c row_security=off",
+                    "-c default_transaction_read_only=on",
+                    "-c statement_timeout=10s",
+                    "-c lock_timeout=5s",
+                    "-c bytea_output=hex",
+                    "-c IntervalStyle=iso_8601",
+                    "-c xmloption=content",
+                    "-c standard_conforming_strings=on");
+
+    private final Lease lease;
+    private final HandInServer server;
+    private final String name;
+    private final String password = Passwords.fresh();
+    private final Passage passage;
+    private final Set<Watchdog> watchdogs = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    CaseDatabase(Lease lease, HandInServer server, Bridge bridge, Template template, int number)
+            throws SQLException {
+        this.lease = lease;
+        this.server = server;
+        this.name = "case_" + number;
+        create(template);
+        this.passage = bridge.admit(name, role());
+    }
+
+    private void create(Template template) throws SQLException {
+        String source = server.templates().database(template);
+        server.administer(
+                "create role %s login connection limit 10 password '%s' in role %s"
+                        .formatted(role(), password, Roles.STUDENT),
+                "create database %s template %s strategy file_copy".formatted(name, source),
+                "revoke all on database %s from public".formatted(name),
+                "grant connect%s on database %s to %s"
+                        .formatted(template.ddl() ? ", temporary" : "", name, role()),
+                "grant connect on database %s to %s".formatted(name, Roles.CHECKER));
+    }
+
+    /// The folder to bind into the hand-in's box: its socket leads to the lease's live cases.
+    public Path socketFolder() {
+        return lease.socketFolder();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String role() {
+        return name;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /// What the hand-in's sessions have done so far.
+    public Traffic traffic() {
+        return passage.traffic();
+    }
+
+    /// Logs in as the hand-in does, through the bridge. After `limit` the session is cut and [#timedOut()] says so.
+    public Connection student(Duration limit) throws SQLException {
+        var login = new ServerLogin(lease.socketFolder().resolve(Bridge.SOCKET), role(), password);
+        Connection connection = login.connect(name, limit.plus(PATIENCE), "");
+        watchdogs.add(new Watchdog(connection, limit));
+        return connection;
+    }
+
+    /// Whether a session of [#student(Duration)] was cut because its time was up.
+    public boolean timedOut() {
+        return watchdogs.stream().anyMatch(Watchdog::hasBitten);
+    }
+
+    /// Lets nobody of the hand-in in any more, and returns when none of its sessions is left.
+    public void endStudentSessions() throws SQLException {
+        cut();
+        long begun = System.nanoTime();
+        while (!sessionsHaveEnded()) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                lease.distrust();
+                throw new SQLException("sessions of " + name + " do not end");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    /// Cuts the hand-in's connections. What it runs ends by itself soon, and [#endStudentSessions()] waits for that.
+    void cut() {
+        watchdogs.forEach(Watchdog::close);
+        passage.close();
+    }
+
+    private boolean sessionsHaveEnded() throws SQLException {
+        try {
+            return server.ask(
+                            "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '%s'"
+                                    .formatted(role()))
+                    == 0;
+        } catch (SQLException e) {
+            // The hand-in has all locks of the server, until its session sees that its connection
+            // is cut
+            if (OUT_OF_LOCKS.equals(e.getSQLState())) return false;
+            throw e;
+        }
+    }
+
+    /// Logs in to read what the hand-in left: as a role that reads everything and writes nothing. Nothing but
+    /// `pg_catalog` is on its search path: name tables with their schema. End the student's sessions first.
+    public Connection checker() throws SQLException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return server.connect(Roles.CHECKER, name, CHECKER_OPTIONS);
+            } catch (SQLException e) {
+                // A server whose session was killed recovers within a second
+                boolean hopeless =
+                        server.exhausted().isPresent()
+                                || System.nanoTime() - begun > PATIENCE.toNanos();
+                if (hopeless) throw e;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /// Removes the database and its role.
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        lease.remove(this);
+    }
+
+    void drop() throws SQLException {
+        endStudentSessions();
+        server.administer("drop database %s".formatted(name), "drop role %s".formatted(role()));
+    }
+}

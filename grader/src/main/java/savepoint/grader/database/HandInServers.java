@@ -1,0 +1,171 @@
+package savepoint.grader.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import savepoint.grader.sandbox.Sandbox;
+import savepoint.grader.sandbox.SandboxFault;
+import savepoint.postgres.PostgresBinaries;
+
+/// Small PostgreSQL servers, each boxed and each for one hand-in at a time: one role can exhaust the locks, the
+/// notification queue, the connections or the memory of a whole server. Some are kept started; a lease never waits for
+/// another to end, so that a grading may hold two.
+public final class HandInServers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HandInServers.class);
+
+    /// A hand-in's and its solution's.
+    private static final int READY = 2;
+
+    /// Transaction numbers, catalog bloat and the like grow with use; a new server costs less than to watch them.
+    private static final int MOST_USES = 200;
+
+    private final Sandbox sandbox;
+    private final Workspace workspace;
+    private final ServerBox specification;
+    private final ServerTemplate template;
+    private final String engineVersion;
+    private final int most = READY * Runtime.getRuntime().availableProcessors();
+    private final Deque<Future<Pooled>> idle = new ArrayDeque<>();
+    private final AtomicInteger folders = new AtomicInteger();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private boolean closed;
+
+    /// @param uses leases so far
+    record Pooled(HandInServer server, int uses) {
+        Pooled used() {
+            return new Pooled(server, uses + 1);
+        }
+    }
+
+    private HandInServers(
+            Sandbox sandbox,
+            Workspace workspace,
+            ServerBox specification,
+            ServerTemplate template,
+            String engineVersion) {
+        this.sandbox = sandbox;
+        this.workspace = workspace;
+        this.specification = specification;
+        this.template = template;
+        this.engineVersion = engineVersion;
+    }
+
+    /// Begins to start servers.
+    ///
+    /// @param work keeps what is made once; servers live in memory where the machine has a file system for that
+    public static HandInServers open(Sandbox sandbox, PostgresBinaries binaries, Path work)
+            throws IOException {
+        var template = ServerTemplate.in(work, binaries);
+        var servers =
+                new HandInServers(
+                        sandbox,
+                        Workspace.open(work),
+                        ServerBox.of(binaries),
+                        template,
+                        "postgresql " + binaries.version());
+        servers.refill();
+        return servers;
+    }
+
+    /// Such as `postgresql 18.6`.
+    public String engineVersion() {
+        return engineVersion;
+    }
+
+    /// A server for one hand-in alone.
+    ///
+    /// @throws SQLException if a server was started and does not answer
+    public Lease lease() throws SQLException, InterruptedException {
+        Pooled pooled = take();
+        refill();
+        try {
+            return new Lease(this, pooled, workspace.create("bridge-" + folders.incrementAndGet()));
+        } catch (IOException e) {
+            pooled.server().close();
+            throw new SandboxFault("cannot open a bridge", e);
+        }
+    }
+
+    private Pooled take() throws SQLException, InterruptedException {
+        while (true) {
+            Future<Pooled> next = next();
+            try {
+                Pooled pooled = next.get();
+                if (pooled.server().isWell()) return pooled;
+                LOG.warn("a hand-in server ended while it was idle; another takes its place");
+                pooled.server().close();
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case SQLException silent -> throw silent;
+                    case SandboxFault fault -> throw fault;
+                    default ->
+                            throw new SandboxFault("cannot start a hand-in server", e.getCause());
+                }
+            }
+        }
+    }
+
+    private synchronized Future<Pooled> next() {
+        if (closed) throw new IllegalStateException("the hand-in servers are closed");
+        return idle.isEmpty() ? background.submit(this::start) : idle.removeFirst();
+    }
+
+    private synchronized void refill() {
+        while (!closed && idle.size() < READY) idle.addLast(background.submit(this::start));
+    }
+
+    private Pooled start() throws IOException, SQLException {
+        Path home = workspace.create("server-" + folders.incrementAndGet());
+        return new Pooled(HandInServer.start(sandbox, specification, template, home), 0);
+    }
+
+    /// Takes a server back, for the next hand-in or to end it.
+    void giveBack(Pooled pooled, boolean trusted) {
+        if (trusted && pooled.uses() < MOST_USES && pooled.server().isWell() && keep(pooled.used()))
+            return;
+        pooled.server().close();
+    }
+
+    private synchronized boolean keep(Pooled pooled) {
+        if (closed || idle.size() >= most) return false;
+        // The one used last has templates that the next hand-in may want
+        idle.addFirst(CompletableFuture.completedFuture(pooled));
+        return true;
+    }
+
+    /// Ends all servers that are not leased.
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        for (Future<Pooled> future : idle) end(future);
+        background.close();
+        try {
+            workspace.close();
+        } catch (IOException e) {
+            throw new SandboxFault("cannot clear up after the hand-in servers", e);
+        }
+    }
+
+    private static void end(Future<Pooled> future) {
+        try {
+            future.get().server().close();
+        } catch (ExecutionException e) {
+            LOG.warn("a hand-in server had not started", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFault("interrupted while hand-in servers were ended", e);
+        }
+    }
+}

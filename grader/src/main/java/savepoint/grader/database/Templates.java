@@ -1,0 +1,106 @@
+package savepoint.grader.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.util.PSQLException;
+
+/// The template databases of one server: built when first needed, the least used dropped when they fill their share.
+final class Templates {
+    /// An empty database is 7 MB; memory also has to hold the cases and the server itself.
+    private static final long SHARE_BYTES = 96L << 20;
+
+    // What a script may have left behind in its session
+    private static final String UNDO =
+            "commit; reset session authorization; reset role; reset all;";
+
+    private static final String RIGHTS =
+            """
+            grant usage on schema public to student;
+            grant select, insert, update, delete on all tables in schema public to student;
+            grant usage on all sequences in schema public to student;
+            """;
+    private static final String RIGHTS_TO_MAKE = "grant create on schema public to student;";
+
+    private final HandInServer server;
+    private final Map<String, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
+
+    Templates(HandInServer server) {
+        this.server = server;
+    }
+
+    /// The name of the database to copy.
+    synchronized String database(Template template) throws SQLException {
+        String name = template.database();
+        if (sizes.get(name) == null) {
+            build(template, name);
+            sizes.put(name, server.ask("select pg_database_size('" + name + "')"));
+            makeRoom(name);
+        }
+        return name;
+    }
+
+    private void build(Template template, String name) throws SQLException {
+        server.administer(
+                "create database %s template template0 owner %s strategy file_copy"
+                        .formatted(name, Roles.AUTHOR),
+                "revoke all on database %s from public".formatted(name));
+        try {
+            try (Connection author = server.connect(Roles.AUTHOR, name, "")) {
+                run(author, template.schema(), 0);
+                int number = 0;
+                for (String fixture : template.fixtures()) run(author, fixture, ++number);
+                finish(author, template);
+            }
+            // Owned by the superuser, no hand-in can alter it; closed to connections, not even its
+            // author can
+            server.administer(
+                    "alter database %s owner to %s".formatted(name, Roles.SUPERUSER),
+                    "alter database %s with is_template true allow_connections false"
+                            .formatted(name));
+        } catch (SQLException e) {
+            server.administer("drop database %s with (force)".formatted(name));
+            throw e;
+        }
+    }
+
+    private static void run(Connection author, String script, int fixture) throws SQLException {
+        for (SqlScript.Statement statement : SqlScript.statements(script)) {
+            try (Statement execution = author.createStatement()) {
+                execution.setEscapeProcessing(false);
+                execution.execute(statement.sql());
+            } catch (PSQLException e) {
+                if (e.getServerErrorMessage() == null)
+                    throw e; // the server fails us, not the author
+                int position =
+                        statement.offset()
+                                + Math.max(0, e.getServerErrorMessage().getPosition() - 1);
+                throw new BadFixture(fixture, SqlScript.line(script, position), e);
+            }
+        }
+    }
+
+    private static void finish(Connection author, Template template) throws SQLException {
+        try (Statement statement = author.createStatement()) {
+            statement.execute(UNDO + RIGHTS + (template.ddl() ? RIGHTS_TO_MAKE : ""));
+            // The planner's figures are part of what cases start with: nothing gathers them later
+            statement.execute("analyze");
+        }
+    }
+
+    private void makeRoom(String newest) throws SQLException {
+        Iterator<String> oldest = List.copyOf(sizes.keySet()).iterator();
+        while (sizes.values().stream().mapToLong(Long::longValue).sum() > SHARE_BYTES) {
+            String name = oldest.next();
+            if (name.equals(newest)) return;
+            server.administer(
+                    "alter database %s with is_template false".formatted(name),
+                    "drop database %s".formatted(name));
+            sizes.remove(name);
+        }
+    }
+}

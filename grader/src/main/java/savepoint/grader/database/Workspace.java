@@ -1,0 +1,111 @@
+package savepoint.grader.database;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import savepoint.grader.sandbox.Claim;
+
+/// The folder of one process's hand-in servers, in memory where the machine has a file system for that. Locked while
+/// the process lives; those of processes that died are removed.
+record Workspace(Path folder, Claim lock) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+    private static final String PREFIX = "savepoint-databases-";
+    private static final String LOCK = "lock";
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    static Workspace open(Path fallback) throws IOException {
+        Path parent = inMemory() ? MEMORY : Files.createDirectories(fallback);
+        sweep(parent);
+        Path folder = Files.createTempDirectory(parent, PREFIX);
+        passable(folder);
+        return new Workspace(folder, Claim.on(folder.resolve(LOCK)).orElseThrow());
+    }
+
+    private static boolean inMemory() throws IOException {
+        return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).type().equals("tmpfs");
+    }
+
+    /// A new folder in it that only this process may enter, until a box gets it.
+    Path create(String name) throws IOException {
+        return Files.createDirectory(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /// Removes what lies in a folder of ours; whoever else wrote there must have ended.
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+                            throws IOException {
+                        if (failure != null) throw failure;
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    private static void passable(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    private static void sweep(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path folder : (Iterable<Path>) folders::iterator) {
+                if (folder.getFileName().toString().startsWith(PREFIX)
+                        && isOurs(folder)
+                        && isDead(folder)) sweepAway(folder);
+            }
+        }
+    }
+
+    private static void sweepAway(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            LOG.warn(
+                    "{} of a grader that died cannot be removed yet; the next start tries again",
+                    folder,
+                    e);
+        }
+    }
+
+    private static boolean isOurs(Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+                        .equals(Files.getOwner(Path.of("/proc/self")));
+    }
+
+    private static boolean isDead(Path folder) throws IOException {
+        Path lock = folder.resolve(LOCK);
+        if (!Files.exists(lock)) return false; // being made right now
+        Optional<Claim> taken = Claim.on(lock);
+        if (taken.isPresent()) taken.get().close();
+        return taken.isPresent();
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(folder);
+        lock.close();
+    }
+}
