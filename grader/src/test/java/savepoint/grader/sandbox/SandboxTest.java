@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import savepoint.grader.verdict.Limit;
@@ -187,8 +189,8 @@ class SandboxTest {
     }
 
     @Test
-    void a_sandbox_works_in_a_folder_closed_to_other_users() throws Exception {
-        Path closed = Files.createTempDirectory("closed");
+    void a_sandbox_works_in_a_folder_closed_to_other_users(@TempDir Path closed) throws Exception {
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         try (Sandbox sandbox = Sandbox.open(closed)) {
             var jvm = new JvmBox(Jdk.running(), RunnerImage.assemble(closed.resolve("runner")));
             var spec =
@@ -206,8 +208,8 @@ class SandboxTest {
     }
 
     @Test
-    void what_a_killed_grader_leaves_is_gone_at_once_or_swept_at_the_next_start() throws Exception {
-        Path work = Files.createTempDirectory(Path.of("target"), "killed").toAbsolutePath();
+    void what_a_killed_grader_leaves_is_gone_at_once_or_swept_at_the_next_start(@TempDir Path work)
+            throws Exception {
         Process grader =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -228,7 +230,8 @@ class SandboxTest {
     }
 
     @Test
-    void a_slot_user_stays_claimed_while_its_process_makes_more_slots() throws Exception {
+    void a_slot_user_stays_claimed_while_its_process_makes_more_slots(@TempDir Path work)
+            throws Exception {
         try (Box first = start("sleep", LIMITS);
                 Box second = start("sleep", LIMITS)) {
             Process other =
@@ -237,9 +240,7 @@ class SandboxTest {
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     KilledGrader.class.getName(),
-                                    Files.createTempDirectory(Path.of("target"), "other")
-                                            .toAbsolutePath()
-                                            .toString())
+                                    work.toString())
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
             other.inputReader().readLine(); // it has a box of its own now
