@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,10 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
         sweep(parent);
         Path folder = Files.createTempDirectory(parent, PREFIX);
         passable(folder);
-        return new Workspace(folder, Claim.on(folder.resolve(LOCK)).orElseThrow());
+        Claim lock =
+                Claim.on(folder.resolve(LOCK))
+                        .orElseThrow(() -> new IOException(folder + " was taken by a sweep"));
+        return new Workspace(folder, lock);
     }
 
     private static boolean inMemory() throws IOException {
@@ -71,16 +73,15 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
     private static void sweep(Path parent) throws IOException {
         try (Stream<Path> folders = Files.list(parent)) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
-                if (folder.getFileName().toString().startsWith(PREFIX)
-                        && isOurs(folder)
-                        && isDead(folder)) sweepAway(folder);
+                // A folder without a lock is being made right now
+                if (isOurs(folder) && Files.exists(folder.resolve(LOCK))) sweepAway(folder);
             }
         }
     }
 
     private static void sweepAway(Path folder) {
-        try {
-            remove(folder);
+        try (Claim dead = Claim.on(folder.resolve(LOCK)).orElse(null)) {
+            if (dead != null) remove(folder);
         } catch (IOException e) {
             LOG.warn(
                     "{} of a grader that died cannot be removed yet; the next start tries again",
@@ -90,17 +91,10 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
     }
 
     private static boolean isOurs(Path folder) throws IOException {
-        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        return folder.getFileName().toString().startsWith(PREFIX)
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
                         .equals(Files.getOwner(Path.of("/proc/self")));
-    }
-
-    private static boolean isDead(Path folder) throws IOException {
-        Path lock = folder.resolve(LOCK);
-        if (!Files.exists(lock)) return false; // being made right now
-        Optional<Claim> taken = Claim.on(lock);
-        if (taken.isPresent()) taken.get().close();
-        return taken.isPresent();
     }
 
     @Override
