@@ -18,7 +18,8 @@ public record Difference(String words, List<String> columns, List<TableDiff.Row>
                 Math.max(0, rows.size() - SHOWN));
     }
 
-    static Difference inWords(String words) {
+    /// A difference of which there are no rows to show.
+    public static Difference inWords(String words) {
         return new Difference(words, List.of(), List.of(), 0);
     }
 }

@@ -4,7 +4,7 @@ package savepoint.grader.sandbox;
 public final class SandboxUnavailable extends Exception {
     private final String fix;
 
-    SandboxUnavailable(String reason, String fix) {
+    public SandboxUnavailable(String reason, String fix) {
         super(reason + ". " + fix);
         this.fix = fix;
     }

@@ -1,0 +1,138 @@
+package savepoint.grader.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import savepoint.grader.run.Grader;
+import savepoint.grader.worker.Worker;
+import savepoint.postgres.DatabaseLogin;
+import savepoint.postgres.ExternalPostgres;
+
+@Command(
+        name = "grader",
+        description = "Grades what the platform's queue holds, until it is stopped.",
+        mixinStandardHelpOptions = true)
+final class GraderCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(GraderCommand.class);
+
+    /// How the server hands its grader's login over; see `savepoint.server.GraderProcess`.
+    private static final String URL = "SAVEPOINT_GRADER_URL";
+
+    private static final String USER = "SAVEPOINT_GRADER_USER";
+    private static final String PASSWORD = "SAVEPOINT_GRADER_PASSWORD";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where the grader keeps its files (default: data)")
+    private Path data = Workshops.usualData();
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "the platform's PostgreSQL, as postgresql://user@host/database; the password comes from "
+                            + ExternalPostgres.PASSWORD
+                            + " or from the file that "
+                            + ExternalPostgres.PASSWORD_FILE
+                            + " names")
+    private String databaseUrl;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            description = "gradings at once (default: one a processor)")
+    private int lanes = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws Exception {
+        var environment = System.getenv();
+        boolean child = databaseUrl == null && environment.containsKey(URL);
+        if (!child && databaseUrl == null) {
+            System.err.println(
+                    "Name the platform's database: ./savepoint grader --database-url postgresql://user@host/database");
+            return 2;
+        }
+        var login =
+                child
+                        ? fromParent(environment)
+                        : ExternalPostgres.open(databaseUrl, environment).grader();
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        if (child) Thread.ofPlatform().name("parent").daemon().start(() -> outlive(stop));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("shutdown")
+                                .unstarted(() -> {
+                                    stop.countDown();
+                                    awaitQuietly(stopped);
+                                }));
+        try (var workshop = Workshops.open(data);
+                var pool = pool(login);
+                var worker =
+                        new Worker(
+                                pool,
+                                login,
+                                new Grader(workshop),
+                                name(),
+                                lanes,
+                                InstantSource.system())) {
+            log.info("Grading, {} at once", lanes);
+            stop.await();
+            log.info("Stopping: {} takes no more gradings and ends those it has", worker.name());
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private static DatabaseLogin fromParent(Map<String, String> environment) {
+        return new DatabaseLogin(
+                environment.get(URL), environment.get(USER), environment.get(PASSWORD));
+    }
+
+    /// The server holds our standard input open as long as it lives, however it ends.
+    private static void outlive(CountDownLatch stop) {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            log.debug("standard input failed", gone);
+        }
+        stop.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HikariDataSource pool(DatabaseLogin login) {
+        var config = new HikariConfig();
+        config.setPoolName("grader");
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(lanes + 2);
+        config.setConnectionTimeout(10_000);
+        return new HikariDataSource(config);
+    }
+
+    private static String name() {
+        return ManagementFactory.getRuntimeMXBean().getName();
+    }
+}

@@ -1,0 +1,62 @@
+package savepoint.grader.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import savepoint.grader.compile.Compiler;
+import savepoint.grader.database.HandInServers;
+import savepoint.grader.run.Workshop;
+import savepoint.grader.sandbox.Doctor;
+import savepoint.grader.sandbox.Jdk;
+import savepoint.grader.sandbox.JvmBox;
+import savepoint.grader.sandbox.Limits;
+import savepoint.grader.sandbox.RunnerImage;
+import savepoint.grader.sandbox.Sandbox;
+import savepoint.grader.sandbox.SandboxUnavailable;
+import savepoint.postgres.PostgresBinaries;
+
+/// Opens a grader's tools in a data folder, after the sandbox has proved itself.
+public final class Workshops {
+    /// For one compilation. Memory holds the compiler itself, too.
+    private static final Limits COMPILING =
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(40), 512L << 20, 32L << 20, 128);
+
+    private Workshops() {}
+
+    static Path usualData() {
+        return Path.of(System.getProperty("savepoint.home", "."))
+                .toAbsolutePath()
+                .normalize()
+                .resolve("data");
+    }
+
+    static JvmBox jvm(Path work) throws IOException {
+        return new JvmBox(Jdk.running(), RunnerImage.assemble(work.resolve("runner")));
+    }
+
+    /// @throws SandboxUnavailable where hand-ins cannot be isolated: nothing is graded then
+    public static Workshop open(Path data) throws IOException, SandboxUnavailable {
+        var work = Files.createDirectories(data.resolve("grader"));
+        var sandbox = Sandbox.open(work);
+        var jvm = jvm(work);
+        var broken =
+                Doctor.examine(sandbox, jvm).stream().filter(finding -> !finding.ok()).toList();
+        if (!broken.isEmpty()) {
+            sandbox.close();
+            throw new SandboxUnavailable(
+                    broken.stream()
+                            .map(finding -> finding.name() + ": " + finding.detail())
+                            .collect(Collectors.joining("; ")),
+                    broken.getFirst().fix());
+        }
+        var compiler =
+                new Compiler(sandbox, jvm, COMPILING, Runtime.getRuntime().availableProcessors());
+        return new Workshop(
+                sandbox,
+                jvm,
+                compiler,
+                HandInServers.open(sandbox, PostgresBinaries.in(data.resolve("postgresql")), work));
+    }
+}

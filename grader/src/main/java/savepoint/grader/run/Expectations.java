@@ -1,0 +1,62 @@
+package savepoint.grader.run;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Fixture;
+import savepoint.grader.check.Observation;
+
+/// What the solution does on each fixture: the only expected values there are. They are made in a sandbox and on a
+/// server of the solution's own, and kept here, where no hand-in ever comes.
+final class Expectations {
+    private static final int KEPT = 2_000;
+
+    private record Key(String bundle, String check, String fixture, long seed) {}
+
+    /// Stands for every seed, where the solution's scenario drew nothing from it.
+    private static final long ANY = Long.MIN_VALUE;
+
+    private final Map<Key, CaseResult> kept =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, CaseResult> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    CaseResult of(Bundle bundle, Check check, Fixture fixture, long seed, Solution solution)
+            throws SQLException, InterruptedException, BrokenBundle {
+        var forAny = new Key(bundle.hash(), check.name(), fixture.name(), ANY);
+        var forSeed = new Key(bundle.hash(), check.name(), fixture.name(), seed);
+        synchronized (kept) {
+            var known = kept.containsKey(forAny) ? kept.get(forAny) : kept.get(forSeed);
+            if (known != null) return known;
+        }
+        var result = solution.execution().run(check, fixture);
+        boolean drewFromSeed =
+                switch (result) {
+                    case CaseResult.Rows _ -> false;
+                    case CaseResult.Observed(Observation.Answer(boolean random, var value), _) -> {
+                        if (value instanceof Observation.Unsupported(var what))
+                            throw broken(check, fixture, "answers " + what);
+                        yield random;
+                    }
+                    case CaseResult.SqlFailed(var message) -> throw broken(check, fixture, message);
+                    case CaseResult.Ended(var how) -> throw broken(check, fixture, how);
+                    case CaseResult.LimitHit(_, var message) ->
+                            throw broken(check, fixture, message);
+                };
+        synchronized (kept) {
+            kept.put(drewFromSeed ? forSeed : forAny, result);
+        }
+        return result;
+    }
+
+    private static BrokenBundle broken(Check check, Fixture fixture, String why) {
+        return new BrokenBundle(
+                "check %s: the solution on fixture %s: %s"
+                        .formatted(check.name(), fixture.name(), why));
+    }
+}

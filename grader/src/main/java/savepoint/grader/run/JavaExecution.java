@@ -1,0 +1,116 @@
+package savepoint.grader.run;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Fixture;
+import savepoint.grader.check.Observation;
+import savepoint.grader.check.ResultReader;
+import savepoint.grader.check.Table;
+import savepoint.grader.database.CaseDatabase;
+import savepoint.grader.database.Lease;
+import savepoint.grader.verdict.Limit;
+import savepoint.runner.Case;
+
+/// Runs the scenarios of a Java hand-in in its sandbox. A program that ended is started anew for the next case; one
+/// that used up its time is not.
+final class JavaExecution implements Execution {
+    private final Bundle bundle;
+    private final Lease lease;
+    private final HandInJvm.Starter starter;
+    private final long seed;
+    private final Stopwatch stopwatch;
+    private Optional<HandInJvm> running = Optional.empty();
+    private boolean exhausted;
+    private int cases;
+
+    JavaExecution(
+            Bundle bundle, Lease lease, HandInJvm.Starter starter, long seed, Stopwatch stopwatch) {
+        this.bundle = bundle;
+        this.lease = lease;
+        this.starter = starter;
+        this.seed = seed;
+        this.stopwatch = stopwatch;
+    }
+
+    @Override
+    public CaseResult run(Check check, Fixture fixture) throws SQLException, InterruptedException {
+        try (var database =
+                stopwatch.time(
+                        Stopwatch.Phase.DATABASE,
+                        () -> lease.create(Templates.of(bundle, fixture)))) {
+            return switch (check) {
+                case Check.Returns returns ->
+                        observe(returns.scenario(), database, Optional.empty());
+                case Check.State state -> observe(state.scenario(), database, Optional.of(state));
+                case Check.Compiles _, Check.Rows _ ->
+                        throw new IllegalArgumentException(
+                                "check %s runs no scenario".formatted(check.name()));
+            };
+        }
+    }
+
+    private CaseResult observe(String scenario, CaseDatabase database, Optional<Check.State> state)
+            throws SQLException, InterruptedException {
+        if (running.isEmpty()) running = Optional.of(starter.start(lease.socketFolder()));
+        var jvm = running.get();
+        var job =
+                new Case(
+                        ++cases,
+                        scenario,
+                        bundle.entry().orElseThrow(),
+                        HandInJvm.SOCKETS,
+                        database.name(),
+                        database.role(),
+                        database.password(),
+                        seed);
+        return switch (stopwatch.time(Stopwatch.Phase.RUN, () -> jvm.ask(job))) {
+            case HandInJvm.Answered(var bytes) -> {
+                var answer = Observation.decode(bytes);
+                yield stopwatch.time(
+                        Stopwatch.Phase.CHECK, () -> withState(answer, database, state));
+            }
+            case HandInJvm.Gone(var how) -> {
+                end();
+                yield new CaseResult.Ended(how);
+            }
+            case HandInJvm.OverLimit(var limit, var message) -> {
+                end();
+                exhausted = limit == Limit.CPU || limit == Limit.WALL;
+                yield new CaseResult.LimitHit(limit, message);
+            }
+        };
+    }
+
+    private static CaseResult withState(
+            Observation.Answer answer, CaseDatabase database, Optional<Check.State> state)
+            throws SQLException {
+        if (state.isEmpty()) return new CaseResult.Observed(answer, Map.of());
+        database.endStudentSessions();
+        try (var checker = database.checker()) {
+            Map<String, Table> tables =
+                    ResultReader.tables(checker, state.get().tables(), state.get().ignore());
+            return new CaseResult.Observed(answer, tables);
+        } catch (ResultReader.TooLarge tooLarge) {
+            return new CaseResult.LimitHit(Limit.ROWS, "a table has " + tooLarge.getMessage());
+        }
+    }
+
+    @Override
+    public boolean exhausted() {
+        return exhausted;
+    }
+
+    private void end() {
+        running.ifPresent(HandInJvm::close);
+        running = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        end();
+        lease.close();
+    }
+}

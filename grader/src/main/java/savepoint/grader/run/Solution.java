@@ -1,0 +1,44 @@
+package savepoint.grader.run;
+
+import java.sql.SQLException;
+import savepoint.grader.bundle.Bundle;
+
+/// The solution's execution, started only when an expected result is not known yet.
+final class Solution implements AutoCloseable {
+    private final Workshop workshop;
+    private final Bundle bundle;
+    private final long seed;
+    private Execution started;
+
+    Solution(Workshop workshop, Bundle bundle, long seed) {
+        this.workshop = workshop;
+        this.bundle = bundle;
+        this.seed = seed;
+    }
+
+    Execution execution() throws BrokenBundle, SQLException, InterruptedException {
+        if (started == null) {
+            started =
+                    switch (Intake.examine(bundle, bundle.solution())) {
+                        case Intake.Refused(var reasons) ->
+                                throw new BrokenBundle(
+                                        "the solution: " + String.join("; ", reasons));
+                        case Intake.Accepted(var sources) ->
+                                switch (workshop.prepare(bundle, sources, seed, new Stopwatch())) {
+                                    case Prepared.Ready(var execution) -> execution;
+                                    case Prepared.DoesNotCompile(var errors) ->
+                                            throw new BrokenBundle(
+                                                    "the solution does not compile: " + errors);
+                                    case Prepared.TooCostly(var message) ->
+                                            throw new BrokenBundle("the solution: " + message);
+                                };
+                    };
+        }
+        return started;
+    }
+
+    @Override
+    public void close() {
+        if (started != null) started.close();
+    }
+}

@@ -1,0 +1,112 @@
+package savepoint.grader.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.postgresql.util.PSQLException;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Fixture;
+import savepoint.grader.check.ResultReader;
+import savepoint.grader.database.CaseDatabase;
+import savepoint.grader.database.Lease;
+import savepoint.grader.verdict.Limit;
+
+/// Runs the statements of a SQL hand-in: one a check, over the extended protocol, on the student's own login.
+final class SqlExecution implements Execution {
+    private final Bundle bundle;
+    private final Map<String, String> sources;
+    private final Lease lease;
+    private final Stopwatch stopwatch;
+    private final long end;
+
+    SqlExecution(Bundle bundle, Map<String, String> sources, Lease lease, Stopwatch stopwatch) {
+        this.bundle = bundle;
+        this.sources = sources;
+        this.lease = lease;
+        this.stopwatch = stopwatch;
+        this.end = System.nanoTime() + bundle.limits().wall().toNanos();
+    }
+
+    @Override
+    public CaseResult run(Check check, Fixture fixture) throws SQLException, InterruptedException {
+        var rows =
+                switch (check) {
+                    case Check.Rows found -> found;
+                    case Check.Compiles _, Check.Returns _, Check.State _ ->
+                            throw new IllegalArgumentException(
+                                    "check %s needs a Java hand-in".formatted(check.name()));
+                };
+        return switch (SqlText.parse(sources.get(rows.file()))) {
+            case SqlText.Bad(var why) -> new CaseResult.SqlFailed(why);
+            case SqlText.One(var sql) -> {
+                try (var database =
+                        stopwatch.time(
+                                Stopwatch.Phase.DATABASE,
+                                () -> lease.create(Templates.of(bundle, fixture)))) {
+                    yield stopwatch.time(Stopwatch.Phase.RUN, () -> query(database, sql));
+                }
+            }
+        };
+    }
+
+    private CaseResult query(CaseDatabase database, String sql) throws SQLException {
+        var limit = bundle.limits().cpu();
+        try (var connection = database.student(limit)) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                // a cursor, so that a huge result never stands in our memory
+                statement.setFetchSize(500);
+                statement.setEscapeProcessing(false);
+                if (!statement.execute(sql))
+                    return new CaseResult.SqlFailed(
+                            "the statement returns no rows: a query is expected");
+                try (var result = statement.getResultSet()) {
+                    return new CaseResult.Rows(ResultReader.read(result, bundle.limits().rows()));
+                }
+            } catch (ResultReader.TooLarge tooLarge) {
+                return new CaseResult.LimitHit(
+                        Limit.ROWS, "the result has " + tooLarge.getMessage());
+            } catch (SQLException refused) {
+                return refusal(database, connection, refused, limit);
+            }
+        }
+    }
+
+    private static CaseResult refusal(
+            CaseDatabase database, Connection connection, SQLException refused, Duration limit)
+            throws SQLException {
+        if (database.timedOut()) {
+            return new CaseResult.LimitHit(
+                    Limit.WALL,
+                    "the statement ran for more than %d s".formatted(limit.toSeconds()));
+        }
+        if (refused instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
+            return new CaseResult.SqlFailed(words(psql));
+        }
+        if (connection.isClosed())
+            return new CaseResult.LimitHit(
+                    Limit.MEMORY, "the statement used up its database server");
+        throw refused;
+    }
+
+    private static String words(PSQLException error) {
+        var message = error.getServerErrorMessage();
+        var words = new StringBuilder(String.valueOf(message.getMessage()));
+        if (message.getPosition() > 0)
+            words.append(" (at character ").append(message.getPosition()).append(')');
+        if (message.getHint() != null) words.append(". Hint: ").append(message.getHint());
+        return words.append(" [").append(message.getSQLState()).append(']').toString();
+    }
+
+    @Override
+    public boolean exhausted() {
+        return System.nanoTime() > end;
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+}

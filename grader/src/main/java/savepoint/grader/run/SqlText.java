@@ -1,0 +1,49 @@
+package savepoint.grader.run;
+
+import java.sql.SQLException;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
+
+/// A handed-in .sql file: exactly one statement, or the reason why not.
+sealed interface SqlText {
+    record One(String sql) implements SqlText {}
+
+    record Bad(String why) implements SqlText {}
+
+    /// The driver's own parser finds the statements, as it does before it sends them.
+    static SqlText parse(String text) {
+        try {
+            var statements =
+                    Parser.parseJdbcSql(text, true, false, true, true, false).stream()
+                            .map((NativeQuery part) -> part.nativeSql)
+                            .filter(sql -> !isBlank(sql.toCharArray()))
+                            .toList();
+            return switch (statements.size()) {
+                case 0 -> new Bad("the file holds no statement");
+                case 1 -> new One(statements.getFirst());
+                default ->
+                        new Bad(
+                                "the file holds %d statements: one query is expected"
+                                        .formatted(statements.size()));
+            };
+        } catch (SQLException unreadable) {
+            return new Bad(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /// Nothing but white space and comments.
+    private static boolean isBlank(char[] sql) {
+        for (int i = 0; i < sql.length; i++) {
+            if (Character.isWhitespace(sql[i]) || sql[i] == '\uFEFF') continue;
+            int end =
+                    switch (sql[i]) {
+                        case '-' -> Parser.parseLineComment(sql, i);
+                        case '/' -> Parser.parseBlockComment(sql, i);
+                        default -> i;
+                    };
+            if (end == i) return false;
+            i = end;
+        }
+        return true;
+    }
+}

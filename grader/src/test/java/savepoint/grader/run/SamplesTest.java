@@ -1,0 +1,62 @@
+package savepoint.grader.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.BundleReader;
+import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.Problems;
+import savepoint.grader.bundle.Sample;
+
+/// Every sample of every bundle that ships gets the verdict it names.
+class SamplesTest {
+    private static final Path ASSIGNMENTS = Path.of("../assignments");
+
+    @TestFactory
+    Stream<DynamicContainer> each_sample_gets_its_verdict() throws Exception {
+        var grader = new Grader(TestWorkshop.get());
+        var bundles = new ArrayList<DynamicContainer>();
+        try (var folders = Files.list(ASSIGNMENTS)) {
+            for (var folder :
+                    (Iterable<Path>) folders.filter(Files::isDirectory).sorted()::iterator) {
+                bundles.add(bundle(grader, folder));
+            }
+        }
+        return bundles.stream();
+    }
+
+    private static DynamicContainer bundle(Grader grader, Path folder) throws Exception {
+        var slug = folder.getFileName().toString();
+        var problems = new Problems();
+        Bundle bundle =
+                BundleReader.read(slug, slug + "/", FileTree.read(folder), problems)
+                        .orElseThrow(() -> new AssertionError(problems.all()));
+        var samples = Sample.of(bundle, slug + "/", problems);
+        assertEquals(List.of(), problems.all());
+        return DynamicContainer.dynamicContainer(
+                slug,
+                samples.stream()
+                        .map(sample ->
+                                DynamicTest.dynamicTest(
+                                        sample.name(),
+                                        () ->
+                                                assertEquals(
+                                                        List.of(),
+                                                        sample.surprises(
+                                                                grader.grade(
+                                                                                bundle,
+                                                                                sample.handIn(),
+                                                                                7,
+                                                                                _ -> {})
+                                                                        .verdict()),
+                                                        sample.why()))));
+    }
+}
