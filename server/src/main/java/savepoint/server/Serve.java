@@ -87,8 +87,7 @@ final class Serve implements Callable<Integer> {
             try (var platform = Platform.open(postgres.server(), InstantSource.system(), site)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
                 listen(platform);
-                try (var _ =
-                        GraderProcess.start(postgres.grader(), storage.data().resolve("grader"))) {
+                try (var _ = GraderProcess.start(postgres.grader(), storage.data())) {
                     awaitFirstPage(platform.port());
                     announce(platform.port(), signIn);
                     stop.await();

@@ -12,10 +12,14 @@ import savepoint.grader.sandbox.SandboxUnavailable;
 
 @Command(
         name = "doctor",
-        description = "Attacks the sandbox and tells what this machine can isolate, with the fix for what it cannot.",
+        description =
+                "Attacks the sandbox and tells what this machine can isolate, with the fix for what it cannot.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DIR", description = "where the grader keeps its files (default: data)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "where the grader keeps its files (default: data)")
     private Path data = Workshops.usualData();
 
     @Override
@@ -25,7 +29,10 @@ final class DoctorCommand implements Callable<Integer> {
             var findings = Doctor.examine(sandbox, Workshops.jvm(work));
             for (var finding : findings) System.out.println(line(finding));
             boolean well = findings.stream().allMatch(Finding::ok);
-            System.out.println(well ? "Hand-ins can be graded here." : "Nothing is graded here until this is mended.");
+            System.out.println(
+                    well
+                            ? "Hand-ins can be graded here."
+                            : "Nothing is graded here until this is mended.");
             return well ? 0 : 1;
         } catch (SandboxUnavailable unavailable) {
             System.out.println("No sandbox: " + unavailable.getMessage());
@@ -35,7 +42,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String line(Finding finding) {
-        var line = "%-4s %-20s %s".formatted(finding.ok() ? "ok" : "BAD", finding.name(), finding.detail());
+        var line =
+                "%-4s %-20s %s"
+                        .formatted(finding.ok() ? "ok" : "BAD", finding.name(), finding.detail());
         return finding.fix().isEmpty() ? line : line + "\n     fix: " + finding.fix();
     }
 }
