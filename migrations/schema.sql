@@ -94,6 +94,12 @@ create table course (
     constraint course_pkey PRIMARY KEY (id),
     constraint course_slug_key UNIQUE (slug)
 );
+create table course_reading (
+    course_id bigint not null,
+    read_at timestamp with time zone not null,
+    constraint course_reading_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+    constraint course_reading_pkey PRIMARY KEY (course_id)
+);
 create table enrolment (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -305,6 +311,7 @@ grant delete, insert, select, update on content_problem to savepoint_server;
 grant select on content_version to savepoint_grader;
 grant insert, select on content_version to savepoint_server;
 grant delete, insert, select, update on course to savepoint_server;
+grant delete, insert, select, update on course_reading to savepoint_server;
 grant delete, insert, select, update on effective_verdict to savepoint_server;
 grant delete, insert, select, update on enrolment to savepoint_server;
 grant select on flyway_schema_history to savepoint_server;

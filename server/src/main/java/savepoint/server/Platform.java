@@ -8,11 +8,18 @@ import savepoint.postgres.DatabaseLogin;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.Submissions;
+import savepoint.server.content.ContentRoutes;
+import savepoint.server.content.Contents;
+import savepoint.server.content.Courses;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
+import savepoint.server.home.HomeRoutes;
+import savepoint.server.home.WeekRoutes;
+import savepoint.server.lesson.LessonRoutes;
+import savepoint.server.people.Access;
 import savepoint.server.people.Accounts;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Enrolments;
@@ -27,13 +34,17 @@ import savepoint.server.web.WebServer;
 
 /// The whole web application, wired by hand: the one place that knows every part.
 public final class Platform implements AutoCloseable {
-    private static final List<MenuEntry> MENU = List.of();
+    private static final List<MenuEntry> MENU =
+            List.of(
+                    new MenuEntry("Weeks", "", Access.MEMBER),
+                    new MenuEntry("Course folder", "/problems", Access.STAFF));
 
     private final Database database;
     private final Notifications notifications;
     private final LiveGradings live;
     private final Accounts accounts;
     private final Enrolments enrolments;
+    private final Courses courses;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
 
@@ -44,6 +55,8 @@ public final class Platform implements AutoCloseable {
         var sessions = new Sessions(database, clock);
         accounts = new Accounts(database, audit, clock);
         enrolments = new Enrolments(database, audit, clock);
+        courses = new Courses(database, audit, clock);
+        var contents = new Contents(database);
         var gate = new Gate(new Viewers(database, sessions), MENU);
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
@@ -59,7 +72,11 @@ public final class Platform implements AutoCloseable {
                                                 live,
                                                 bundles,
                                                 clock)
-                                        .routes(gate))
+                                        .routes(gate),
+                                new HomeRoutes(database, clock).routes(gate),
+                                new WeekRoutes(database, contents, clock).routes(gate),
+                                new LessonRoutes(database, contents, clock).routes(gate),
+                                new ContentRoutes(database, contents).routes(gate))
                         .flatMap(List::stream)
                         .toList();
         plan = new WebServer.Plan(site, routes, gate.nowhere());
@@ -99,6 +116,11 @@ public final class Platform implements AutoCloseable {
     /// The people of terms.
     public Enrolments enrolments() {
         return enrolments;
+    }
+
+    /// What publishes course folders.
+    public Courses courses() {
+        return courses;
     }
 
     /// Lets running requests finish, then lets go of the database.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import savepoint.migrations.Migrations;
+import savepoint.server.content.CourseWatch;
 import savepoint.server.web.Site;
 
 /// `serve`: the web application with its database and a grader, until it is told to stop.
@@ -84,7 +85,8 @@ final class Serve implements Callable<Integer> {
         try (var postgres = storage.open()) {
             Migrations.run(postgres.owner());
             var site = new Site(Optional.ofNullable(baseUrl));
-            try (var platform = Platform.open(postgres.server(), InstantSource.system(), site)) {
+            try (var platform = Platform.open(postgres.server(), InstantSource.system(), site);
+                    var _ = watch(platform)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
                 listen(platform);
                 try (var _ = GraderProcess.start(postgres.grader(), storage.data())) {
@@ -113,6 +115,16 @@ final class Serve implements Callable<Integer> {
         for (var course : courses) {
             if (!Files.isDirectory(course))
                 throw new Refusal("there is no course folder " + course);
+        }
+    }
+
+    private CourseWatch watch(Platform platform) throws Refusal {
+        try {
+            return CourseWatch.start(
+                    platform.courses(), courses.isEmpty() ? List.of(Storage.home()) : courses);
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    "cannot read the course folder " + unreadable.getMessage(), unreadable);
         }
     }
 

@@ -18,6 +18,7 @@ final class Samples {
 
     /// Puts the rows in place.
     static Samples in(TestPlatform platform) {
+        TestCourse.publish(platform, TestCourse.week11());
         TestAssignments.publish(platform, "bank-transfer", null);
         return new Samples(
                 Map.of(
@@ -32,7 +33,13 @@ final class Samples {
                         "submission",
                         TestAssignments.handIn(platform, "bank-transfer"),
                         "name",
-                        "PostgresBank.java"));
+                        "PostgresBank.java",
+                        "week",
+                        "11",
+                        "lesson",
+                        "lesson1",
+                        "file",
+                        "lessons/week-11/images/elephant_logo.png"));
     }
 
     /// The value of a part of a path; empty if nobody has given one yet.

@@ -1,6 +1,7 @@
 package savepoint.server.home;
 
 import java.util.List;
+import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.web.Moment;
 
 /// The viewer's first page (`home/home.html`): what is due across courses.

@@ -1,6 +1,7 @@
 package savepoint.server.home;
 
 import java.util.List;
+import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.web.ActivityPoints;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;

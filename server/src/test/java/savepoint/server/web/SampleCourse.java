@@ -5,7 +5,7 @@ import static savepoint.server.grading.Outcome.*;
 import java.util.List;
 import java.util.stream.IntStream;
 import savepoint.server.content.ProblemsPage;
-import savepoint.server.home.ActivityKind;
+import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.home.CoursePage;
 import savepoint.server.home.HomePage;
 import savepoint.server.home.Standing;

@@ -13,4 +13,17 @@ public record Activity(
         Optional<String> link,
         Optional<String> estimate,
         Optional<Deadline> deadline,
-        RowPoints points) {}
+        RowPoints points) {
+
+    /// The activity of an assignment that no row names.
+    public static Activity ofAssignment(Assignment assignment) {
+        return new Activity(
+                ActivityKind.ASSIGNMENT,
+                assignment.slug(),
+                assignment.facts().title(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                assignment.facts().points());
+    }
+}

@@ -83,7 +83,8 @@ final class Binder {
             int week, boolean hasTable, List<Activity> activities, Problems problems) {
         for (var assignment : units.assignments().values()) {
             var facts = assignment.facts();
-            if (facts.retired() || !facts.week().equals(Optional.of(week))) continue;
+            if (assignment.broken() || facts.retired() || !facts.week().equals(Optional.of(week)))
+                continue;
             if (units.bound().putIfAbsent("assignment " + assignment.slug(), "its own week")
                     != null) continue;
             if (hasTable) {
@@ -93,15 +94,7 @@ final class Binder {
                         "no row of week %d names this assignment: it has no deadline"
                                 .formatted(week));
             }
-            activities.add(
-                    new Activity(
-                            ActivityKind.ASSIGNMENT,
-                            assignment.slug(),
-                            facts.title(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            facts.points()));
+            activities.add(Activity.ofAssignment(assignment));
         }
     }
 }

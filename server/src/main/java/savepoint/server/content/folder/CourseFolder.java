@@ -1,6 +1,7 @@
 package savepoint.server.content.folder;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 
 /// A course on disk: course.yaml, week folders at the root or below lessons/, and assignments/.
@@ -15,6 +17,7 @@ public final class CourseFolder {
     private final SourceFiles source;
     private final ZoneId zone;
     private final Problems problems = new Problems();
+    private final TreeMap<String, byte[]> courseFiles = new TreeMap<>();
 
     private CourseFolder(Path folder, ZoneId zone) throws IOException {
         this.source = new SourceFiles(folder);
@@ -50,12 +53,21 @@ public final class CourseFolder {
                     "holds no course yet: no week such as lessons/week-1/overview.md and no assignment");
         }
         return new CourseReading(
-                course, courseProblems.hasErrors(), weeks, lessons, assignments, problems.all());
+                course,
+                new FileTree(courseFiles),
+                courseProblems.hasErrors(),
+                !source.missedSomething() && !(weeks.isEmpty() && assignments.isEmpty()),
+                weeks,
+                lessons,
+                assignments,
+                problems.all());
     }
 
     private CourseFacts course(Problems problems) {
         if (!source.exists(CourseYaml.PATH)) return CourseYaml.unsaid(source.name(), "", zone);
         var text = source.text(CourseYaml.PATH, problems);
+        text.ifPresent(
+                yaml -> courseFiles.put(CourseYaml.PATH, yaml.getBytes(StandardCharsets.UTF_8)));
         var unsaid = CourseYaml.unsaid(source.name(), text.orElse(""), zone);
         return text.map(yaml -> CourseYaml.read(yaml, unsaid, problems)).orElse(unsaid);
     }

@@ -1,15 +1,20 @@
 package savepoint.server.content.folder;
 
 import java.util.List;
+import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problem;
 
 /// A course folder as read: what it holds and everything that is wrong with it.
 ///
+/// @param files course.yaml, where there is one
 /// @param broken whether course.yaml has an error and what was published of it before holds
+/// @param complete whether all of it could be seen; else what is missing here may still be there
 /// @param weeks in order of their numbers
 public record CourseReading(
         CourseFacts course,
+        FileTree files,
         boolean broken,
+        boolean complete,
         List<Week> weeks,
         List<Lesson> lessons,
         List<Assignment> assignments,

@@ -55,7 +55,7 @@ final class LessonReader {
             int week, String slug, String path, String text, PageFiles files, Problems problems) {
         Optional<String> title = Optional.empty();
         try {
-            var notebook = Notebook.read(text);
+            var notebook = Notebook.read(path.substring(path.lastIndexOf('/') + 1), text);
             notebook.pictures().forEach((name, bytes) -> files.add(path + "/" + name, bytes));
             for (var manuscript : notebook.manuscripts()) {
                 if (title.isEmpty()) title = Markdown.title(manuscript.document()).map(Words::of);

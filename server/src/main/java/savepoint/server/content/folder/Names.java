@@ -35,7 +35,8 @@ public final class Names {
         return OVERVIEW.matcher(file).matches();
     }
 
-    static boolean isNotebook(String file) {
+    /// Whether a lesson's file is a Jupyter notebook by its name.
+    public static boolean isNotebook(String file) {
         return file.toLowerCase(Locale.ROOT).endsWith(".ipynb");
     }
 

@@ -51,15 +51,14 @@ final class PageFiles {
     }
 
     private void asset(String asset, Reference reference) {
+        if (files.containsKey(asset)) return;
         if (source.isFolder(asset)) warn(reference, "is a folder");
         else if (!source.isFile(asset)) warn(reference, "is missing");
-        else if (!files.containsKey(asset)) {
-            source.bytes(asset, problems).ifPresent(bytes -> files.put(asset, bytes));
-        }
+        else source.bytes(asset, problems).ifPresent(bytes -> files.put(asset, bytes));
     }
 
     private void elsewhere(Reference reference) {
-        if (reference.image() && !reference.target().startsWith("attachment:")) {
+        if (reference.image()) {
             warn(
                     reference,
                     "lies on another site and is not shown: put the picture into the folder");

@@ -37,6 +37,7 @@ final class RowBinder {
     private Activity lesson(String file) {
         var lesson = units.lessons().get(file);
         if (lesson == null) return plain("there is no " + file);
+        if (lesson.facts().retired()) return plain(file + " is retired");
         if (!isFree("lesson " + lesson.slug())) return plain("");
         return activity(
                 ActivityKind.LESSON,
@@ -49,6 +50,7 @@ final class RowBinder {
     private Activity assignment(String slug) {
         var assignment = units.assignments().get(slug);
         if (assignment == null) return plain("there is no assignments/" + slug);
+        if (assignment.facts().retired()) return plain("assignments/" + slug + " is retired");
         if (!isFree("assignment " + slug)) return plain("");
         var own = assignment.facts().points();
         var points = points();

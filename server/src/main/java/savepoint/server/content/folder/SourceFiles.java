@@ -20,6 +20,7 @@ final class SourceFiles {
 
     private final Path root;
     private long total;
+    private boolean missed;
 
     SourceFiles(Path folder) throws IOException {
         this.root = folder.toRealPath();
@@ -28,6 +29,11 @@ final class SourceFiles {
     /// The last part of the folder's own path.
     String name() {
         return root.getFileName() == null ? "course" : root.getFileName().toString();
+    }
+
+    /// Whether a folder was there whose files could not be listed.
+    boolean missedSomething() {
+        return missed;
     }
 
     /// The names in a folder, in order, without hidden ones; none where there is no such folder.
@@ -42,8 +48,10 @@ final class SourceFiles {
                             .sorted()
                             .toList();
             if (names.size() <= MAX_ENTRIES) return names;
+            missed = true;
             problems.error(folder, 0, "holds more than %d files".formatted(MAX_ENTRIES));
         } catch (IOException unreadable) {
+            missed = true;
             problems.error(folder, 0, "cannot be listed: " + reason(unreadable));
         }
         return List.of();

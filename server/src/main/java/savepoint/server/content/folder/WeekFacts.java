@@ -18,4 +18,10 @@ public record WeekFacts(
         Optional<LocalDate> starts,
         Optional<LocalDate> ends,
         Optional<LocalTime> dueTime,
-        List<Activity> activities) {}
+        List<Activity> activities) {
+
+    /// What follows from the overview alone: to which lessons and assignments rows are bound depends on others.
+    public WeekFacts withoutActivities() {
+        return new WeekFacts(number, path, title, starts, ends, dueTime, List.of());
+    }
+}

@@ -21,20 +21,23 @@ final class HtmlNodes implements NodeRenderer {
     private final int shift;
     private final Footnotes notes;
     private final List<Article.Heading> headings;
-    private final Map<String, Integer> anchors = new HashMap<>();
+    private final Map<String, Integer> anchors;
 
     /// @param shift how many levels each heading is lowered
     /// @param notes taken from the text
+    /// @param anchors how often each anchor of the page has been given so far
     /// @param headings to which the written headings are added
     HtmlNodes(
             HtmlNodeRendererContext context,
             int shift,
             Footnotes notes,
+            Map<String, Integer> anchors,
             List<Article.Heading> headings) {
         this.context = context;
         this.html = context.getWriter();
         this.shift = shift;
         this.notes = notes;
+        this.anchors = anchors;
         this.headings = headings;
     }
 

@@ -1,6 +1,9 @@
 package savepoint.server.content.markdown;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -25,17 +28,37 @@ public final class Markdown {
 
     /// What stands below a node, without a title of its own.
     public static Article article(Node document, Links links) {
+        return article(document, links, shift(List.of(document)), new HashMap<>());
+    }
+
+    /// @param shift how many levels each heading is lowered
+    /// @param anchors how often each anchor of the page has been given so far
+    static Article article(Node document, Links links, int shift, Map<String, Integer> anchors) {
         var headings = new ArrayList<Article.Heading>();
-        int shift = 2 - highestLevel(document);
         var notes = Footnotes.takenFrom(document);
         var html =
                 HtmlRenderer.builder()
                         .extensions(Dialect.EXTENSIONS)
                         .nodeRendererFactory(
-                                context -> new HtmlNodes(context, shift, notes, headings))
+                                context -> new HtmlNodes(context, shift, notes, anchors, headings))
                         .build()
                         .render(document);
         return new Article(Optional.empty(), new Prose(SafeHtml.of(html, links)), headings);
+    }
+
+    /// How many levels the headings of a page are lowered so that the highest stand at level 2.
+    static int shift(List<Node> documents) {
+        int[] highest = {7};
+        for (var document : documents) {
+            document.accept(
+                    new AbstractVisitor() {
+                        @Override
+                        public void visit(Heading heading) {
+                            highest[0] = Math.min(highest[0], heading.getLevel());
+                        }
+                    });
+        }
+        return highest[0] == 7 ? 0 : 2 - highest[0];
     }
 
     /// The heading of level 1 with which a text begins; pictures may stand before it.
@@ -56,17 +79,5 @@ public final class Markdown {
             if (!(node instanceof Image || node instanceof SoftLineBreak)) return false;
         }
         return true;
-    }
-
-    private static int highestLevel(Node document) {
-        int[] highest = {7};
-        document.accept(
-                new AbstractVisitor() {
-                    @Override
-                    public void visit(Heading heading) {
-                        highest[0] = Math.min(highest[0], heading.getLevel());
-                    }
-                });
-        return highest[0] == 7 ? 2 : highest[0];
     }
 }

@@ -1,5 +1,7 @@
 package savepoint.server.content.markdown;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A Jupyter notebook (format 4): its cells in order, and the pictures in it as files of their own.
 ///
-/// @param pictures by names such as `cell-3-1.png`, which outputs and texts refer to
+/// @param pictures by names such as `cell-3-1.png`; outputs and texts refer to them as files below the notebook's own name
 public record Notebook(List<Cell> cells, Map<String, byte[]> pictures) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_CELLS = 2_000;
@@ -33,18 +35,19 @@ public record Notebook(List<Cell> cells, Map<String, byte[]> pictures) {
 
         record Html(String html) implements Output {}
 
-        /// A picture by its name among the notebook's pictures.
-        record Picture(String name) implements Output {}
+        /// A picture, as a link from the notebook's folder.
+        record Picture(String link) implements Output {}
     }
 
+    /// @param file the notebook's name, without a folder
     /// @throws IllegalArgumentException with what is wrong, for an author to read
-    public static Notebook read(String text) {
+    public static Notebook read(String file, String text) {
         try {
             var root = JSON.readTree(text);
             if (!root.path("cells").isArray() || root.path("nbformat").asInt(0) < 4) {
                 throw new IllegalArgumentException("is no Jupyter notebook of format 4 or later");
             }
-            return new Reader(root).read();
+            return new Reader(file, root).read();
         } catch (JacksonException broken) {
             throw new IllegalArgumentException("is no Jupyter notebook: not JSON", broken);
         }
@@ -59,11 +62,16 @@ public record Notebook(List<Cell> cells, Map<String, byte[]> pictures) {
     }
 
     private static final class Reader {
+        private final String pictureFolder;
         private final JsonNode root;
         private final String language;
         private final TreeMap<String, byte[]> pictures = new TreeMap<>();
 
-        Reader(JsonNode root) {
+        Reader(String file, JsonNode root) {
+            this.pictureFolder =
+                    "./"
+                            + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20")
+                            + "/";
             this.root = root;
             var metadata = root.path("metadata");
             this.language =
@@ -105,7 +113,7 @@ public record Notebook(List<Cell> cells, Map<String, byte[]> pictures) {
                                 attachment.getValue(),
                                 "cell-" + number + "-" + Anchors.of(attachment.getKey()));
                 if (name != null)
-                    text = text.replace("attachment:" + attachment.getKey(), "attachment:" + name);
+                    text = text.replace("attachment:" + attachment.getKey(), pictureFolder + name);
             }
             return text;
         }
@@ -131,7 +139,7 @@ public record Notebook(List<Cell> cells, Map<String, byte[]> pictures) {
         /// The richest form that a page can show.
         private void shown(JsonNode data, String name, List<Output> outputs) {
             var picture = picture(data, name);
-            if (picture != null) outputs.add(new Output.Picture(picture));
+            if (picture != null) outputs.add(new Output.Picture(pictureFolder + picture));
             else if (data.has("text/html"))
                 outputs.add(new Output.Html(joined(data.path("text/html"))));
             else if (data.has("text/markdown"))

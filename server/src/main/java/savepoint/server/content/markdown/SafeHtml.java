@@ -67,7 +67,7 @@ final class SafeHtml {
             Pattern.compile(
                     "language-[\\w+#.-]{1,40}|tok-[a-z]{1,20}|math|math display|admonition [a-z]{1,20}"
                             + "|admonition-title|footnotes"
-                            + "|cell|cell-output|cell-error|table-scroll");
+                            + "|output|output failure");
     private static final Pattern IDS =
             Pattern.compile("(s-|fn-|fnref-|fn|fnref)[\\p{L}\\p{N}_-]{1,200}");
 
