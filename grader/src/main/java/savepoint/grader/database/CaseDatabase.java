@@ -147,12 +147,12 @@ public final class CaseDatabase implements AutoCloseable {
         }
     }
 
-    /// Removes the database and its role.
+    /// Ends the case: nobody gets to its database any more, and it goes soon.
     @Override
     public void close() {
         if (closed) return;
         closed = true;
-        lease.remove(this);
+        lease.finished(this);
     }
 
     void drop() throws SQLException {

@@ -129,6 +129,11 @@ public final class HandInServers implements AutoCloseable {
         return new Pooled(HandInServer.start(sandbox, specification, template, home), 0);
     }
 
+    /// Does what a finished hand-in need not wait for.
+    void later(Runnable work) {
+        background.execute(work);
+    }
+
     /// Takes a server back, for the next hand-in or to end it.
     void giveBack(Pooled pooled, boolean trusted) {
         if (trusted && pooled.uses() < MOST_USES && pooled.server().isWell() && keep(pooled.used()))

@@ -3,8 +3,10 @@ package savepoint.grader.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -17,14 +19,18 @@ import savepoint.grader.verdict.Limit;
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
+    /// At 7 MB each and more, of the memory that the hand-in may use.
+    private static final int MOST_UNDROPPED = 8;
+
     private final HandInServers servers;
     private final HandInServers.Pooled pooled;
     private final HandInServer server;
     private final Path folder;
     private final Bridge bridge;
     private final Set<CaseDatabase> cases = ConcurrentHashMap.newKeySet();
+    private final Queue<CaseDatabase> toDrop = new ArrayDeque<>();
     private int number;
-    private boolean trusted = true;
+    private volatile boolean trusted = true;
     private boolean closed;
 
     Lease(HandInServers servers, HandInServers.Pooled pooled, Path folder) throws IOException {
@@ -77,9 +83,15 @@ public final class Lease implements AutoCloseable {
         trusted = false;
     }
 
-    void remove(CaseDatabase database) {
+    /// Takes a finished case. Its database is dropped when nobody waits, but few are left lying until then.
+    void finished(CaseDatabase database) {
         cases.remove(database);
         database.cut();
+        toDrop.add(database);
+        if (toDrop.size() > MOST_UNDROPPED) drop(toDrop.remove());
+    }
+
+    private void drop(CaseDatabase database) {
         if (!trusted) return; // it goes with its server
         try {
             database.drop();
@@ -103,8 +115,13 @@ public final class Lease implements AutoCloseable {
         } catch (IOException e) {
             throw new SandboxFault("cannot remove " + folder, e);
         } finally {
-            server.rest();
-            servers.giveBack(pooled, trusted);
+            servers.later(this::giveBack);
         }
+    }
+
+    private void giveBack() {
+        toDrop.forEach(this::drop);
+        server.rest();
+        servers.giveBack(pooled, trusted);
     }
 }
