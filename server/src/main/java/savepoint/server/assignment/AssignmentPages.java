@@ -2,21 +2,14 @@ package savepoint.server.assignment;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.Check;
-import savepoint.grader.bundle.FileTree;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.Bundles;
-import savepoint.server.grading.CodeError;
 import savepoint.server.grading.Gradings;
-import savepoint.server.grading.Outcome;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.grading.VerdictViews;
@@ -82,7 +75,7 @@ final class AssignmentPages {
                 new Desk(
                         AssignmentPage.Door.STAFF,
                         List.of(),
-                        starter(assignment.bundle()),
+                        EditorFiles.starter(assignment.bundle()),
                         Optional.empty(),
                         List.of());
         var all = new Link("All hand-ins", assignment.path() + "/submissions");
@@ -100,9 +93,9 @@ final class AssignmentPages {
                         .flatMap(one -> submissions.find(student, one.ref()))
                         .flatMap(this::verdict);
         var files =
-                refused.map(form -> editors(form.typed(), List.of()))
+                refused.map(form -> EditorFiles.typed(form.typed()))
                         .or(() -> newest.map(one -> editors(assignment, one, verdict)))
-                        .orElseGet(() -> starter(assignment.bundle()));
+                        .orElseGet(() -> EditorFiles.starter(assignment.bundle()));
         var desk =
                 new Desk(
                         door(assignment),
@@ -147,7 +140,7 @@ final class AssignmentPages {
         var term = viewer.term();
         var row = assignment.row();
         var given = new GivenFiles(assignment.bundle(), assignment.path());
-        var checks = checks(assignment.bundle(), desk.verdict());
+        var checks = AnnouncedChecks.of(assignment.bundle(), desk.verdict());
         var underWay = desk.past().stream().findFirst().filter(one -> one.kind() == null);
         return new AssignmentPage(
                 row.title(),
@@ -190,31 +183,6 @@ final class AssignmentPages {
         return at == null ? null : Moment.of(at, term.zone());
     }
 
-    private static Map<String, AssignmentPage.Check> checks(
-            Bundle bundle, Optional<VerdictView> verdict) {
-        var outcomes = new HashMap<String, Outcome>();
-        verdict.ifPresent(seen ->
-                seen.checks().forEach(check -> outcomes.put(check.slug(), check.outcome())));
-        var checks = new LinkedHashMap<String, AssignmentPage.Check>();
-        for (var check : bundle.checks()) {
-            var outcome = outcomes.getOrDefault(check.name(), withoutResult(check, verdict));
-            checks.put(
-                    check.name(),
-                    new AssignmentPage.Check(
-                            check.name(),
-                            check.common().about(),
-                            Figures.plain(check.common().points()),
-                            outcome));
-        }
-        return checks;
-    }
-
-    private static Outcome withoutResult(Check check, Optional<VerdictView> verdict) {
-        if (verdict.isEmpty()) return Outcome.WAITING;
-        boolean compiles = verdict.get().kind() != VerdictView.Kind.COMPILE_FAILED;
-        return check instanceof Check.Compiles && !compiles ? Outcome.FAILED : Outcome.NOT_RUN;
-    }
-
     private static AssignmentPage.Past past(Term term, Submission.Listed one) {
         return new AssignmentPage.Past(
                 one.number(),
@@ -227,36 +195,12 @@ final class AssignmentPages {
                 one.counts());
     }
 
-    private static List<AssignmentPage.EditorFile> starter(Bundle bundle) {
-        return editors(texts(bundle, bundle.starter()), List.of());
-    }
-
     private List<AssignmentPage.EditorFile> editors(
             Assignment assignment, Submission newest, Optional<Seen> verdict) {
         var errors =
                 verdict.filter(seen -> seen.submission().equals(newest.ref()))
                         .map(seen -> seen.view().errors())
                         .orElse(List.of());
-        return editors(texts(assignment.bundle(), bundles.files(newest.tree())), errors);
-    }
-
-    private static Map<String, String> texts(Bundle bundle, FileTree files) {
-        var texts = new LinkedHashMap<String, String>();
-        bundle.submit().forEach(name -> texts.put(name, files.text(name).orElse("")));
-        return texts;
-    }
-
-    private static List<AssignmentPage.EditorFile> editors(
-            Map<String, String> texts, List<CodeError> errors) {
-        return texts.entrySet().stream()
-                .map(file ->
-                        new AssignmentPage.EditorFile(
-                                file.getKey(),
-                                GivenFiles.language(file.getKey()),
-                                file.getValue(),
-                                errors.stream()
-                                        .filter(error -> error.file().equals(file.getKey()))
-                                        .toList()))
-                .toList();
+        return EditorFiles.of(assignment.bundle(), bundles.files(newest.tree()), errors);
     }
 }

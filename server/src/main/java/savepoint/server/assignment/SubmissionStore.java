@@ -82,7 +82,8 @@ interface SubmissionStore {
 
     // --- lists
 
-    String LISTED =
+    /// The columns of a list, for the hand-ins that `page` names: what costs time is computed for those alone.
+    String OF_PAGE =
             """
             select s.ref, s.number, s.received_at, a.due_at, p.name as student, v.kind, v.points, v.possible,
                    (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
@@ -91,7 +92,8 @@ interface SubmissionStore {
                    exists (select from grading g
                             where g.submission_id = s.id and g.finished_at is null and g.lease_until >= now()) as running,
                    s.number is not distinct from c.number as counts
-              from submission s
+              from page
+              join submission s on s.id = page.id
               join work w on w.id = s.work_id
               join activity a on a.id = w.activity_id
               join enrolment e on e.id = s.by_enrolment
@@ -104,28 +106,41 @@ interface SubmissionStore {
                     + Counting.NUMBER
                     + """
                            ) c on true
+                     order by s.id desc
                     """;
 
     @SqlQuery(
-            LISTED
-                    + """
-                     where w.activity_id = :activity
-                       and exists (select from work_member m where m.work_id = w.id and m.enrolment_id = :enrolment)
-                     order by s.number desc
-                     limit :most
-                    """)
+            """
+            with page as materialized (
+                select s.id
+                  from submission s
+                  join work_member m on m.work_id = s.work_id
+                 where m.activity_id = :activity and m.enrolment_id = :enrolment
+                 order by s.id desc
+                 limit :most
+            )
+            """
+                    + OF_PAGE)
     List<Submission.Listed> ofMember(long activity, long enrolment, int most);
 
     @SqlQuery(
-            LISTED
-                    + """
-                     where w.activity_id = :activity
-                       and (:before = '' or s.id < (select b.id from submission b where b.ref = :before))
-                       and (not :newestOnly or not exists (select from submission n where n.work_id = w.id and n.number > s.number))
-                       and position(lower(:name) in lower(p.name)) > 0
-                     order by s.id desc
-                     limit :most
-                    """)
+            """
+            with page as materialized (
+                select s.id
+                  from submission s
+                  join work w on w.id = s.work_id
+                  join enrolment e on e.id = s.by_enrolment
+                  join person p on p.id = e.person_id
+                 where w.activity_id = :activity
+                   and (:before = '' or s.id < (select b.id from submission b where b.ref = :before))
+                   and (not :newestOnly
+                        or not exists (select from submission n where n.work_id = w.id and n.number > s.number))
+                   and position(lower(:name) in lower(p.name)) > 0
+                 order by s.id desc
+                 limit :most
+            )
+            """
+                    + OF_PAGE)
     List<Submission.Listed> ofEverybody(
             long activity, String name, boolean newestOnly, String before, int most);
 

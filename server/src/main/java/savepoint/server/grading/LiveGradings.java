@@ -68,7 +68,15 @@ public final class LiveGradings implements AutoCloseable {
         void see(Progress progress) {
             if (progress.equals(seen)) return;
             seen = progress;
-            watcher.accept(progress);
+            try {
+                watcher.accept(progress);
+            } catch (RuntimeException fault) {
+                log.error(
+                        "Whoever watches grading {} failed at {}; the others still see it",
+                        grading,
+                        progress,
+                        fault);
+            }
         }
     }
 
