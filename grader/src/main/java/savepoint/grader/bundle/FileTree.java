@@ -81,6 +81,13 @@ public record FileTree(SortedMap<String, byte[]> files) {
         return new FileTree(below);
     }
 
+    /// The same files but for one.
+    public FileTree without(String path) {
+        var others = new TreeMap<>(files);
+        others.remove(path);
+        return new FileTree(others);
+    }
+
     /// SHA-256, hex, over `path NUL sha256 LF` of each file in the order of the paths.
     public String hash() {
         var digest = newSha256();

@@ -22,6 +22,9 @@ public record Sample(
         String verdict,
         Optional<BigDecimal> points,
         Map<String, Outcome> checks) {
+    /// The file of a sample that is not handed in: it says which verdict the others must get.
+    public static final String EXPECTATION = "expect.yaml";
+
     private static final Map<String, String> VERDICTS =
             words("graded", "limit-hit", "compile-failed", "refused");
 
@@ -44,8 +47,8 @@ public record Sample(
     private static Optional<Sample> read(
             Bundle bundle, String prefix, String name, Problems problems) {
         var folder = bundle.tree().under("samples/" + name);
-        var path = "%ssamples/%s/expect.yaml".formatted(prefix, name);
-        var text = folder.text("expect.yaml");
+        var path = "%ssamples/%s/%s".formatted(prefix, name, EXPECTATION);
+        var text = folder.text(EXPECTATION);
         if (text.isEmpty()) {
             problems.error(path, 0, "is missing: it says which verdict this hand-in must get");
             return Optional.empty();
@@ -71,7 +74,7 @@ public record Sample(
                             new Sample(
                                     name,
                                     yaml.requiredText("why"),
-                                    folder,
+                                    folder.without(EXPECTATION),
                                     yaml.choice("verdict", VERDICTS).orElse("graded"),
                                     yaml.number("points"),
                                     outcomes);

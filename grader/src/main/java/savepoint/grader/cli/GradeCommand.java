@@ -15,6 +15,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
+import savepoint.grader.bundle.Sample;
 import savepoint.grader.run.BrokenBundle;
 import savepoint.grader.run.Grader;
 
@@ -76,7 +77,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         var handIn =
                 Files.isDirectory(submission)
-                        ? FileTree.read(submission)
+                        ? FileTree.read(submission).without(Sample.EXPECTATION)
                         : FileTree.of(
                                 Map.of(
                                         submission.getFileName().toString(),

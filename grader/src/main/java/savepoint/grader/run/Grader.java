@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.Intake;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Limit;

@@ -2,6 +2,7 @@ package savepoint.grader.run;
 
 import java.sql.SQLException;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Intake;
 
 /// The solution's execution, started only when an expected result is not known yet.
 final class Solution implements AutoCloseable {
