@@ -4,30 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
-import savepoint.grader.bundle.Problems;
 import savepoint.grader.verdict.Limit;
 import savepoint.grader.verdict.Outcome;
 import savepoint.grader.verdict.Verdict;
 
 /// Hand-ins that attack instead of working: a clear verdict, no points, and the next hand-in is unharmed.
 class HostileHandInsTest {
-    private static final Path FOLDER = Path.of("../assignments/bank-transfer");
-
     @AfterEach
     void the_next_hand_in_is_unharmed() throws Exception {
-        var verdict = grade(bundle().solution());
-        assertEquals(bundle().automaticPoints(), verdict.points(), verdict::toString);
+        var verdict = grade(TinyBundle.handIn(TinyBundle.SOLUTION));
+        assertEquals(BigDecimal.TEN, verdict.points(), verdict::toString);
     }
 
     @ParameterizedTest
@@ -128,40 +120,12 @@ class HostileHandInsTest {
     }
 
     private static Verdict attack(String attack) throws Exception {
-        return grade(
-                FileTree.of(
-                        Map.of(
-                                "PostgresBank.java",
-                                """
-                                package bank;
-
-                                import java.math.BigDecimal;
-                                import java.util.List;
-                                import javax.sql.DataSource;
-
-                                public class PostgresBank implements Bank {
-                                    public PostgresBank(DataSource database) throws Exception {
-                                        %s
-                                    }
-
-                                    public void transfer(long from, long to, BigDecimal amount) {}
-
-                                    public List<Account> largest(int n) {
-                                        return List.of();
-                                    }
-                                }
-                                """
-                                        .formatted(attack)
-                                        .getBytes(StandardCharsets.UTF_8))));
+        return grade(TinyBundle.attack(attack));
     }
 
     private static Verdict grade(FileTree handIn) throws Exception {
-        return new Grader(TestWorkshop.get()).grade(bundle(), handIn, 7, _ -> {}).verdict();
-    }
-
-    private static Bundle bundle() throws Exception {
-        var problems = new Problems();
-        return BundleReader.read("bank-transfer", "", FileTree.read(FOLDER), problems)
-                .orElseThrow(() -> new AssertionError(problems.all()));
+        return new Grader(TestWorkshop.get())
+                .grade(TinyBundle.bundle(), handIn, 7, _ -> {})
+                .verdict();
     }
 }
