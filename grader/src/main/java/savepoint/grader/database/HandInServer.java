@@ -26,8 +26,13 @@ final class HandInServer implements AutoCloseable {
     private final Passwords passwords;
     private final Connection superuser;
     private final Templates templates;
+    private final boolean watchStorage;
+    private Optional<StorageWatch> storage = Optional.empty();
+    private volatile boolean overflown;
 
-    private HandInServer(Box box, Path home, Passwords passwords, Connection superuser) {
+    private HandInServer(
+            Box box, Path home, Passwords passwords, Connection superuser, boolean watchStorage) {
+        this.watchStorage = watchStorage;
         this.box = box;
         this.home = home;
         this.passwords = passwords;
@@ -49,7 +54,12 @@ final class HandInServer implements AutoCloseable {
                                     home.resolve(Bridge.SOCKET),
                                     Roles.SUPERUSER,
                                     template.passwords().of(Roles.SUPERUSER)));
-            return new HandInServer(box, home, template.passwords(), superuser);
+            return new HandInServer(
+                    box,
+                    home,
+                    template.passwords(),
+                    superuser,
+                    !sandbox.isolation().memoryByKernel());
         } catch (SQLException | RuntimeException e) {
             box.close();
             Workspace.remove(home);
@@ -82,10 +92,21 @@ final class HandInServer implements AutoCloseable {
     /// Begins a lease: the server's time counts from here.
     void begin() {
         box.go();
+        if (watchStorage)
+            storage =
+                    Optional.of(
+                            new StorageWatch(home, ServerBox.LIMITS.memoryBytes(), this::overflow));
+    }
+
+    private void overflow() {
+        overflown = true;
+        box.kill();
     }
 
     /// Ends a lease: an idle server's time does not count.
     void rest() {
+        storage.ifPresent(StorageWatch::close);
+        storage = Optional.empty();
         box.rest();
     }
 
@@ -112,7 +133,7 @@ final class HandInServer implements AutoCloseable {
 
     /// The limit that a hand-in broke, if it did. PostgreSQL may live on when the kernel killed one of its sessions.
     Optional<Limit> exhausted() {
-        if (box.ranOutOfMemory()) return Optional.of(Limit.MEMORY);
+        if (overflown || box.ranOutOfMemory()) return Optional.of(Limit.MEMORY);
         return box.ending()
                 .flatMap(ending ->
                         switch (ending) {
