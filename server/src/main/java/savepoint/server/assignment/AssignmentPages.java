@@ -7,6 +7,7 @@ import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
+import savepoint.server.db.Kept;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
@@ -25,10 +26,13 @@ import savepoint.server.web.Reply;
 
 /// An assignment's page for one viewer, put together.
 final class AssignmentPages {
+    private static final int STATEMENTS_KEPT = 100;
+
     private final Submissions submissions;
     private final Gradings gradings;
     private final Bundles bundles;
     private final InstantSource clock;
+    private final Kept<String, Prose> statements = new Kept<>(STATEMENTS_KEPT);
 
     AssignmentPages(
             Submissions submissions, Gradings gradings, Bundles bundles, InstantSource clock) {
@@ -150,7 +154,7 @@ final class AssignmentPages {
                 moment(term, row.times().closesAt()),
                 row.timeEstimate(),
                 assignment.points().orElse(null),
-                StatementMarks.in(statement(assignment.bundle(), given), checks),
+                StatementMarks.in(statement(given), checks),
                 List.copyOf(checks.values()),
                 given.shown(),
                 desk.files(),
@@ -168,9 +172,14 @@ final class AssignmentPages {
                 allSubmissions);
     }
 
-    private static Prose statement(Bundle bundle, GivenFiles given) {
-        var text = bundle.tree().text("statement.md").orElse("");
-        return Markdown.article(Manuscript.of(text), given).body();
+    private Prose statement(GivenFiles given) {
+        var bundle = given.bundle();
+        return statements.get(
+                bundle.hash() + " " + given.path(),
+                () -> {
+                    var text = bundle.tree().text("statement.md").orElse("");
+                    return Markdown.article(Manuscript.of(text), given).body();
+                });
     }
 
     private static String engine(Bundle bundle) {
