@@ -2,11 +2,12 @@ package savepoint.server;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import savepoint.server.check.Check;
 
 /// The server's commands, as `./savepoint` calls them.
 @Command(
         name = "savepoint",
-        subcommands = {Serve.class, Admin.class},
+        subcommands = {Serve.class, Check.class, Admin.class},
         mixinStandardHelpOptions = true,
         description = "A course platform for learning databases from Java")
 public final class Main {

@@ -1,0 +1,77 @@
+package savepoint.server.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import savepoint.server.content.folder.FolderMaker;
+
+class CheckTest {
+    @TempDir Path temporary;
+    private FolderMaker folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void makeFolder() {
+        folder = new FolderMaker(temporary.resolve("databases"));
+    }
+
+    private int check(String... options) {
+        return new CommandLine(new Check())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(options);
+    }
+
+    @Test
+    void a_course_in_order_has_warnings_at_most() {
+        folder.week11();
+        assertEquals(0, check(folder.folder().toString(), "--files-only"), out::toString);
+        assertTrue(
+                out.toString()
+                        .endsWith(
+                                "databases: 1 week, 3 lessons, 1 assignment; 0 errors, 2 warnings\n"),
+                out::toString);
+    }
+
+    @Test
+    void every_problem_is_printed_with_its_place_and_errors_fail() {
+        folder.week11();
+        folder.write("course.yaml", "titel: x\n");
+        folder.delete("assignments/keep/schema.sql");
+        assertEquals(1, check(folder.folder().toString(), "--files-only"));
+        assertTrue(
+                out.toString().contains("course.yaml line 1: unknown key `titel`"), out::toString);
+        assertTrue(
+                out.toString().contains("assignments/keep/schema.sql: is missing"), out::toString);
+    }
+
+    @Test
+    void a_sample_s_expectations_are_read_as_well() {
+        folder.week11();
+        folder.write("assignments/keep/samples/reference/01-all.sql", "select id from t\n");
+        folder.write(
+                "assignments/keep/samples/reference/expect.yaml",
+                "why: The reference.\nverdict: graded\nchecks: {no-such: passed}\n");
+        assertEquals(1, check(folder.folder().toString(), "--files-only"));
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "assignments/keep/samples/reference/expect.yaml line 3: check `no-such` is not in"
+                                        + " assignment.yaml"),
+                out::toString);
+    }
+
+    @Test
+    void there_must_be_a_folder() {
+        assertEquals(1, check(temporary.resolve("nowhere").toString()));
+        assertTrue(err.toString().contains("there is no course folder"), err::toString);
+    }
+}
