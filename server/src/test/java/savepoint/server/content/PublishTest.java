@@ -351,6 +351,31 @@ class PublishTest {
         assertEquals("2026-10-06 18:00:00", one("select due_at at time zone 'UTC' from activity"));
     }
 
+    @Test
+    void a_watched_folder_is_published_when_somebody_saves_in_it() throws Exception {
+        folder.week11();
+        try (var _ = CourseWatch.start(courses, List.of(folder.folder()))) {
+            assertEquals("6", one("select count(*) from content_current"));
+            folder.write("lessons/week-12/overview.md", "# Week 12: After\n");
+            var patience = Instant.now().plusSeconds(30);
+            while (!one("select count(*) from content_current").equals("7")) {
+                assertTrue(Instant.now().isBefore(patience), "the new week was not published");
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void two_who_publish_at_once_publish_once() throws Exception {
+        folder.week11();
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var one = threads.submit(this::publish);
+            var other = threads.submit(this::publish);
+            assertEquals(6, one.get().changed().size() + other.get().changed().size());
+        }
+        assertEquals("6", one("select count(*) from content_version"));
+    }
+
     private void delete(String path) throws IOException {
         try (var files = java.nio.file.Files.walk(folder.folder().resolve(path))) {
             files.sorted(java.util.Comparator.reverseOrder())
