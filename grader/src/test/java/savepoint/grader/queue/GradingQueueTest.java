@@ -1,0 +1,164 @@
+package savepoint.grader.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static savepoint.grader.queue.NewGrading.Priority.LIVE;
+import static savepoint.grader.queue.NewGrading.Priority.REGRADE;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import savepoint.grader.bundle.FileTree;
+import savepoint.grader.verdict.GradingReport;
+import savepoint.grader.verdict.Verdict;
+
+class GradingQueueTest {
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final FileTree FILES = FileTree.of(Map.of("a.sql", new byte[] {'1'}));
+
+    private QueuedGradings queue;
+    private Connection grader;
+
+    @BeforeEach
+    void connect() throws Exception {
+        queue = QueuedGradings.with(FILES);
+        grader = queue.database().grader().connect();
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        grader.close();
+        queue.close();
+    }
+
+    @Test
+    void live_work_goes_before_regrades_and_a_flood_before_nobody() throws Exception {
+        var regrade = queue.handIn(1, FILES, REGRADE);
+        var first = queue.handIn(1, FILES, LIVE);
+        var flood = queue.handIn(1, FILES, LIVE);
+        var other = queue.handIn(2, FILES, LIVE);
+        assertEquals(
+                List.of(first, other, flood, regrade), List.of(claim(), claim(), claim(), claim()));
+        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE));
+    }
+
+    @Test
+    void the_place_in_the_queue_is_known_until_it_runs() throws Exception {
+        var first = queue.handIn(1, FILES, LIVE);
+        var second = queue.handIn(2, FILES, LIVE);
+        assertEquals(OptionalInt.of(0), GradingQueue.place(grader, first));
+        assertEquals(OptionalInt.of(1), GradingQueue.place(grader, second));
+        claim();
+        assertEquals(OptionalInt.empty(), GradingQueue.place(grader, first));
+        assertEquals(OptionalInt.of(0), GradingQueue.place(grader, second));
+    }
+
+    @Test
+    void a_verdict_is_taken_once_and_only_with_the_live_lease() throws Exception {
+        var ref = queue.handIn(1, FILES, LIVE);
+        var slow = GradingQueue.claim(grader, "slow", LEASE).orElseThrow();
+        queue.letLeaseRunOut(ref);
+        var quick = GradingQueue.claim(grader, "quick", LEASE).orElseThrow();
+        assertNotEquals(slow.token(), quick.token());
+        assertFalse(GradingQueue.extend(grader, slow, LEASE));
+        assertFalse(
+                GradingQueue.report(
+                        grader, slow, report(new Verdict.Graded(List.of())), Instant.EPOCH));
+        assertTrue(
+                GradingQueue.report(
+                        grader, quick, report(new Verdict.Graded(List.of())), Instant.EPOCH));
+        assertFalse(
+                GradingQueue.report(
+                        grader, quick, report(new Verdict.Graded(List.of())), Instant.EPOCH));
+        assertEquals(
+                "1",
+                queue.value(
+                        "select count(*) from verdict v join grading g on g.id = v.grading_id where g.ref = ?",
+                        ref));
+    }
+
+    @Test
+    void a_grading_that_keeps_failing_is_parked_after_three_tries() throws Exception {
+        var ref = queue.handIn(1, FILES, LIVE);
+        for (int i = 1; i <= GradingQueue.MOST_TRIES; i++) {
+            assertEquals(null, verdict(ref));
+            var claim = GradingQueue.claim(grader, "w", LEASE).orElseThrow();
+            assertEquals(i, claim.tries());
+            var parked = report(new Verdict.GraderFault("abc"));
+            assertTrue(
+                    GradingQueue.fault(grader, claim, "w", "abc", "broken", parked, Instant.EPOCH));
+        }
+        assertEquals("grader-fault", verdict(ref));
+        assertEquals(
+                "3",
+                queue.value(
+                        "select count(*) from grading_fault f join grading g on g.id = f.grading_id where g.ref = ?",
+                        ref));
+        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE));
+    }
+
+    @Test
+    void files_come_back_as_they_went_in_and_a_changed_one_is_noticed() throws Exception {
+        var tree = FileTree.of(Map.of("a/b.sql", new byte[] {1, 2, 3}, "c.sql", new byte[0]));
+        try (var owner = queue.database().owner().connect()) {
+            var hash = Trees.write(owner, tree);
+            assertEquals(hash, Trees.write(owner, tree));
+            assertEquals(hash, Trees.read(grader, hash).hash());
+            try (var change = owner.createStatement()) {
+                change.execute("update blob set bytes = 'x' where bytes = '\\x010203'");
+            }
+            assertThrows(SQLException.class, () -> Trees.read(grader, hash));
+        }
+    }
+
+    @Test
+    void the_grader_sees_no_people_and_changes_no_verdict() throws Exception {
+        for (var forbidden :
+                List.of(
+                        "select * from person",
+                        "select * from submission",
+                        "update verdict set points = 100",
+                        "delete from verdict",
+                        "update grading set seed = 1")) {
+            try (var statement = grader.createStatement()) {
+                var refused =
+                        assertThrows(
+                                SQLException.class, () -> statement.execute(forbidden), forbidden);
+                assertEquals("42501", refused.getSQLState(), forbidden);
+            }
+        }
+    }
+
+    private String claim() throws SQLException {
+        return GradingQueue.claim(grader, "w", LEASE).orElseThrow().ref();
+    }
+
+    private String verdict(String ref) throws SQLException {
+        return queue.value(
+                "select v.kind from verdict v join grading g on g.id = v.grading_id where g.ref = ?",
+                ref);
+    }
+
+    private static GradingReport report(Verdict verdict) {
+        return new GradingReport(
+                verdict,
+                BigDecimal.TEN,
+                "00",
+                "postgresql",
+                "1",
+                7,
+                new GradingReport.Millis(0, 0, 0, 0, 0));
+    }
+}

@@ -1,0 +1,126 @@
+package savepoint.grader.queue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import savepoint.grader.bundle.FileTree;
+import savepoint.postgres.PlatformDatabase;
+import savepoint.postgres.TestDatabase;
+
+/// A platform database with one published bundle and two students who hand in.
+public final class QueuedGradings implements AutoCloseable {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final PlatformDatabase database;
+    private final Connection owner;
+    private final long version;
+    private int made;
+
+    private QueuedGradings(PlatformDatabase database, Connection owner, long version) {
+        this.database = database;
+        this.owner = owner;
+        this.version = version;
+    }
+
+    public static QueuedGradings with(FileTree bundle) throws Exception {
+        var database = TestDatabase.fresh();
+        var owner = database.owner().connect();
+        try (var statement = owner.createStatement()) {
+            statement.execute(
+                    """
+                    insert into course (slug, title, created_at) values ('c', 'C', now());
+                    insert into term (course_id, slug, zone, starts, created_at)
+                        values (1, 't', 'UTC', date '2026-11-23', now());
+                    insert into person (ref, name, email, created_at)
+                        select repeat(chr(96 + n), 16), 'P' || n, 'p' || n || '@example.org', now() from generate_series(1, 2) n;
+                    insert into enrolment (ref, term_id, person_id, role, created_at)
+                        select ref, 1, id, 'student', now() from person;
+                    insert into activity (ref, term_id, kind, slug, position, title)
+                        values (repeat('a', 16), 1, 'assignment', 'shelf', 1, 'A shelf');
+                    insert into work (ref, activity_id, created_at)
+                        select ref, 1, now() from person;
+                    insert into work_member (work_id, activity_id, enrolment_id) values (1, 1, 1), (2, 1, 2);
+                    """);
+        }
+        var tree = Trees.write(owner, bundle);
+        try (var insert =
+                owner.prepareStatement(
+                        """
+                        insert into content_version (course_id, kind, slug, tree, facts, published_at)
+                        values (1, 'assignment', 'shelf', ?, '{}', now()) returning id\
+                        """)) {
+            insert.setString(1, tree);
+            try (var made = insert.executeQuery()) {
+                made.next();
+                return new QueuedGradings(database, owner, made.getLong(1));
+            }
+        }
+    }
+
+    public PlatformDatabase database() {
+        return database;
+    }
+
+    /// Hands in as student 1 or 2 and queues the grading; returns its ref.
+    public String handIn(int student, FileTree files, NewGrading.Priority priority)
+            throws SQLException {
+        made++;
+        var ref =
+                "z".repeat(10) + "abcdef".charAt(made % 6) + "abcdef".charAt(made / 6 % 6) + "yyyy";
+        var tree = Trees.write(owner, files);
+        try (var insert =
+                owner.prepareStatement(
+                        """
+                        insert into submission (ref, work_id, number, by_enrolment, received_at, tree, idempotency_key)
+                        values (?, ?, ?, ?, now(), ?, ?) returning id\
+                        """)) {
+            insert.setString(1, ref);
+            insert.setLong(2, student);
+            insert.setInt(3, made);
+            insert.setLong(4, student);
+            insert.setString(5, tree);
+            insert.setString(6, ref);
+            try (var submission = insert.executeQuery()) {
+                submission.next();
+                GradingQueue.add(
+                        owner,
+                        new NewGrading(
+                                ref,
+                                submission.getLong(1),
+                                student,
+                                tree,
+                                version,
+                                7,
+                                priority,
+                                NOW));
+            }
+        }
+        return ref;
+    }
+
+    /// What a worker that died leaves behind: a lease that nobody lengthens.
+    public void letLeaseRunOut(String ref) throws SQLException {
+        try (var update =
+                owner.prepareStatement(
+                        "update grading set lease_until = now() - interval '1 second' where ref = ?")) {
+            update.setString(1, ref);
+            update.executeUpdate();
+        }
+    }
+
+    /// One value that the owner sees.
+    public String value(String query, String ref) throws SQLException {
+        try (var select = owner.prepareStatement(query)) {
+            select.setString(1, ref);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        owner.close();
+        database.close();
+    }
+}
