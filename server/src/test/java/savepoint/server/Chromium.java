@@ -1,0 +1,106 @@
+package savepoint.server;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The system's Chromium, one process for all windows of a test class.
+final class Chromium implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<Path> MAC =
+            List.of(
+                    Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+                    Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+
+    // Chromium looks for updates and models by itself; tests talk to this machine alone.
+    private static final List<String> QUIET =
+            List.of(
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium start() {
+        Path program = find();
+        var playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // Chromium's own sandbox refuses root, and the pages are ours.
+        var options =
+                new LaunchOptions()
+                        .setExecutablePath(program)
+                        .setChromiumSandbox(false)
+                        .setArgs(QUIET);
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    private static Path find() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(
+                        Stream.of(path.split(File.pathSeparator))
+                                .flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve)),
+                        MAC.stream())
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Chromium is missing. Install it: apt-get install chromium (or your system's package of it)"));
+    }
+
+    /// A window with cookies of its own.
+    Window open(Browser.NewContextOptions options) {
+        return new Window(browser.newContext(options));
+    }
+
+    /// One visitor's window; what its pages complained about on the console fails the test when it is closed.
+    static final class Window implements AutoCloseable {
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+
+        private Window(BrowserContext context) {
+            this.context = context;
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) complaints.add(message.text());
+            });
+            page.onPageError(complaints::add);
+        }
+
+        Page page() {
+            return page;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            if (!complaints.isEmpty())
+                throw new AssertionError("the pages complained: " + complaints);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,85 @@
+package savepoint.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The product as people start it: `serve` in a process of its own, with its PostgreSQL, its grader, the course that
+/// ships and the demo people.
+final class ServedCourse implements AutoCloseable {
+    /// The folder of the clone, seen from the module's, where Maven runs tests.
+    static final Path CLONE = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Pattern READY = Pattern.compile("Savepoint is ready: (\\S+)");
+    private static final Pattern STUDENT = Pattern.compile("  student .* (\\S+@\\S+) +(\\S+)");
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(60);
+
+    private final Process server;
+    private final String address;
+    private final Map<String, String> students;
+
+    private ServedCourse(Process server, String address, Map<String, String> students) {
+        this.server = server;
+        this.address = address;
+        this.students = students;
+    }
+
+    /// Starts it on a free port, with a data folder of its own.
+    static ServedCourse start() throws IOException {
+        Path data = Files.createTempDirectory("savepoint-browser-test-");
+        Process server =
+                new ProcessBuilder(
+                                List.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-Dsavepoint.home=" + CLONE,
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Main.class.getName(),
+                                        "serve",
+                                        "--port",
+                                        "0",
+                                        "--data",
+                                        data.toString()))
+                        .redirectError(Redirect.INHERIT)
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+        var students = new TreeMap<String, String>();
+        BufferedReader said = server.inputReader();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            System.out.println(line);
+            var student = STUDENT.matcher(line);
+            if (student.matches()) students.put(student.group(1), student.group(2));
+            var ready = READY.matcher(line);
+            if (ready.matches()) {
+                Thread.ofPlatform().daemon().start(() -> said.lines().forEach(System.out::println));
+                return new ServedCourse(server, ready.group(1), students);
+            }
+        }
+        throw new IllegalStateException("serve ended before it was ready");
+    }
+
+    String address() {
+        return address;
+    }
+
+    /// Passwords by e-mail address.
+    Map<String, String> students() {
+        return students;
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+        server.onExit().orTimeout(PATIENCE_AT_STOP.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}
