@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
+import savepoint.server.content.Addresses;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
 import savepoint.server.db.Kept;
@@ -67,7 +68,7 @@ final class AssignmentPages {
     /// The way to the week an activity stands in.
     static Optional<Link> week(Term term, Integer number) {
         return Optional.ofNullable(number)
-                .map(week -> new Link("Week " + week, term.path() + "/weeks/" + week));
+                .map(week -> new Link("Week " + week, Addresses.week(term.path(), week)));
     }
 
     AssignmentPage.Door door(Assignment assignment) {
@@ -143,7 +144,7 @@ final class AssignmentPages {
             Viewer.Member viewer, Assignment assignment, Desk desk, Link allSubmissions) {
         var term = viewer.term();
         var row = assignment.row();
-        var given = new GivenFiles(assignment.bundle(), assignment.path());
+        var given = new GivenFiles(assignment.bundle(), term.path());
         var checks = AnnouncedChecks.of(assignment.bundle(), desk.verdict());
         var underWay = desk.past().stream().findFirst().filter(one -> one.kind() == null);
         return new AssignmentPage(
@@ -175,7 +176,7 @@ final class AssignmentPages {
     private Prose statement(GivenFiles given) {
         var bundle = given.bundle();
         return statements.get(
-                bundle.hash() + " " + given.path(),
+                bundle.hash() + " " + given.term(),
                 () -> {
                     var text = bundle.tree().text("statement.md").orElse("");
                     return Markdown.article(Manuscript.of(text), given).body();

@@ -65,7 +65,7 @@ public final class AssignmentRoutes {
         var path = request.path("path");
         return assignments
                 .find(viewer.term(), request.path("assignment"))
-                .flatMap(found -> new GivenFiles(found.bundle(), found.path()).bytes(path))
+                .flatMap(found -> new GivenFiles(found.bundle(), viewer.term().path()).bytes(path))
                 .map(bytes -> reply(path.substring(path.lastIndexOf('/') + 1), bytes))
                 .orElseGet(Reply.Missing::new);
     }

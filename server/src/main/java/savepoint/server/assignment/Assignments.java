@@ -1,6 +1,7 @@
 package savepoint.server.assignment;
 
 import java.util.Optional;
+import savepoint.server.content.Addresses;
 import savepoint.server.db.Database;
 import savepoint.server.grading.Bundles;
 import savepoint.server.people.Term;
@@ -25,6 +26,6 @@ public final class Assignments {
 
     /// The address of an assignment.
     public static String path(Term term, String slug) {
-        return term.path() + "/assignments/" + slug;
+        return Addresses.assignment(term.path(), slug);
     }
 }

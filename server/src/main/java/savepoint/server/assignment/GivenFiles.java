@@ -6,19 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
+import savepoint.server.content.Addresses;
+import savepoint.server.content.PageLinks;
 import savepoint.server.content.markdown.Links;
 import savepoint.server.grading.CodeFile;
 
 /// What of a bundle students may see. All else is secret: a file that stands in no visible place is not served.
 ///
-/// @param path the assignment's address
-record GivenFiles(Bundle bundle, String path) implements Links {
+/// @param term the term's address
+record GivenFiles(Bundle bundle, String term) implements Links {
     private static final Pattern VISIBLE =
             Pattern.compile("schema\\.sql|fixtures/sample\\.[a-z]+|(api|starter|public)/.+");
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?://|mailto:).+");
     private static final int LONGEST_SHOWN = 64 << 10;
 
     /// The file's bytes, unless it is secret or not there.
@@ -48,28 +50,35 @@ record GivenFiles(Bundle bundle, String path) implements Links {
 
     @Override
     public Optional<String> page(String written) {
-        if (ABSOLUTE.matcher(written).matches()) return Optional.of(written);
-        return inside(written).filter(file -> bytes(file).isPresent()).map(this::href);
+        return given(written).or(() -> elsewhere().page(written));
     }
 
     @Override
     public Optional<String> image(String written) {
-        return inside(written).filter(file -> bytes(file).isPresent()).map(this::href);
+        return given(written).or(() -> elsewhere().image(written));
     }
 
-    /// The file in the bundle that a relative link in its statement means.
-    private static Optional<String> inside(String written) {
+    /// Where a link of the statement leads that means a file of the bundle.
+    private Optional<String> given(String written) {
+        if (written.startsWith("/")) return Optional.empty();
         try {
-            var relative = URI.create(written);
-            if (relative.isAbsolute() || relative.getPath() == null) return Optional.empty();
-            return Optional.of(URI.create("/").resolve(relative).getPath().substring(1));
+            var target = URI.create("/").resolve(written).getPath();
+            return Optional.ofNullable(target)
+                    .map(path -> path.substring(1))
+                    .filter(file -> bytes(file).isPresent())
+                    .map(this::href);
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // no address at all, whatever the author meant
         }
     }
 
+    private PageLinks elsewhere() {
+        return new PageLinks(
+                term, "assignments/%s/statement.md".formatted(bundle.slug()), Set.of());
+    }
+
     private String href(String file) {
-        return path
+        return Addresses.assignment(term, bundle.slug())
                 + "/files/"
                 + Arrays.stream(file.split("/"))
                         .map(part ->

@@ -247,6 +247,37 @@ class SubmissionPageTest {
     }
 
     @Test
+    void the_links_of_a_statement_lead_where_they_do_on_disk_and_never_to_secrets() {
+        var statement =
+                """
+                # Links
+                [given](api/bank/Bank.java), [schema](./schema.sql), [secret](solution/PostgresBank.java),
+                [lesson](../../lessons/week-11/lesson1.md), [other](../shop-reports/statement.md),
+                [site](https://www.postgresql.org/docs/), [script](javascript:alert(1))
+                """;
+        TestAssignments.publish(
+                platform,
+                "bank-transfer",
+                null,
+                Map.of("statement.md", statement.getBytes(StandardCharsets.UTF_8)));
+        var term = platform.term().path();
+        var page = student.get(term + "/assignments/bank-transfer").body();
+        TestAssignments.publish(platform, "bank-transfer", null);
+
+        assertShows(
+                page,
+                "<a href=\""
+                        + term
+                        + "/assignments/bank-transfer/files/api/bank/Bank.java\">given</a>",
+                "<a href=\"" + term + "/assignments/bank-transfer/files/schema.sql\">schema</a>",
+                "<a href=\"" + term + "/weeks/11/lesson1\">lesson</a>",
+                "<a href=\"" + term + "/assignments/shop-reports\">other</a>",
+                "<a href=\"https://www.postgresql.org/docs/\"");
+        assertFalse(page.contains("/files/solution"));
+        assertFalse(page.contains("javascript:"));
+    }
+
+    @Test
     void what_is_given_can_be_downloaded_and_what_is_secret_is_not_there() {
         var assignment = platform.term().path() + "/assignments/bank-transfer";
         assertShows(student.get(assignment).body(), assignment + "/files/api/bank/Bank.java");
