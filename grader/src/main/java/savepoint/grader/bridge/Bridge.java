@@ -76,8 +76,11 @@ public final class Bridge implements AutoCloseable {
         while (listener.isOpen()) {
             try {
                 SocketChannel client = listener.accept();
+                // decided here, in the order of arrival: whoever came first is never the one too
+                // many
+                boolean tooMany = clients.size() >= MOST_CONNECTIONS;
                 clients.add(client);
-                Thread.startVirtualThread(() -> serve(client));
+                Thread.startVirtualThread(() -> serve(client, tooMany));
             } catch (AsynchronousCloseException _) {
                 return;
             } catch (IOException e) {
@@ -88,9 +91,9 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel client) {
+    private void serve(SocketChannel client, boolean tooMany) {
         try {
-            if (clients.size() > MOST_CONNECTIONS) {
+            if (tooMany) {
                 refuse(
                         client,
                         new Refusal(
