@@ -76,10 +76,10 @@ public final class Bridge implements AutoCloseable {
         while (listener.isOpen()) {
             try {
                 SocketChannel client = listener.accept();
-                // decided here, in the order of arrival: whoever came first is never the one too
-                // many
+                // decided here, by order of arrival: who came first is never the one too many
                 boolean tooMany = clients.size() >= MOST_CONNECTIONS;
                 clients.add(client);
+                if (!listener.isOpen()) close(client); // it came while we closed the others
                 Thread.startVirtualThread(() -> serve(client, tooMany));
             } catch (AsynchronousCloseException _) {
                 return;
