@@ -81,7 +81,7 @@ class HostileHandInsTest {
                 "java.nio.channels.SocketChannel.open(java.net.UnixDomainSocketAddress.of(\"/run/docker.sock\"))",
                 "java.nio.file.Files.readString(java.nio.file.Path.of(\"/etc/shadow\"))",
                 "java.nio.file.Files.list(java.nio.file.Path.of(\"/home\"))",
-                "java.nio.file.Files.readString(java.nio.file.Path.of(\"/root/.bashrc\"))",
+                "java.nio.file.Files.readString(java.nio.file.Path.of(\"/var/lib/dpkg/status\"))",
                 "java.nio.file.Files.writeString(java.nio.file.Path.of(\"/planted\"), \"x\")",
                 "java.nio.file.Files.writeString(java.nio.file.Path.of(\"/runner/planted\"), \"x\")",
                 "new ProcessBuilder(\"/bin/sh\", \"-c\", \"true\").start()",
