@@ -111,6 +111,5 @@ final class JavaExecution implements Execution {
     @Override
     public void close() {
         end();
-        lease.close();
     }
 }

@@ -1,6 +1,5 @@
 package savepoint.grader.run;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -69,25 +68,23 @@ final class SqlExecution implements Execution {
                 return new CaseResult.LimitHit(
                         Limit.ROWS, "the result has " + tooLarge.getMessage());
             } catch (SQLException refused) {
-                return refusal(database, connection, refused, limit);
+                return refusal(database, refused, limit);
             }
         }
     }
 
-    private static CaseResult refusal(
-            CaseDatabase database, Connection connection, SQLException refused, Duration limit)
+    private CaseResult refusal(CaseDatabase database, SQLException refused, Duration limit)
             throws SQLException {
         if (database.timedOut()) {
             return new CaseResult.LimitHit(
                     Limit.WALL,
                     "the statement ran for more than %d s".formatted(limit.toSeconds()));
         }
+        // whatever the dying server said last, it was worn out: see OnLease
+        if (lease.exhausted().isPresent()) throw refused;
         if (refused instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
             return new CaseResult.SqlFailed(words(psql));
         }
-        if (connection.isClosed())
-            return new CaseResult.LimitHit(
-                    Limit.MEMORY, "the statement used up its database server");
         throw refused;
     }
 
@@ -106,7 +103,5 @@ final class SqlExecution implements Execution {
     }
 
     @Override
-    public void close() {
-        lease.close();
-    }
+    public void close() {}
 }

@@ -9,6 +9,7 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
+import savepoint.grader.database.Lease;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.Sandbox;
 
@@ -44,8 +45,8 @@ public final class Workshop implements AutoCloseable {
     Prepared prepare(Bundle bundle, Map<String, String> sources, long seed, Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
         if (!bundle.isJava()) {
-            return new Prepared.Ready(
-                    new SqlExecution(bundle, sources, servers.lease(), stopwatch));
+            var lease = servers.lease();
+            return ready(new SqlExecution(bundle, sources, lease, stopwatch), lease);
         }
         var own = trusted(bundle);
         return switch (stopwatch.time(
@@ -53,16 +54,17 @@ public final class Workshop implements AutoCloseable {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
             case CompileResult.LimitHit(var limit) ->
                     new Prepared.TooCostly("compiling it takes too much " + limit.words());
-            case CompileResult.Compiled(var classes) ->
-                    new Prepared.Ready(
-                            new JavaExecution(
-                                    bundle,
-                                    servers.lease(),
-                                    new HandInJvm.Starter(
-                                            sandbox, jvm, bundle.limits(), own.all(), classes),
-                                    seed,
-                                    stopwatch));
+            case CompileResult.Compiled(var classes) -> {
+                var lease = servers.lease();
+                var starter =
+                        new HandInJvm.Starter(sandbox, jvm, bundle.limits(), own.all(), classes);
+                yield ready(new JavaExecution(bundle, lease, starter, seed, stopwatch), lease);
+            }
         };
+    }
+
+    private static Prepared ready(Execution execution, Lease lease) {
+        return new Prepared.Ready(new OnLease(execution, lease));
     }
 
     private Trusted trusted(Bundle bundle) throws BrokenBundle {
