@@ -130,7 +130,7 @@ final class HandInJvm implements AutoCloseable {
             case CPU -> "it used more than %d s of CPU time".formatted(limits.cpu().toSeconds());
             case WALL -> "it was not done after %d s".formatted(limits.wall().toSeconds());
             case MEMORY -> "it used more than %d MB of memory".formatted(limits.memory() >> 20);
-            case OUTPUT -> "it printed more than %d KB".formatted(limits.output() >> 10);
+            case OUTPUT -> "it printed more than %d MB".formatted(LARGEST_ANSWER >> 20);
             case PROCESSES -> "it started more than %d threads".formatted(PROCESSES);
             case ROWS, COMPILER -> "it used more than its share of " + limit.words();
         };
