@@ -21,7 +21,13 @@ import savepoint.postgres.PostgresBinaries;
 public final class Workshops {
     /// For one compilation. Memory holds the compiler itself, too.
     private static final Limits COMPILING =
-            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(40), 512L << 20, 32L << 20, 128);
+            new Limits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(40),
+                    512L << 20,
+                    32L << 20,
+                    1L << 20,
+                    128);
 
     private Workshops() {}
 

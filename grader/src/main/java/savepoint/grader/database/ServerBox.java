@@ -23,7 +23,13 @@ record ServerBox(List<Bind> programs) {
 
     /// For one lease. An idle server uses 50 MB, and what a hand-in writes counts as well: it lies in memory.
     static final Limits LIMITS =
-            new Limits(Duration.ofMinutes(2), Duration.ofMinutes(10), 512L << 20, 4L << 20, 64);
+            new Limits(
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(10),
+                    512L << 20,
+                    4L << 20,
+                    4L << 20,
+                    64);
 
     private static final List<String> SETTINGS =
             List.of(

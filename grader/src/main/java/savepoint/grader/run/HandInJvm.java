@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import savepoint.grader.bundle.HandInLimits;
@@ -25,6 +27,9 @@ final class HandInJvm implements AutoCloseable {
 
     /// Larger than the runner's own cap on an observation.
     private static final int LARGEST_ANSWER = 16 << 20;
+
+    /// The number of the case and the length, before each answer.
+    private static final int HEADER = 8;
 
     /// Threads and processes: a JVM needs about a dozen for itself.
     private static final int PROCESSES = 128;
@@ -56,7 +61,8 @@ final class HandInJvm implements AutoCloseable {
                                             limits.cpu(),
                                             limits.wall(),
                                             limits.memory(),
-                                            LARGEST_ANSWER,
+                                            HEADER + LARGEST_ANSWER,
+                                            limits.output(),
                                             PROCESSES),
                                     List.of(Bind.sockets(sockets, SOCKETS)),
                                     BoxSpec.Turn.ON_GO));
@@ -81,6 +87,7 @@ final class HandInJvm implements AutoCloseable {
         try {
             if (!loaded) load();
             if (answers.available() > 0) return outOfTurn();
+            box.nextAnswer();
             job.write(cases);
             if (answers.readInt() != job.number()) return outOfTurn();
             int length = answers.readInt();
@@ -127,13 +134,17 @@ final class HandInJvm implements AutoCloseable {
     private String words(Limit limit) {
         var limits = starter.limits();
         return switch (limit) {
-            case CPU -> "it used more than %d s of CPU time".formatted(limits.cpu().toSeconds());
-            case WALL -> "it was not done after %d s".formatted(limits.wall().toSeconds());
+            case CPU -> "it used more than %s s of CPU time".formatted(seconds(limits.cpu()));
+            case WALL -> "it was not done after %s s".formatted(seconds(limits.wall()));
             case MEMORY -> "it used more than %d MB of memory".formatted(limits.memory() >> 20);
-            case OUTPUT -> "it printed more than %d MB".formatted(LARGEST_ANSWER >> 20);
+            case OUTPUT -> "it printed more than %d KB".formatted(limits.output() >> 10);
             case PROCESSES -> "it started more than %d threads".formatted(PROCESSES);
             case ROWS, COMPILER -> "it used more than its share of " + limit.words();
         };
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     @Override

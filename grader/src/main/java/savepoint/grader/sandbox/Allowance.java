@@ -2,7 +2,7 @@ package savepoint.grader.sandbox;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// How many bytes of a stream are still allowed in this turn.
+/// How many bytes of a stream are still allowed until it is renewed.
 final class Allowance {
     private final long most;
     private final AtomicLong used = new AtomicLong();

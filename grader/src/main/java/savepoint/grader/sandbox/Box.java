@@ -25,8 +25,8 @@ public final class Box implements AutoCloseable {
     private final Process process;
     private final Inside inside;
     private final Meter meter;
+    private final Allowance answered;
     private final Allowance printed;
-    private final Allowance complained;
     private final InputStream stdout;
     private final ErrorText errors;
     private final Release release;
@@ -47,11 +47,11 @@ public final class Box implements AutoCloseable {
         this.inside = inside;
         this.meter = new Meter(spec.limits(), inside);
         this.release = release;
-        this.printed = new Allowance(spec.limits().outputBytes());
-        this.complained = new Allowance(spec.limits().outputBytes());
+        this.answered = new Allowance(spec.limits().answerBytes());
+        this.printed = new Allowance(spec.limits().printedBytes());
         Runnable flooded = () -> end(new Ending.Killed(Limit.OUTPUT));
-        this.stdout = new CappedStream(process.getInputStream(), printed, flooded);
-        this.errors = new ErrorText(spec.name(), process.getErrorStream(), complained, flooded);
+        this.stdout = new CappedStream(process.getInputStream(), answered, flooded);
+        this.errors = new ErrorText(spec.name(), process.getErrorStream(), printed, flooded);
         this.end = process.onExit().thenRunAsync(this::killRest);
     }
 
@@ -76,9 +76,14 @@ public final class Box implements AutoCloseable {
 
     /// Begins a turn: time and output count anew from here.
     public void go() {
+        answered.renew();
         printed.renew();
-        complained.renew();
         meter.start();
+    }
+
+    /// Begins an answer within a turn: the bytes on standard output count anew from here.
+    public void nextAnswer() {
+        answered.renew();
     }
 
     /// Ends a turn: until the next, time is not limited. For processes whose student work is done.

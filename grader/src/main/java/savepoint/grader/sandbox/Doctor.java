@@ -25,12 +25,30 @@ public final class Doctor {
     private static final String REPORT =
             "Do not grade on this machine; report it as a fault of Savepoint's sandbox with this text";
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     // small, so that the doctor is quick
     private static final Limits LITTLE_CPU =
-            new Limits(Duration.ofMillis(250), Duration.ofSeconds(20), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(20),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     private static final Limits LITTLE_TIME =
-            new Limits(Duration.ofMillis(375), Duration.ofMillis(1500), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofMillis(375),
+                    Duration.ofMillis(1500),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     private static final List<String> NAMESPACES =
             List.of("cgroup", "ipc", "mnt", "net", "pid", "user", "uts");
 

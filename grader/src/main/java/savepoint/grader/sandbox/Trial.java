@@ -9,7 +9,13 @@ import java.util.List;
 /// Starts one box with nothing in it but a JVM that prints its version, and explains a machine that refuses.
 final class Trial {
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 256L << 20, 64L << 10, 64);
+            new Limits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    256L << 20,
+                    64L << 10,
+                    64L << 10,
+                    64);
 
     private Trial() {}
 

@@ -20,7 +20,13 @@ import savepoint.grader.verdict.Limit;
 /// Ordinary code, and the attacks CO01 to CO09, on real compilers in real boxes.
 class CompilerTest {
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), 384L << 20, 8 << 20, 64);
+            new Limits(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(60),
+                    384L << 20,
+                    8 << 20,
+                    1 << 20,
+                    64);
     private static final Compiler COMPILER =
             new Compiler(TestSandbox.sandbox(), TestSandbox.jvm(), LIMITS, 2);
 

@@ -13,7 +13,12 @@ public final class KilledGrader {
         var jvm = new JvmBox(Jdk.running(), RunnerImage.assemble(work.resolve("runner")));
         var limits =
                 new Limits(
-                        Duration.ofSeconds(10), Duration.ofSeconds(60), 192L << 20, 64 << 10, 48);
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
+                        192L << 20,
+                        64 << 10,
+                        64 << 10,
+                        48);
         var spec =
                 jvm.handIn(
                         "orphan",

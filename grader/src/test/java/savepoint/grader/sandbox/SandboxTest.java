@@ -25,11 +25,29 @@ import savepoint.grader.verdict.Limit;
 /// Each limit and each wall of a box, by something that runs against it. What [Doctor] tries is tried in its own test.
 class SandboxTest {
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     private static final Limits SHORT =
-            new Limits(Duration.ofMillis(500), Duration.ofSeconds(2), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     private static final Limits BUSY =
-            new Limits(Duration.ofSeconds(1), Duration.ofSeconds(60), 192L << 20, 64 << 10, 48);
+            new Limits(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(60),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
     private static final Sandbox SANDBOX = TestSandbox.sandbox();
 
     @ParameterizedTest
@@ -38,7 +56,7 @@ class SandboxTest {
         try (Box box = start(bomb, LIMITS)) {
             long printed = drain(box);
             assertEquals(new Ending.Killed(limit), box.await());
-            assertTrue(printed <= LIMITS.outputBytes(), "printed " + printed);
+            assertTrue(printed <= LIMITS.answerBytes(), "printed " + printed);
             assertTrue(box.errors().length() <= 64 << 10);
             assertTrue(box.usage().peakMemoryBytes() <= LIMITS.memoryBytes());
         }
