@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "savepoint",
         mixinStandardHelpOptions = true,
-        subcommands = {GradeCommand.class, GraderCommand.class, DoctorCommand.class})
+        subcommands = {
+            GradeCommand.class,
+            GraderCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        })
 public final class GraderMain {
     private GraderMain() {}
 

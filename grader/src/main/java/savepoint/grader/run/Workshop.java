@@ -12,6 +12,7 @@ import savepoint.grader.database.HandInServers;
 import savepoint.grader.database.Lease;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.Sandbox;
+import savepoint.grader.sandbox.Total;
 
 /// The tools of a grader, opened once and shared by all its gradings: sandbox, compiler, hand-in servers.
 public final class Workshop implements AutoCloseable {
@@ -108,6 +109,11 @@ public final class Workshop implements AutoCloseable {
                     throw new BrokenBundle(
                             folder + ": compiling it takes too much " + limit.words());
         };
+    }
+
+    /// What everything in its boxes has used so far, by what they are for.
+    public Map<String, Total> totals() {
+        return sandbox.totals();
     }
 
     /// Such as `postgresql 18.6`.

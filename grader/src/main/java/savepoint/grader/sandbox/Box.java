@@ -130,6 +130,14 @@ public final class Box implements AutoCloseable {
         return meter.usage();
     }
 
+    Total total() {
+        return meter.total();
+    }
+
+    String name() {
+        return spec.name();
+    }
+
     /// Ends the box because it is no longer wanted; no effect if it has ended.
     public void kill() {
         end(new Ending.Stopped());

@@ -53,6 +53,11 @@ final class Meter {
         };
     }
 
+    synchronized Total total() {
+        cpuNow();
+        return new Total(lastCpu, peakMemory);
+    }
+
     /// The limit that is passed right now, if any.
     synchronized Optional<Limit> exceeded() throws IOException {
         OptionalLong first = report.firstProcess();

@@ -21,6 +21,7 @@ public final class Sandbox implements AutoCloseable {
     private final Slots slots;
     private final Spawner spawner = new Spawner();
     private final Watch watch = new Watch();
+    private final Ledger ledger = new Ledger();
 
     private Sandbox(Path work, Architecture architecture, Tools tools) throws IOException {
         root = Users.own() == 0;
@@ -77,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
             var box = new Box(spec, process, inside, (b, empty) -> released(b, slot, empty));
             if (spec.turn() == BoxSpec.Turn.AT_ONCE) box.go();
             watch.add(box);
+            ledger.enter(box);
             return box;
         } catch (IOException | RuntimeException e) {
             slots.giveBack(slot);
@@ -89,6 +91,11 @@ public final class Sandbox implements AutoCloseable {
     /// What this machine isolates by the kernel, and what only by watching.
     public Isolation isolation() {
         return isolation;
+    }
+
+    /// What its boxes have used so far, by their names: those that live, and those that have gone.
+    public Map<String, Total> totals() {
+        return ledger.totals();
     }
 
     /// Ends every box and removes the sandbox's files.
@@ -117,5 +124,6 @@ public final class Sandbox implements AutoCloseable {
         } else {
             slots.abandon();
         }
+        ledger.leave(box);
     }
 }

@@ -41,6 +41,7 @@ final class Wake implements AutoCloseable {
                     if (heard != null) queued.release(heard.length);
                 }
             } catch (SQLException away) {
+                if (closed) return;
                 log.warn(
                         "the platform's database is away, next try in {} s: {}",
                         LOOK_SECONDS,
