@@ -15,7 +15,7 @@ import java.util.UUID;
 /// Writes an observation as JSON without a library. Every value but text, true, false, null and lists carries a tag:
 /// `{"i":"12"}` whole number, `{"d":"1.50"}` decimal, `{"f":"NaN"}` floating point, `{"e":"NAME"}` enum, `{"t":"…"}` time,
 /// `{"b":"00ff"}` bytes, `{"m":[[key,value],…]}` map, `{"r":"Type","c":[["name",value],…]}` record,
-/// `{"x":["Type",…],"s":"message"}` exception, `{"u":"Type"}` a value that cannot be observed.
+/// `{"x":["Type",…],"s":"message"}` exception, `{"u":"a value of class Type"}` what cannot be observed.
 final class ObservationWriter {
     private static final int DEPTH = 16;
     private static final int VALUES = 200_000;
@@ -36,11 +36,10 @@ final class ObservationWriter {
             writer.value(observation, 0);
         } catch (Throwable hostile) {
             writer.json.setLength(0);
-            writer.tagged(
-                    "u",
-                    hostile instanceof TooMuch
-                            ? "more than an observation may hold"
-                            : hostile.getClass().getName());
+            if (hostile instanceof TooMuch) writer.tagged("u", "more than an observation may hold");
+            else
+                writer.tagged(
+                        "u", "a value whose own methods threw " + hostile.getClass().getName());
         }
         return "{\"random\":" + random + ",\"value\":" + writer.json + "}";
     }
@@ -84,7 +83,7 @@ final class ObservationWriter {
             case Record fields -> fields(fields, depth);
             default -> {
                 if (value.getClass().isArray()) array(value, depth);
-                else tagged("u", value.getClass().getName());
+                else tagged("u", "a value of class " + value.getClass().getName());
             }
         }
     }

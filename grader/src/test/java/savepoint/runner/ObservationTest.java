@@ -104,6 +104,13 @@ class ObservationTest {
                         "{\"value\":{\"q\":\"1\"}}",
                         "{\"value\":{\"m\":[1]}}",
                         "{\"value\":{\"i\":[]}}",
+                        "{\"value\":{\"i\":\"" + "9".repeat(1 << 20) + "\"}}",
+                        "{\"value\":{\"x\":[],\"s\":\"\"}}",
+                        "{\"value\":{\"x\":\"java.lang.Error\"}}",
+                        "{\"value\":{\"x\":[1]}}",
+                        "{\"value\":{\"r\":\"Account\",\"c\":[1]}}",
+                        "{\"value\":[" + "[],".repeat(1_000_000) + "[]]}",
+                        "\u0000\u0001",
                         "[".repeat(2_000))) {
             var answer = Observation.decode(text.getBytes(StandardCharsets.UTF_8));
             assertEquals(true, answer.value() instanceof Observation.Unsupported, text);

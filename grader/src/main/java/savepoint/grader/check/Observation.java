@@ -5,12 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a scenario saw, as decoded from the words of a sandbox: a claim, compared with the solution's.
 public sealed interface Observation {
-    JsonMapper JSON = JsonMapper.builder().build();
+    /// What a forged answer costs us is bounded here, not by the runner that writes honest ones.
+    JsonMapper JSON =
+            new JsonMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(64)
+                                            .maxTokenCount(2_000_000)
+                                            .build())
+                            .build());
+
+    /// To read a number takes time that grows with the square of its digits.
+    int DIGITS = 10_000;
 
     /// A text, truth value, enum constant, time or null (absent text); kind keeps them apart.
     record Plain(String kind, String text) implements Observation {}
@@ -60,16 +74,21 @@ public sealed interface Observation {
             case "b" -> new Plain("bytes", value.stringValue());
             case "m" -> map(value);
             case "r" -> fields(value.stringValue(), node.path("c"));
-            case "x" ->
-                    new Thrown(
-                            value.valueStream().map(JsonNode::stringValue).toList(),
-                            node.path("s").asString(""));
-            case "u" -> new Unsupported("a value of class " + value.stringValue());
+            case "x" -> thrown(value, node.path("s").asString(""));
+            case "u" -> new Unsupported(value.stringValue());
             default -> throw new IllegalArgumentException("unknown tag");
         };
     }
 
+    private static Observation thrown(JsonNode classes, String message) {
+        var types = classes.valueStream().map(JsonNode::stringValue).toList();
+        if (types.isEmpty()) throw new IllegalArgumentException("an exception without a class");
+        return new Thrown(types, message);
+    }
+
     private static Observation number(String text) {
+        if (text.length() > DIGITS)
+            return new Unsupported("a number of more than %d digits".formatted(DIGITS));
         try {
             return new Amount(new BigDecimal(text));
         } catch (NumberFormatException notFinite) {

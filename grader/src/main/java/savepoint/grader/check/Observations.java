@@ -30,13 +30,16 @@ public final class Observations {
     public Optional<Difference> compare(Observation expected, Observation got) {
         if (got instanceof Unsupported(var what))
             return Optional.of(
-                    Difference.inWords("it returned " + what + ", which cannot be compared"));
+                    Difference.inWords(
+                            "it returned something that cannot be compared",
+                            "it returned " + what + ", which cannot be compared"));
         if (expected instanceof Sequence(var want) && got instanceof Sequence(var have))
             return lists(want, have);
         if (same(expected, got)) return Optional.empty();
         return Optional.of(
                 Difference.of(
                         category(expected, got),
+                        inWords(expected, got),
                         List.of("result"),
                         List.of(
                                 new TableDiff.Row(
@@ -46,6 +49,17 @@ public final class Observations {
     }
 
     private static String category(Observation expected, Observation got) {
+        if (got instanceof Thrown) {
+            return expected instanceof Thrown
+                    ? "it threw another exception than the reference"
+                    : "it threw an exception";
+        }
+        return expected instanceof Thrown
+                ? "it should have thrown an exception and did not"
+                : "the returned value differs";
+    }
+
+    private static String inWords(Observation expected, Observation got) {
         if (got instanceof Thrown(var types, _)) {
             return expected instanceof Thrown
                     ? "it threw another exception: " + types.getFirst()
@@ -53,7 +67,7 @@ public final class Observations {
         }
         if (expected instanceof Thrown(var types, _))
             return "it should have thrown " + types.getFirst() + " and did not";
-        return "the returned value differs";
+        return category(expected, got);
     }
 
     private Optional<Difference> lists(List<Observation> want, List<Observation> have) {

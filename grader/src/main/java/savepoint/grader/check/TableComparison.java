@@ -58,6 +58,7 @@ public final class TableComparison {
         if (byName && positionsByName(expected, got).contains(-1)) {
             return Optional.of(
                     Difference.inWords(
+                            "the result's columns are not named like the reference's",
                             "the result's columns are named %s, the reference's %s"
                                     .formatted(
                                             String.join(", ", got.columnNames()),

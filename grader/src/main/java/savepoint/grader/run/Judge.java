@@ -7,6 +7,7 @@ import java.util.Optional;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Difference;
+import savepoint.grader.check.Legible;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.Observations;
 import savepoint.grader.check.Table;
@@ -32,8 +33,22 @@ final class Judge {
             Check check, Fixture fixture, CaseResult expected, CaseResult got) {
         return switch (got) {
             case CaseResult.SqlFailed(var message) ->
-                    Optional.of(failed(check, fixture, "the database says: " + message, List.of()));
-            case CaseResult.Ended(var how) -> Optional.of(failed(check, fixture, how, List.of()));
+                    Optional.of(
+                            failed(
+                                    check,
+                                    fixture,
+                                    "the database refused the statement",
+                                    "the database says: " + message,
+                                    List.of()));
+            // an exit code is a word of the hand-in, too
+            case CaseResult.Ended(var how) ->
+                    Optional.of(
+                            failed(
+                                    check,
+                                    fixture,
+                                    "the program ended before the call returned",
+                                    how,
+                                    List.of()));
             case CaseResult.LimitHit(_, var message) ->
                     Optional.of(result(check, Outcome.LIMIT_HIT, message, List.of()));
             case CaseResult.Rows(var table) ->
@@ -91,7 +106,6 @@ final class Judge {
                 var why = difference.get();
                 var threw =
                         got.answer().value() instanceof Observation.Thrown thrown
-                                        && !fixture.hidden()
                                 ? "; the call threw %s: %s"
                                         .formatted(thrown.types().getFirst(), thrown.message())
                                 : "";
@@ -101,6 +115,8 @@ final class Judge {
                         table.getKey(),
                         Optional.of(
                                 new Difference(
+                                        "table %s is not what the reference leaves: %s"
+                                                .formatted(table.getKey(), why.category()),
                                         "table %s is not what the reference leaves: %s%s"
                                                 .formatted(table.getKey(), why.words(), threw),
                                         why.columns(),
@@ -123,6 +139,7 @@ final class Judge {
                 failed(
                         check,
                         fixture,
+                        difference.category(),
                         difference.words(),
                         difference.rows().isEmpty()
                                 ? List.of()
@@ -137,32 +154,21 @@ final class Judge {
 
     /// Hidden fixtures give away the category of a fault, never a row and never the hand-in's own words about one.
     private static CheckResult failed(
-            Check check, Fixture fixture, String words, List<TableDiff> rows) {
-        var shown =
-                fixture.hidden() && check.common().show() == Check.Show.ROWS
-                        ? Check.Show.CATEGORY
-                        : check.common().show();
-        return switch (shown) {
-            case ROWS -> result(check, Outcome.FAILED, "On the sample rows: " + words + ".", rows);
-            case CATEGORY ->
+            Check check, Fixture fixture, String category, String words, List<TableDiff> rows) {
+        var message =
+                fixture.hidden()
+                        ? "Right on the sample rows, wrong on hidden ones: " + category
+                        : "On the sample rows: " + words;
+        return switch (check.common().show()) {
+            case ROWS ->
                     result(
                             check,
                             Outcome.FAILED,
-                            (fixture.hidden()
-                                            ? "Right on the sample rows, wrong on hidden ones: "
-                                            : "On the sample rows: ")
-                                    + (fixture.hidden() ? category(words) : words)
-                                    + ".",
-                            List.of());
+                            message + ".",
+                            fixture.hidden() ? List.of() : rows);
+            case CATEGORY -> result(check, Outcome.FAILED, message + ".", List.of());
             case NOTHING -> result(check, Outcome.FAILED, "This check failed.", List.of());
         };
-    }
-
-    /// The words up to the point where data could begin.
-    private static String category(String words) {
-        if (words.startsWith("the database says:")) return "the database refused the statement";
-        int message = words.indexOf(": ");
-        return words.startsWith("table ") || message < 0 ? words : words.substring(0, message);
     }
 
     private static CheckResult result(
@@ -176,7 +182,7 @@ final class Judge {
                 common.points(),
                 earned,
                 outcome,
-                message,
+                Legible.message(message),
                 hint,
                 rows);
     }
