@@ -133,6 +133,7 @@ create table grading (
     lease_until timestamp with time zone,
     worker text,
     finished_at timestamp with time zone,
+    turn bigint not null default 1,
     constraint grading_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint grading_pkey PRIMARY KEY (id),
     constraint grading_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
@@ -140,6 +141,7 @@ create table grading (
     constraint grading_subject CHECK ((num_nonnulls(submission_id) = 1)),
     constraint grading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
     constraint grading_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
+    constraint grading_turn_check CHECK ((turn > 0)),
     constraint grading_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
 );
 create table grading_fault (
@@ -278,10 +280,12 @@ create table work_member (
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
+CREATE INDEX grading_enrolment_turn ON public.grading USING btree (enrolment_id, priority, turn);
 CREATE INDEX grading_fault_grading ON public.grading_fault USING btree (grading_id);
-CREATE INDEX grading_open ON public.grading USING btree (priority, id) WHERE (finished_at IS NULL);
+CREATE INDEX grading_open ON public.grading USING btree (priority, turn, id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
+CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
@@ -300,6 +304,12 @@ create view effective_verdict as
      JOIN verdict v ON ((v.grading_id = g.id)))
   WHERE (g.submission_id IS NOT NULL)
   ORDER BY g.submission_id, g.id DESC;
+create view grading_waiting as
+ SELECT id,
+    ref,
+    (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
+   FROM grading
+  WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
 
 grant delete, insert, select, update on activity to savepoint_server;
 grant delete, insert, select, update on administrator to savepoint_server;
@@ -319,6 +329,8 @@ grant select on grading to savepoint_grader;
 grant delete, insert, select, update on grading to savepoint_server;
 grant insert, select on grading_fault to savepoint_grader;
 grant delete, insert, select, update on grading_fault to savepoint_server;
+grant select on grading_waiting to savepoint_grader;
+grant delete, insert, select, update on grading_waiting to savepoint_server;
 grant delete, insert, select, update on identity to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.PGConnection;
-import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.queue.GradingReports;
 import savepoint.grader.verdict.Progress;
 import savepoint.grader.verdict.VerdictJson;
 import savepoint.postgres.DatabaseLogin;
@@ -28,7 +28,7 @@ final class Announcements implements AutoCloseable {
     static Announcements open(DatabaseLogin login) throws SQLException {
         var connection = login.connect();
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + GradingQueue.PROGRESS);
+            statement.execute("listen " + GradingReports.PROGRESS);
         }
         var announcements = new Announcements(connection);
         announcements.listener.start();

@@ -136,7 +136,7 @@ public final class BenchCourse implements AutoCloseable {
     }
 
     /// Connections of one role, kept open.
-    public static HikariDataSource pool(DatabaseLogin login, int connections) {
+    static HikariDataSource pool(DatabaseLogin login, int connections) {
         var config = new HikariConfig();
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());

@@ -13,6 +13,7 @@ import savepoint.grader.bench.BenchCourse;
 import savepoint.grader.bench.NaiveWay;
 import savepoint.grader.bench.WrongVerdict;
 import savepoint.grader.run.Grader;
+import savepoint.grader.worker.Patience;
 import savepoint.grader.worker.Worker;
 import savepoint.postgres.PostgresBinaries;
 
@@ -58,14 +59,13 @@ final class BenchCommand {
             var binaries = PostgresBinaries.in(data.resolve("postgresql"));
             try (var course = BenchCourse.open(work, binaries);
                     var workshop = Workshops.open(data);
-                    var pool = BenchCourse.pool(course.grader(), lanes + 2);
                     var _ =
                             new Worker(
-                                    pool,
                                     course.grader(),
                                     new Grader(workshop),
                                     ManagementFactory.getRuntimeMXBean().getName(),
                                     lanes,
+                                    Patience.USUAL,
                                     InstantSource.system());
                     var naive = NaiveWay.open(work.resolve("naive"), binaries, lanes)) {
                 var report =

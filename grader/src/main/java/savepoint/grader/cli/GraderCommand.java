@@ -1,11 +1,10 @@
 package savepoint.grader.cli;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import savepoint.grader.run.Grader;
+import savepoint.grader.worker.Patience;
 import savepoint.grader.worker.Worker;
 import savepoint.postgres.DatabaseLogin;
 import savepoint.postgres.ExternalPostgres;
@@ -55,6 +55,14 @@ final class GraderCommand implements Callable<Integer> {
             description = "gradings at once (default: one a processor)")
     private int lanes = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--lease",
+            paramLabel = "DURATION",
+            description =
+                    "after how long others take over what a grader that fell silent was grading, such as PT10S"
+                            + " (default: ${DEFAULT-VALUE})")
+    private Duration lease = Patience.USUAL.lease();
+
     @Override
     public Integer call() throws Exception {
         var environment = System.getenv();
@@ -80,14 +88,13 @@ final class GraderCommand implements Callable<Integer> {
                                     awaitQuietly(stopped);
                                 }));
         try (var workshop = Workshops.open(data);
-                var pool = pool(login);
                 var worker =
                         new Worker(
-                                pool,
                                 login,
                                 new Grader(workshop),
                                 name(),
                                 lanes,
+                                Patience.USUAL.withLease(lease),
                                 InstantSource.system())) {
             log.info("Grading, {} at once", lanes);
             stop.await();
@@ -119,17 +126,6 @@ final class GraderCommand implements Callable<Integer> {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private HikariDataSource pool(DatabaseLogin login) {
-        var config = new HikariConfig();
-        config.setPoolName("grader");
-        config.setJdbcUrl(login.url());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(lanes + 2);
-        config.setConnectionTimeout(10_000);
-        return new HikariDataSource(config);
     }
 
     private static String name() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 /// @param handIn hash of the handed-in files
 /// @param bundle hash of the bundle's files
 /// @param tries this one included
+/// @param faults earlier tries of which the worker could still say that they failed
 public record Claim(
         long gradingId,
         String ref,
@@ -15,4 +16,10 @@ public record Claim(
         String slug,
         long seed,
         int tries,
-        UUID token) {}
+        int faults,
+        UUID token) {
+    /// Whether a worker fell silent over this grading: it may have been the grading that killed it.
+    public boolean silencedAWorker() {
+        return tries - 1 > faults;
+    }
+}

@@ -1,28 +1,20 @@
 package savepoint.grader.queue;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
-import savepoint.grader.verdict.GradingReport;
-import savepoint.grader.verdict.Progress;
-import savepoint.grader.verdict.VerdictJson;
 
 /// The table `grading` as a queue. Leases live on the database's clock, so that workers' clocks do not matter.
 public final class GradingQueue {
     /// Told when something was queued.
     public static final String QUEUED = "savepoint_grading";
-
-    /// Told as a grading moves on; the payload is `ref JSON`.
-    public static final String PROGRESS = "savepoint_progress";
-
-    /// A grading whose every try ended by our fault is parked with that verdict after so many.
-    public static final int MOST_TRIES = 3;
 
     private GradingQueue() {}
 
@@ -31,24 +23,30 @@ public final class GradingQueue {
         try (var insert =
                 connection.prepareStatement(
                         """
-                        insert into grading (ref, submission_id, enrolment_id, tree, version_id, seed, priority, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)\
+                        with own as (select max(turn) as turn from grading where enrolment_id = ? and priority = ?),
+                             taken as (select max(turn) as turn from grading where priority = ? and tries > 0)
+                        insert into grading (ref, submission_id, enrolment_id, tree, version_id, seed, priority, created_at, turn)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
                         """)) {
-            insert.setString(1, grading.ref());
-            insert.setLong(2, grading.submissionId());
-            insert.setLong(3, grading.enrolmentId());
-            insert.setString(4, grading.tree());
-            insert.setLong(5, grading.versionId());
-            insert.setLong(6, grading.seed());
-            insert.setInt(7, grading.priority().rank());
-            insert.setTimestamp(8, Timestamp.from(grading.createdAt()));
+            int rank = grading.priority().rank();
+            insert.setLong(1, grading.enrolmentId());
+            insert.setInt(2, rank);
+            insert.setInt(3, rank);
+            insert.setString(4, grading.ref());
+            insert.setLong(5, grading.submissionId());
+            insert.setLong(6, grading.enrolmentId());
+            insert.setString(7, grading.tree());
+            insert.setLong(8, grading.versionId());
+            insert.setLong(9, grading.seed());
+            insert.setInt(10, rank);
+            insert.setTimestamp(11, Timestamp.from(grading.createdAt()));
             insert.executeUpdate();
         }
-        notify(connection, QUEUED, "");
+        notifyQueued(connection);
     }
 
-    /// Takes the next grading: live before regrades, then whoever has fewest under way, then the oldest. A lease that
-    /// ran out is up for taking again.
+    /// Takes the next grading: live before regrades, then by turns (the first of each student, then the second of
+    /// each), then the oldest. A lease that ran out is up for taking again.
     public static Optional<Claim> claim(Connection connection, String worker, Duration lease)
             throws SQLException {
         try (var claim =
@@ -59,11 +57,7 @@ public final class GradingQueue {
                               from grading g
                              where g.finished_at is null
                                and (g.lease_until is null or g.lease_until < now())
-                             order by g.priority,
-                                      (select count(*) from grading running
-                                        where running.enrolment_id = g.enrolment_id
-                                          and running.finished_at is null and running.lease_until >= now()),
-                                      g.id
+                             order by g.priority, g.turn, g.id
                                for update skip locked
                              limit 1
                         )
@@ -72,9 +66,10 @@ public final class GradingQueue {
                                worker = ?, tries = g.tries + 1
                           from next, content_version v
                          where g.id = next.id and v.id = g.version_id
-                        returning g.id, g.ref, g.tree, v.tree, v.slug, g.seed, g.tries, g.lease_token\
+                        returning g.id, g.ref, g.tree, v.tree, v.slug, g.seed, g.tries,
+                                  (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token\
                         """)) {
-            claim.setDouble(1, lease.toMillis() / 1000.0);
+            claim.setDouble(1, seconds(lease));
             claim.setString(2, worker);
             try (var found = claim.executeQuery()) {
                 if (!found.next()) return Optional.empty();
@@ -87,125 +82,56 @@ public final class GradingQueue {
                                 found.getString(5),
                                 found.getLong(6),
                                 found.getInt(7),
-                                found.getObject(8, UUID.class)));
+                                found.getInt(8),
+                                found.getObject(9, UUID.class)));
             }
         }
     }
 
-    /// Lengthens a lease that is still ours; false where it is not.
-    public static boolean extend(Connection connection, Claim claim, Duration lease)
+    /// Lengthens the leases that are still ours and returns their tokens: the others are lost.
+    public static Set<UUID> extend(Connection connection, Collection<Claim> claims, Duration lease)
             throws SQLException {
         try (var extend =
                 connection.prepareStatement(
                         """
                         update grading set lease_until = now() + make_interval(secs => ?)
-                         where id = ? and lease_token = ? and finished_at is null\
+                         where id = any (?) and lease_token = any (?) and finished_at is null
+                        returning lease_token\
                         """)) {
-            extend.setDouble(1, lease.toMillis() / 1000.0);
-            extend.setLong(2, claim.gradingId());
-            extend.setObject(3, claim.token());
-            return extend.executeUpdate() == 1;
+            var ids = claims.stream().map(Claim::gradingId).toArray();
+            var tokens = claims.stream().map(Claim::token).toArray();
+            extend.setDouble(1, seconds(lease));
+            extend.setArray(2, connection.createArrayOf("bigint", ids));
+            extend.setArray(3, connection.createArrayOf("uuid", tokens));
+            var kept = new HashSet<UUID>();
+            try (var rows = extend.executeQuery()) {
+                while (rows.next()) kept.add(rows.getObject(1, UUID.class));
+            }
+            return kept;
         }
     }
 
-    /// Ends a grading with its verdict, in one transaction; false where the lease was lost and the verdict is not taken.
-    public static boolean report(
-            Connection connection, Claim claim, GradingReport report, Instant at)
-            throws SQLException {
-        return inTransaction(
-                connection,
-                () -> {
-                    if (!finish(connection, claim, at)) return false;
-                    try (var insert =
-                            connection.prepareStatement(
-                                    """
-                                    insert into verdict (grading_id, kind, points, possible, body, grader_version, engine_version, reported_at)
-                                    values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)\
-                                    """)) {
-                        insert.setLong(1, claim.gradingId());
-                        insert.setString(2, report.verdict().word());
-                        insert.setBigDecimal(3, report.verdict().points());
-                        insert.setBigDecimal(4, report.of());
-                        insert.setString(5, VerdictJson.write(report));
-                        insert.setString(6, report.grader());
-                        insert.setString(7, report.engine());
-                        insert.setTimestamp(8, Timestamp.from(at));
-                        insert.executeUpdate();
-                    }
-                    tell(connection, claim.ref(), Progress.DONE);
-                    return true;
-                });
-    }
-
-    /// Records a try that ended by our fault. The grading goes back into the queue, or after the last try gets the
-    /// verdict grader-fault; false where the lease was lost.
-    public static boolean fault(
-            Connection connection,
-            Claim claim,
-            String worker,
-            String incident,
-            String detail,
-            GradingReport parked,
-            Instant at)
-            throws SQLException {
-        boolean last = claim.tries() >= MOST_TRIES;
-        return inTransaction(
-                        connection,
-                        () -> {
-                            try (var insert =
-                                    connection.prepareStatement(
-                                            """
-                                            insert into grading_fault (grading_id, try, worker, incident, detail, at)
-                                            values (?, ?, ?, ?, ?, ?)\
-                                            """)) {
-                                insert.setLong(1, claim.gradingId());
-                                insert.setInt(2, claim.tries());
-                                insert.setString(3, worker);
-                                insert.setString(4, incident);
-                                insert.setString(5, detail);
-                                insert.setTimestamp(6, Timestamp.from(at));
-                                insert.executeUpdate();
-                            }
-                            if (last) return true;
-                            return release(connection, claim);
-                        })
-                && (!last || report(connection, claim, parked, at));
-    }
-
-    /// Gives a grading back, to be taken by anyone.
-    private static boolean release(Connection connection, Claim claim) throws SQLException {
-        try (var release =
+    /// Gives a grading back as if it had never been taken, because the worker cannot grade; false where the lease was
+    /// lost.
+    public static boolean handBack(Connection connection, Claim claim) throws SQLException {
+        try (var back =
                 connection.prepareStatement(
                         """
-                        update grading set lease_token = null, lease_until = null, worker = null
+                        update grading set lease_token = null, lease_until = null, worker = null, tries = tries - 1
                          where id = ? and lease_token = ? and finished_at is null\
                         """)) {
-            release.setLong(1, claim.gradingId());
-            release.setObject(2, claim.token());
-            boolean released = release.executeUpdate() == 1;
-            if (released) notify(connection, QUEUED, "");
-            return released;
+            back.setLong(1, claim.gradingId());
+            back.setObject(2, claim.token());
+            if (back.executeUpdate() == 0) return false;
+            notifyQueued(connection);
+            return true;
         }
     }
 
-    /// Tells whoever watches this grading how far it is.
-    public static void tell(Connection connection, String ref, Progress progress)
-            throws SQLException {
-        notify(connection, PROGRESS, ref + " " + VerdictJson.write(progress));
-    }
-
-    /// How many gradings stand before this one; empty once it runs or is finished.
+    /// How many gradings are taken before this one; empty once it runs or is finished.
     public static OptionalInt place(Connection connection, String ref) throws SQLException {
         try (var place =
-                connection.prepareStatement(
-                        """
-                        select (select count(*) from grading other
-                                 where other.finished_at is null
-                                   and (other.lease_until is null or other.lease_until < now())
-                                   and (other.priority, other.id) < (g.priority, g.id))
-                          from grading g
-                         where g.ref = ? and g.finished_at is null and (g.lease_until is null or g.lease_until < now())\
-                        """)) {
+                connection.prepareStatement("select place from grading_waiting where ref = ?")) {
             place.setString(1, ref);
             try (var found = place.executeQuery()) {
                 return found.next() ? OptionalInt.of(found.getInt(1)) : OptionalInt.empty();
@@ -213,47 +139,14 @@ public final class GradingQueue {
         }
     }
 
-    private static boolean finish(Connection connection, Claim claim, Instant at)
-            throws SQLException {
-        try (var finish =
-                connection.prepareStatement(
-                        """
-                        update grading set finished_at = ?, lease_until = null
-                         where id = ? and lease_token = ? and finished_at is null\
-                        """)) {
-            finish.setTimestamp(1, Timestamp.from(at));
-            finish.setLong(2, claim.gradingId());
-            finish.setObject(3, claim.token());
-            return finish.executeUpdate() == 1;
-        }
-    }
-
-    private static void notify(Connection connection, String channel, String payload)
-            throws SQLException {
-        try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
-            notify.setString(1, channel);
-            notify.setString(2, payload);
+    static void notifyQueued(Connection connection) throws SQLException {
+        try (var notify = connection.prepareStatement("select pg_notify(?, '')")) {
+            notify.setString(1, QUEUED);
             notify.execute();
         }
     }
 
-    private interface Work {
-        boolean run() throws SQLException;
-    }
-
-    private static boolean inTransaction(Connection connection, Work work) throws SQLException {
-        boolean auto = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            boolean done = work.run();
-            if (done) connection.commit();
-            else connection.rollback();
-            return done;
-        } catch (SQLException | RuntimeException failed) {
-            connection.rollback();
-            throw failed;
-        } finally {
-            connection.setAutoCommit(auto);
-        }
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

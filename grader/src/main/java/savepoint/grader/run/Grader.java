@@ -36,6 +36,13 @@ public final class Grader {
         return report(verdict, bundle.automaticPoints(), bundle.hash(), seed, stopwatch);
     }
 
+    /// Shows that hand-ins can be run here.
+    ///
+    /// @throws Exception which says why not
+    public void tryOut() throws Exception {
+        workshop.tryOut();
+    }
+
     /// The report of a grading that we failed to carry out.
     public GradingReport fault(String bundleHash, long seed, String incident) {
         return report(

@@ -1,7 +1,9 @@
 package savepoint.grader.run;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import savepoint.grader.bundle.Bundle;
@@ -10,8 +12,10 @@ import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
 import savepoint.grader.database.Lease;
+import savepoint.grader.database.Template;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.Sandbox;
+import savepoint.grader.sandbox.SandboxUnavailable;
 import savepoint.grader.sandbox.Total;
 
 /// The tools of a grader, opened once and shared by all its gradings: sandbox, compiler, hand-in servers.
@@ -114,6 +118,14 @@ public final class Workshop implements AutoCloseable {
     /// What everything in its boxes has used so far, by what they are for.
     public Map<String, Total> totals() {
         return sandbox.totals();
+    }
+
+    /// Starts a box and makes a database.
+    void tryOut() throws SandboxUnavailable, IOException, SQLException, InterruptedException {
+        sandbox.tryOut();
+        try (var lease = servers.lease()) {
+            lease.create(Template.of("", List.of())).close();
+        }
     }
 
     /// Such as `postgresql 18.6`.

@@ -88,6 +88,13 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /// Starts a box with nothing in it but a JVM.
+    ///
+    /// @throws SandboxUnavailable if that fails, with why and what to do
+    public void tryOut() throws SandboxUnavailable, IOException {
+        Trial.of(this);
+    }
+
     /// What this machine isolates by the kernel, and what only by watching.
     public Isolation isolation() {
         return isolation;

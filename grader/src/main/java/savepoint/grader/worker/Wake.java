@@ -1,5 +1,6 @@
 package savepoint.grader.worker;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -7,61 +8,75 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.queue.GradingQueue;
-import savepoint.postgres.DatabaseLogin;
 
-/// Wakes idle lanes when something was queued. A notification may be lost with its connection, so lanes look by
-/// themselves every two seconds too.
+/// Wakes idle lanes when something was queued. A notification may be lost with its connection, come twice or come late:
+/// lanes look for themselves when they have heard nothing for a while, and find nothing when they were woken for nothing.
 final class Wake implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wake.class);
-    private static final int LOOK_SECONDS = 2;
+    private static final int LISTEN_MILLIS = 1_000;
 
-    private final DatabaseLogin login;
+    private final Line line;
+    private final Patience patience;
+    private final int lanes;
     private final Semaphore queued = new Semaphore(0);
-    private final Thread listener =
-            Thread.ofPlatform().name("wake").daemon().unstarted(this::listen);
+    private final Thread thread = Thread.ofPlatform().name("wake").daemon().unstarted(this::listen);
     private volatile boolean closed;
 
-    Wake(DatabaseLogin login) {
-        this.login = login;
-        listener.start();
+    Wake(Platform platform, Patience patience, int lanes) {
+        this.line = platform.line();
+        this.patience = patience;
+        this.lanes = lanes;
     }
 
-    /// Waits until something may be in the queue; true where a notification said so.
-    boolean await() throws InterruptedException {
-        return queued.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+    void start() {
+        thread.start();
+    }
+
+    /// Waits until something may be in the queue.
+    void await() throws InterruptedException {
+        if (queued.tryAcquire(patience.look().toMillis(), TimeUnit.MILLISECONDS))
+            log.debug("woken");
     }
 
     private void listen() {
-        while (!closed) {
-            try (var connection = login.connect();
-                    var statement = connection.createStatement()) {
-                statement.execute("listen " + GradingQueue.QUEUED);
-                while (!closed) {
-                    var heard = connection.unwrap(PGConnection.class).getNotifications(1_000);
-                    if (heard != null) queued.release(heard.length);
+        try (line) {
+            while (!closed) {
+                try {
+                    line.use(this::hear);
+                } catch (SQLException away) {
+                    if (closed) return;
+                    log.debug("nothing is heard of the queue: {}", away.getMessage());
+                    TimeUnit.NANOSECONDS.sleep(patience.afterTrouble().toNanos());
                 }
-            } catch (SQLException away) {
-                if (closed) return;
-                log.warn(
-                        "the platform's database is away, next try in {} s: {}",
-                        LOOK_SECONDS,
-                        away.getMessage());
-                pause();
             }
+        } catch (InterruptedException _) {
+            log.debug("listening has stopped");
         }
     }
 
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(LOOK_SECONDS);
-        } catch (InterruptedException stopped) {
-            closed = true;
+    private Void hear(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + GradingQueue.QUEUED);
         }
+        var listening = connection.unwrap(PGConnection.class);
+        while (!closed) {
+            var heard = listening.getNotifications(LISTEN_MILLIS);
+            // more than there are lanes would send them looking for what others took long ago
+            if (heard != null)
+                queued.release(
+                        Math.max(0, Math.min(heard.length, lanes - queued.availablePermits())));
+        }
+        return null;
     }
 
     @Override
     public void close() {
         closed = true;
-        listener.interrupt();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,15 +73,17 @@ class GradingQueueTest {
         queue.letLeaseRunOut(ref);
         var quick = GradingQueue.claim(grader, "quick", LEASE).orElseThrow();
         assertNotEquals(slow.token(), quick.token());
-        assertFalse(GradingQueue.extend(grader, slow, LEASE));
+        assertEquals(Set.of(), GradingQueue.extend(grader, List.of(slow), LEASE));
+        assertEquals(
+                Set.of(quick.token()), GradingQueue.extend(grader, List.of(slow, quick), LEASE));
         assertFalse(
-                GradingQueue.report(
+                GradingReports.report(
                         grader, slow, report(new Verdict.Graded(List.of())), Instant.EPOCH));
         assertTrue(
-                GradingQueue.report(
+                GradingReports.report(
                         grader, quick, report(new Verdict.Graded(List.of())), Instant.EPOCH));
         assertFalse(
-                GradingQueue.report(
+                GradingReports.report(
                         grader, quick, report(new Verdict.Graded(List.of())), Instant.EPOCH));
         assertEquals(
                 "1",
@@ -92,13 +95,17 @@ class GradingQueueTest {
     @Test
     void a_grading_that_keeps_failing_is_parked_after_three_tries() throws Exception {
         var ref = queue.handIn(1, FILES, LIVE);
-        for (int i = 1; i <= GradingQueue.MOST_TRIES; i++) {
+        for (int i = 1; i <= GradingReports.MOST_TRIES; i++) {
             assertEquals(null, verdict(ref));
             var claim = GradingQueue.claim(grader, "w", LEASE).orElseThrow();
             assertEquals(i, claim.tries());
             var parked = report(new Verdict.GraderFault("abc"));
             assertTrue(
-                    GradingQueue.fault(grader, claim, "w", "abc", "broken", parked, Instant.EPOCH));
+                    GradingReports.fault(
+                            grader,
+                            claim,
+                            new GradingReports.Fault("w", "abc", "broken", Instant.EPOCH),
+                            parked));
         }
         assertEquals("grader-fault", verdict(ref));
         assertEquals(

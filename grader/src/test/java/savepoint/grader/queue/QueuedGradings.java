@@ -7,7 +7,7 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.postgres.TestDatabase;
 
-/// A platform database with one published bundle and two students who hand in.
+/// A platform database with one published bundle and students who hand in.
 public final class QueuedGradings implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -22,25 +22,38 @@ public final class QueuedGradings implements AutoCloseable {
         this.version = version;
     }
 
+    /// With two students.
     public static QueuedGradings with(FileTree bundle) throws Exception {
-        var database = TestDatabase.fresh();
+        return with(bundle, 2);
+    }
+
+    public static QueuedGradings with(FileTree bundle, int students) throws Exception {
+        return on(TestDatabase.fresh(), bundle, students);
+    }
+
+    /// On an empty database of the caller's, which is closed with this.
+    public static QueuedGradings on(PlatformDatabase database, FileTree bundle, int students)
+            throws Exception {
         var owner = database.owner().connect();
         try (var statement = owner.createStatement()) {
+            // a flood is quicker where no commit waits for the disk
+            statement.execute("set synchronous_commit to off");
             statement.execute(
                     """
                     insert into course (slug, title, created_at) values ('c', 'C', now());
                     insert into term (course_id, slug, zone, starts, created_at)
                         values (1, 't', 'UTC', date '2026-11-23', now());
                     insert into person (ref, name, email, created_at)
-                        select repeat(chr(96 + n), 16), 'P' || n, 'p' || n || '@example.org', now() from generate_series(1, 2) n;
+                        select repeat(chr(97 + n / 26) || chr(97 + n %% 26), 8), 'P' || n, 'p' || n || '@example.org', now() from generate_series(1, %d) n;
                     insert into enrolment (ref, term_id, person_id, role, created_at)
                         select ref, 1, id, 'student', now() from person;
                     insert into activity (ref, term_id, kind, slug, position, title)
                         values (repeat('a', 16), 1, 'assignment', 'shelf', 1, 'A shelf');
                     insert into work (ref, activity_id, created_at)
                         select ref, 1, now() from person;
-                    insert into work_member (work_id, activity_id, enrolment_id) values (1, 1, 1), (2, 1, 2);
-                    """);
+                    insert into work_member (work_id, activity_id, enrolment_id) select id, 1, id from person;
+                    """
+                            .formatted(students));
         }
         var tree = Trees.write(owner, bundle);
         try (var insert =
@@ -61,12 +74,11 @@ public final class QueuedGradings implements AutoCloseable {
         return database;
     }
 
-    /// Hands in as student 1 or 2 and queues the grading; returns its ref.
+    /// Hands in as a student, from 1, and queues the grading; returns its ref.
     public String handIn(int student, FileTree files, NewGrading.Priority priority)
             throws SQLException {
         made++;
-        var ref =
-                "z".repeat(10) + "abcdef".charAt(made % 6) + "abcdef".charAt(made / 6 % 6) + "yyyy";
+        var ref = ref(made);
         var tree = Trees.write(owner, files);
         try (var insert =
                 owner.prepareStatement(
@@ -96,6 +108,27 @@ public final class QueuedGradings implements AutoCloseable {
             }
         }
         return ref;
+    }
+
+    private static String ref(int number) {
+        var ref = new StringBuilder();
+        for (int rest = number; ref.length() < 16; rest /= 26) ref.append((char) ('a' + rest % 26));
+        return ref.reverse().toString();
+    }
+
+    /// Makes the queue so many times as long, by more of the same gradings in later turns.
+    public void multiply(int times) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(
+                    """
+                    insert into grading (ref, submission_id, enrolment_id, tree, version_id, seed, priority, created_at, turn)
+                    select translate(substr(md5(g.ref || n), 1, 16), '0189', 'wxyz'), submission_id, enrolment_id, tree, version_id,
+                           seed, priority, created_at, turn + n
+                      from grading g, generate_series(2, %d) n;
+                    analyze grading\
+                    """
+                            .formatted(times));
+        }
     }
 
     /// What a worker that died leaves behind: a lease that nobody lengthens.

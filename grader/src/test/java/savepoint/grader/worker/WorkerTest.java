@@ -3,8 +3,6 @@ package savepoint.grader.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,8 +22,7 @@ class WorkerTest {
     @Test
     void what_is_queued_gets_its_verdict() throws Exception {
         try (var queue = QueuedGradings.with(bundle("select name from person"));
-                var pool = pool(queue);
-                var worker = worker(queue, pool)) {
+                var worker = worker(queue)) {
             assertNotNull(worker.name());
             var right = queue.handIn(1, RIGHT, NewGrading.Priority.LIVE);
             var wrong =
@@ -40,8 +37,7 @@ class WorkerTest {
     @Test
     void a_bundle_that_cannot_be_graded_is_our_fault_not_the_students() throws Exception {
         try (var queue = QueuedGradings.with(bundle("select nothing from nowhere"));
-                var pool = pool(queue);
-                var worker = worker(queue, pool)) {
+                var worker = worker(queue)) {
             assertNotNull(worker.name());
             assertEquals(
                     "grader-fault 0.00",
@@ -62,24 +58,14 @@ class WorkerTest {
         throw new AssertionError("no verdict of " + ref);
     }
 
-    private static Worker worker(QueuedGradings queue, HikariDataSource pool) throws Exception {
+    private static Worker worker(QueuedGradings queue) throws Exception {
         return new Worker(
-                pool,
                 queue.database().grader(),
                 new Grader(TestWorkshop.get()),
                 "test",
                 1,
+                Patience.USUAL,
                 InstantSource.system());
-    }
-
-    private static HikariDataSource pool(QueuedGradings queue) {
-        var login = queue.database().grader();
-        var config = new HikariConfig();
-        config.setJdbcUrl(login.url());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(3);
-        return new HikariDataSource(config);
     }
 
     private static FileTree bundle(String solution) {

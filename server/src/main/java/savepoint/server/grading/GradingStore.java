@@ -38,14 +38,9 @@ interface GradingStore {
     /// @param refs divided by commas
     @SqlQuery(
             """
-            with waiting as (
-                select id, row_number() over (order by priority, id) - 1 as place
-                  from grading
-                 where finished_at is null and (lease_until is null or lease_until < now())
-            )
             select g.ref, g.finished_at is not null as finished, w.place
               from grading g
-              left join waiting w on w.id = g.id
+              left join grading_waiting w on w.id = g.id
              where g.ref = any (string_to_array(:refs, ','))
             """)
     List<Place> places(String refs);

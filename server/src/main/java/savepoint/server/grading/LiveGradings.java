@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.queue.GradingReports;
 import savepoint.grader.verdict.Progress;
 import savepoint.grader.verdict.VerdictJson;
 import savepoint.server.db.Database;
@@ -26,6 +27,8 @@ public final class LiveGradings implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveGradings.class);
     // A grader that died tells nobody: its gradings are looked up this often.
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    // The whole queue is read to tell places: in a burst that moves hundreds of times a second.
+    private static final Duration REST = Duration.ofMillis(100);
 
     private final GradingStore store;
     private final List<Notifications.Subscription> subscriptions;
@@ -40,7 +43,7 @@ public final class LiveGradings implements AutoCloseable {
         subscriptions =
                 List.of(
                         notifications.subscribe(
-                                GradingQueue.PROGRESS,
+                                GradingReports.PROGRESS,
                                 payload -> signals.add(new Signal.Told(payload))),
                         notifications.subscribe(
                                 GradingQueue.QUEUED, _ -> signals.add(new Signal.Moved())));
@@ -99,14 +102,21 @@ public final class LiveGradings implements AutoCloseable {
 
     private void work() {
         try {
+            boolean moved = false;
+            long looked = System.nanoTime() - REST.toNanos();
             while (true) {
                 var batch = new ArrayList<Signal>();
-                var first = signals.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                long due = looked + (moved ? REST : LOOK_EVERY).toNanos();
+                var first = signals.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (first != null) batch.add(first);
                 signals.drainTo(batch);
-                boolean moved = first == null;
+                moved |= first == null;
                 for (var signal : batch) moved |= take(signal);
-                if (moved) look();
+                if (moved && System.nanoTime() - looked >= REST.toNanos()) {
+                    look();
+                    looked = System.nanoTime();
+                    moved = false;
+                }
             }
         } catch (InterruptedException _) {
             log.debug("live gradings have stopped");

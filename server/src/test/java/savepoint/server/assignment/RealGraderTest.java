@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.postgresql.ds.PGSimpleDataSource;
 import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
@@ -24,8 +23,8 @@ import savepoint.grader.cli.Workshops;
 import savepoint.grader.run.Grader;
 import savepoint.grader.run.Workshop;
 import savepoint.grader.verdict.VerdictJson;
+import savepoint.grader.worker.Patience;
 import savepoint.grader.worker.Worker;
-import savepoint.postgres.DatabaseLogin;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
@@ -47,23 +46,14 @@ class RealGraderTest {
         }
         student = platform.browser(Somebody.STUDENT);
         workshop = Workshops.open(Path.of("target/test-data").toAbsolutePath());
-        var login = platform.postgres().grader();
         worker =
                 new Worker(
-                        pool(login),
-                        login,
+                        platform.postgres().grader(),
                         new Grader(workshop),
                         "test",
                         1,
+                        Patience.USUAL,
                         InstantSource.system());
-    }
-
-    private static PGSimpleDataSource pool(DatabaseLogin login) {
-        var source = new PGSimpleDataSource();
-        source.setURL(login.url());
-        source.setUser(login.user());
-        source.setPassword(login.password());
-        return source;
     }
 
     @AfterAll

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.queue.GradingReports;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Outcome;
@@ -54,7 +56,7 @@ public final class TestGrader implements AutoCloseable {
     /// Says how far it is.
     public void tell(Claim claim, Progress.Stage stage, Progress.Step... steps) {
         doing(() -> {
-            GradingQueue.tell(connection, claim.ref(), new Progress(stage, 0, List.of(steps)));
+            GradingReports.tell(connection, Map.of(claim, new Progress(stage, 0, List.of(steps))));
             return null;
         });
     }
@@ -70,7 +72,7 @@ public final class TestGrader implements AutoCloseable {
                         "test",
                         claim.seed(),
                         new GradingReport.Millis(1, 2, 3, 4, 10));
-        if (!doing(() -> GradingQueue.report(connection, claim, report, now)))
+        if (!doing(() -> GradingReports.report(connection, claim, report, now)))
             throw new IllegalStateException("the verdict was not taken");
     }
 
