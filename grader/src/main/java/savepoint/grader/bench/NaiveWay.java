@@ -66,7 +66,12 @@ public final class NaiveWay implements Way, AutoCloseable {
         // default flags take a quarter of the machine's memory as heap
         this.limits =
                 new Limits(
-                        Duration.ofSeconds(30), Duration.ofMinutes(2), memory() / 2, 1L << 20, 512);
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(2),
+                        memory() / 2,
+                        1L << 20,
+                        1L << 20,
+                        512);
     }
 
     /// Opens a sandbox of its own, so that its costs stand apart from ours.
