@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,7 @@ final class ControlGroups {
             if (controllers.contains("memory")) facilities.add(Facility.MEMORY);
             if (controllers.contains("pids")) facilities.add(Facility.TASKS);
             if (controllers.contains("cpuacct")) facilities.add(Facility.CPU);
+            if (controllers.contains("cpu")) facilities.add(Facility.SHARES);
             return facilities;
         }
 
@@ -152,6 +154,7 @@ final class ControlGroups {
                 case MEMORY -> unified ? "memory.max" : "memory.limit_in_bytes";
                 case TASKS -> "pids.max";
                 case CPU -> unified ? "cgroup.procs" : "cpuacct.usage";
+                case SHARES -> unified ? "cpu.weight" : "cpu.shares";
                 case KILL -> "cgroup.kill";
             };
         }
@@ -160,14 +163,26 @@ final class ControlGroups {
     /// What version 2 needs before groups under a parent have controllers.
     private static final class Version2 {
         static void handDown(Path parent) throws IOException {
-            String available = Files.readString(parent.resolve("cgroup.controllers"));
             Path given = parent.resolve("cgroup.subtree_control");
+            Set<String> missing = words(parent.resolve("cgroup.controllers"));
+            missing.removeAll(words(given));
             for (String controller : List.of("memory", "pids")) {
-                boolean missing =
-                        available.contains(controller)
-                                && !Files.readString(given).contains(controller);
-                if (missing) Files.writeString(given, "+" + controller);
+                if (missing.contains(controller)) Files.writeString(given, "+" + controller);
             }
+            if (missing.contains("cpu")) handDownCpu(given);
+        }
+
+        private static void handDownCpu(Path given) {
+            try {
+                Files.writeString(given, "+cpu");
+            } catch (IOException e) {
+                // refused where real-time processes run; the other controllers do without, and
+                // Isolation tells what is missing
+            }
+        }
+
+        private static Set<String> words(Path file) throws IOException {
+            return new HashSet<>(Arrays.asList(Files.readString(file).trim().split(" ")));
         }
     }
 }

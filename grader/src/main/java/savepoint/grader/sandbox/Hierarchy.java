@@ -17,6 +17,8 @@ record Hierarchy(Path parent, boolean unified, Set<Facility> facilities) {
         TASKS,
         /// Counts CPU time of all processes, also of those that have ended.
         CPU,
+        /// Shares the processors equally among boxes that want them, however many threads each runs.
+        SHARES,
         /// Kills all members in one stroke.
         KILL
     }

@@ -15,6 +15,7 @@ public record Isolation(
         boolean memoryByKernel,
         boolean processesByKernel,
         boolean cpuByKernel,
+        boolean equalShares,
         String bubblewrap) {
     static Isolation of(boolean ownUsers, ControlGroups groups, String bubblewrap) {
         Set<Facility> there = groups.facilities();
@@ -24,6 +25,7 @@ public record Isolation(
                 there.contains(Facility.MEMORY),
                 there.contains(Facility.TASKS),
                 there.contains(Facility.CPU),
+                there.contains(Facility.SHARES),
                 bubblewrap);
     }
 
@@ -33,6 +35,7 @@ public record Isolation(
         if (!memoryByKernel) missing.add("memory is watched from outside, 100 times a second");
         if (!processesByKernel) missing.add("threads are counted from outside");
         if (!cpuByKernel) missing.add("CPU time is read from /proc, in steps of 10 ms");
+        if (!equalShares) missing.add("a box with many threads slows the others down");
         if (!ownUsers) missing.add("boxes share the grader's user and differ by namespaces only");
         return missing;
     }

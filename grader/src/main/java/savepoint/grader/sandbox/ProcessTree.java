@@ -2,7 +2,6 @@ package savepoint.grader.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +33,9 @@ record ProcessTree(Duration cpu, long memoryBytes, int tasks) {
                                 shared,
                                 kilobytes(status, "RssShmem:") + kilobytes(status, "RssFile:"));
                 tasks += (int) number(status, "Threads:");
-            } catch (NoSuchFileException _) {
-                // it ended while we looked
+            } catch (IOException e) {
+                // a process that ends while its files are read answers ESRCH
+                if (Files.exists(process)) throw e;
             }
         }
         return new ProcessTree(
@@ -48,11 +48,20 @@ record ProcessTree(Duration cpu, long memoryBytes, int tasks) {
             String pid = Long.toString(all.get(i));
             Path children = Path.of("/proc", pid, "task", pid, "children");
             if (!Files.exists(children)) continue;
-            for (String child : Files.readString(children).trim().split(" ")) {
+            for (String child : text(children).trim().split(" ")) {
                 if (!child.isEmpty()) all.add(Long.valueOf(child));
             }
         }
         return all;
+    }
+
+    private static String text(Path children) throws IOException {
+        try {
+            return Files.readString(children);
+        } catch (IOException e) {
+            if (Files.exists(children)) throw e;
+            return ""; // it ended while we looked
+        }
     }
 
     /// User and system time, of the process and of its children that have ended.

@@ -15,15 +15,16 @@ public final class Bombs {
 
     private Bombs() {}
 
-    /// @param args the name of one bomb
+    /// @param args the name of one bomb, and for `cpu` the number of threads
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "heap" -> heap();
             case "direct" -> direct();
             case "native" -> nativeMemory();
             case "threads" -> threads();
-            case "cpu" -> cpu();
-            case "sleep" -> new CountDownLatch(1).await();
+            case "cpu" -> spin(args.length > 1 ? Integer.parseInt(args[1]) : 8);
+            case "sleep" -> sleep();
+            case "stop" -> stop();
             case "stdout" -> flood(System.out);
             case "stderr" -> flood(System.err);
             case "files" -> files();
@@ -75,8 +76,22 @@ public final class Bombs {
         }
     }
 
-    private static void cpu() {
-        for (int i = 0; i < 8; i++) Thread.ofPlatform().start(Bombs::spin);
+    private static void spin(int threads) {
+        for (int i = 0; i < threads; i++) Thread.ofPlatform().start(Bombs::spin);
+    }
+
+    private static void sleep() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    /// Stops whatever it may send a signal to, and stays.
+    private static void stop() throws InterruptedException {
+        int sigstop = 19;
+        for (long whom : new long[] {-1, 0, 1, ProcessHandle.current().pid()}) {
+            System.out.println(Kernel.call(Kernel.X86 ? 62 : 129, whom, sigstop));
+        }
+        System.out.flush();
+        sleep();
     }
 
     private static void spin() {

@@ -9,6 +9,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
 
 /// Bare system calls, to try the kernel's own barriers instead of the JVM's manners.
 @SuppressWarnings("restricted")
@@ -45,6 +46,19 @@ final class Kernel {
             return answer == -1 ? -(int) ERRNO.get(state, 0L) : answer;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whether an exclusive lock of a whole file can be had, by flock(2).
+    static boolean lockAll(Path file) {
+        int exclusiveAndAtOnce = 2 | 4;
+        try (Arena arena = Arena.ofConfined()) {
+            long name = arena.allocateFrom(file.toString()).address();
+            int here = -100; // AT_FDCWD
+            long descriptor = X86 ? call(257, here, name, 0) : call(56, here, name, 0);
+            boolean locked = call(X86 ? 73 : 32, descriptor, exclusiveAndAtOnce) == 0;
+            call(X86 ? 3 : 57, descriptor);
+            return locked;
         }
     }
 

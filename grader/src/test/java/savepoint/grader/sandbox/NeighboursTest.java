@@ -1,0 +1,119 @@
+package savepoint.grader.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import savepoint.grader.verdict.Limit;
+
+/// What one box can do to another: beside it, or after it in the same slot.
+class NeighboursTest {
+    private static final Limits LIMITS =
+            new Limits(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(60),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    160);
+    private static final Limits SHORT =
+            new Limits(
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2),
+                    192L << 20,
+                    64 << 10,
+                    64 << 10,
+                    48);
+    private static final Sandbox SANDBOX = TestSandbox.sandbox();
+
+    @Test
+    void a_hundred_busy_threads_leave_a_neighbour_with_one_its_share() {
+        assumeTrue(SANDBOX.isolation().equalShares(), "the kernel shares by threads here");
+        try (Box modest = start("cpu", List.of("1"), LIMITS);
+                Box greedy = start("cpu", List.of("100"), LIMITS)) {
+            assertEquals(new Ending.Killed(Limit.CPU), greedy.await());
+            // the modest one cannot use more than one processor, the greedy one has all others
+            int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            Duration fair = greedy.usage().cpu().dividedBy(others);
+            Duration got = modest.usage().cpu();
+            assertTrue(got.multipliedBy(2).compareTo(fair) > 0, got + " beside " + fair);
+        }
+    }
+
+    @Test
+    void a_box_cannot_stop_itself_out_of_reach() throws Exception {
+        try (Box box = start("stop", List.of(), SHORT)) {
+            String answers = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(new Ending.Killed(Limit.WALL), box.await());
+            assertEquals(4, answers.lines().count(), answers + box.errors());
+        }
+    }
+
+    @Test
+    void nothing_of_a_box_is_there_for_the_next_in_its_slot() throws Exception {
+        String slot;
+        try (Box first = start("stop", List.of(), LIMITS)) {
+            first.stdout().read(); // it runs
+            slot = first.toString();
+        }
+        try (Box next = start("probes", List.of(), LIMITS)) {
+            assertEquals(slot.replace("stop", "probes"), next.toString());
+            next.stdin().close();
+            String said = new String(next.stdout().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(said.contains("\nother processes\t\n"), said);
+            assertTrue(said.contains("\nwriting\t\n"), said);
+        }
+    }
+
+    @Test
+    void descriptors_that_the_grader_left_open_do_not_reach_a_box() throws Exception {
+        try (var secret = OpenDescriptor.of(Path.of("/etc/hostname"));
+                Box box = start("probes", List.of(), LIMITS)) {
+            box.stdin().close();
+            String said = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(said.contains("\ndescriptors\t\n"), said + secret);
+        }
+    }
+
+    @Test
+    void two_hundred_boxes_at_once_leave_nothing_behind(@TempDir Path work) throws Exception {
+        Process crowd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Crowd.class.getName(),
+                                work.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<String> counts = crowd.inputReader().readAllLines();
+        assertEquals(3, counts.size(), counts::toString);
+        assertEquals(counts.get(0), counts.get(1));
+        assertEquals("200 ended, 0 control groups left", counts.get(2));
+    }
+
+    private static Box start(String bomb, List<String> arguments, Limits limits) {
+        var flags = new ArrayList<>(JvmFlags.handIn(limits));
+        flags.add("--enable-native-access=ALL-UNNAMED");
+        boolean probes = bomb.equals("probes");
+        var all = new ArrayList<>(arguments);
+        if (!probes) all.addFirst(bomb);
+        return SANDBOX.start(
+                TestSandbox.jvm()
+                        .spec(
+                                bomb,
+                                flags,
+                                "savepoint.runner.probe." + (probes ? "Probes" : "Bombs"),
+                                all,
+                                limits,
+                                List.of(),
+                                BoxSpec.Turn.AT_ONCE));
+    }
+}
