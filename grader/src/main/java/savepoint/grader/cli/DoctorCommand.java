@@ -16,6 +16,8 @@ import savepoint.grader.sandbox.SandboxUnavailable;
                 "Attacks the sandbox and tells what this machine can isolate, with the fix for what it cannot.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
+    private static final String REFUSAL = "Nothing is graded here until this is mended.";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -29,14 +31,12 @@ final class DoctorCommand implements Callable<Integer> {
             var findings = Doctor.examine(sandbox, Workshops.jvm(work));
             for (var finding : findings) System.out.println(line(finding));
             boolean well = findings.stream().allMatch(Finding::ok);
-            System.out.println(
-                    well
-                            ? "Hand-ins can be graded here."
-                            : "Nothing is graded here until this is mended.");
+            System.out.println(well ? "Hand-ins can be graded here." : REFUSAL);
             return well ? 0 : 1;
         } catch (SandboxUnavailable unavailable) {
-            System.out.println("No sandbox: " + unavailable.getMessage());
-            System.out.println("  fix: " + unavailable.fix());
+            System.out.println("BAD  no sandbox: " + unavailable.reason());
+            System.out.println("     fix: " + unavailable.fix());
+            System.out.println(REFUSAL);
             return 1;
         }
     }

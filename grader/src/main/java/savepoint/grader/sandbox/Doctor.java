@@ -43,8 +43,8 @@ public final class Doctor {
                     48);
     private static final Limits LITTLE_TIME =
             new Limits(
-                    Duration.ofMillis(375),
-                    Duration.ofMillis(1500),
+                    Duration.ofMillis(250),
+                    Duration.ofMillis(1000),
                     192L << 20,
                     64 << 10,
                     64 << 10,
@@ -73,7 +73,8 @@ public final class Doctor {
                         () -> bomb("memory", "native", LIMITS, Limit.MEMORY),
                         () -> bomb("CPU time", "cpu", LITTLE_CPU, Limit.CPU),
                         () -> bomb("time", "sleep", LITTLE_TIME, Limit.WALL),
-                        () -> bomb("output", "stdout", LIMITS, Limit.OUTPUT));
+                        () -> bomb("output", "stdout", LIMITS, Limit.OUTPUT),
+                        this::threads);
         var findings = new ArrayList<Finding>();
         try (var threads = Executors.newFixedThreadPool(examinations.size())) {
             for (Future<List<Finding>> done : threads.invokeAll(examinations)) {
@@ -142,6 +143,9 @@ public final class Doctor {
             }
             boolean reached = listening.accept() != null;
             findings.add(found("connection", reached ? "" : "nothing, not even to its database"));
+            // what is root outside can read root's files, whatever it is called inside
+            boolean root = Users.of(box.firstProcess()) == 0;
+            findings.add(found("user outside", root ? "root" : ""));
             findings.add(found("namespaces", String.join(", ", sharedNamespaces(box))));
             return findings;
         } finally {
@@ -175,7 +179,31 @@ public final class Doctor {
 
     private List<Finding> bomb(String name, String bomb, Limits limits, Limit expected)
             throws IOException {
-        BoxSpec spec =
+        try (Box box = start(bomb, limits)) {
+            box.stdout().readAllBytes();
+            Ending ending = box.await();
+            boolean held = ending.equals(new Ending.Killed(expected));
+            return List.of(found(name + " limit", held ? "" : "the box ended so: " + ending));
+        }
+    }
+
+    /// The kernel refuses threads, or where it cannot count them we end the box.
+    private List<Finding> threads() throws IOException {
+        try (Box box = start("threads", LIMITS)) {
+            String said = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8).trim();
+            boolean held =
+                    switch (box.await()) {
+                        case Ending.Exited(int code) ->
+                                code == 0 && Integer.parseInt(said) < LIMITS.processes();
+                        case Ending.Killed(Limit limit) -> limit == Limit.PROCESSES;
+                        case Ending.Stopped() -> false;
+                    };
+            return List.of(found("threads limit", held ? "" : said + " threads"));
+        }
+    }
+
+    private Box start(String bomb, Limits limits) {
+        return sandbox.start(
                 jvm.spec(
                         "doctor",
                         withNativeAccess(limits),
@@ -183,23 +211,12 @@ public final class Doctor {
                         List.of(bomb),
                         limits,
                         List.of(),
-                        BoxSpec.Turn.AT_ONCE);
-        try (Box box = sandbox.start(spec)) {
-            box.stdout().readAllBytes();
-            Ending ending = box.await();
-            boolean held = ending.equals(new Ending.Killed(expected));
-            return List.of(
-                    new Finding(
-                            name + " limit",
-                            held,
-                            held ? "held" : "the box ended otherwise: " + ending,
-                            held ? "" : REPORT));
-        }
+                        BoxSpec.Turn.AT_ONCE));
     }
 
     private static Finding found(String name, String through) {
         return through.isEmpty()
-                ? new Finding(name, true, "held", "")
+                ? new Finding(name, true, Barriers.words(name), "")
                 : new Finding(name, false, "got through: " + through, REPORT);
     }
 

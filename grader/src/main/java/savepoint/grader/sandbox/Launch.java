@@ -20,6 +20,11 @@ record Launch(Tools tools, boolean root, Home home) {
     // a JVM reserves far more than it uses and fails at random near 1 GB
     private static final long ADDRESS_SPACE_SPARE = 3L << 30;
 
+    // no terminals, which bubblewrap's own /dev has: their number is limited for the machine as a
+    // whole
+    private static final List<String> DEVICES =
+            List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
+
     /// An empty folder; every launch that needs it mounts its own over it.
     private static final Path REACH = Path.of("/run/savepoint/reach");
 
@@ -104,7 +109,8 @@ record Launch(Tools tools, boolean root, Home home) {
     private static List<String> showFiles(List<Bind> binds, List<Path> hidden, long scratchBytes)
             throws IOException {
         var line = new ArrayList<String>();
-        line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        line.addAll(List.of("--proc", "/proc", "--dir", "/dev"));
+        DEVICES.forEach(device -> line.addAll(List.of("--dev-bind", device, device)));
         if (scratchBytes > 0) {
             line.addAll(List.of("--size", Long.toString(scratchBytes), "--tmpfs", "/tmp"));
         } else {
@@ -121,7 +127,7 @@ record Launch(Tools tools, boolean root, Home home) {
                     });
             line.addAll(List.of(source.toString(), bind.inside()));
         }
-        line.addAll(List.of("--chdir", "/", "--remount-ro", "/dev", "--remount-ro", "/"));
+        line.addAll(List.of("--chdir", "/", "--remount-ro", "/"));
         return line;
     }
 }

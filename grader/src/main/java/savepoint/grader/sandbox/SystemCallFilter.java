@@ -21,6 +21,11 @@ final class SystemCallFilter {
     // TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
     private static final int[] IOCTL = {0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451};
 
+    // F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC. No locks: one on a file that
+    // boxes
+    // share, such as a library, can be seen by the others and so carries messages
+    private static final int[] FCNTL = {0, 1, 2, 3, 4, 1030};
+
     private final BpfProgram program = new BpfProgram();
     private final SystemCalls calls = SystemCalls.read();
     private final Architecture architecture;
@@ -60,6 +65,7 @@ final class SystemCallFilter {
                     case POSTGRESQL -> PRCTL_POSTGRESQL;
                 });
         judgeArgument("ioctl", 1, IOCTL);
+        judgeArgument("fcntl", 1, FCNTL);
         program.returns(BpfProgram.error(EPERM));
         return program.bytes();
     }

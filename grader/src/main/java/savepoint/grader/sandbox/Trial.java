@@ -56,12 +56,18 @@ final class Trial {
         if (reads("/proc/sys/user/max_user_namespaces", "0")) {
             return "Allow user namespaces: sysctl -w user.max_user_namespaces=10000";
         }
-        if (Files.exists(Path.of("/.dockerenv"))) {
-            return "Docker's defaults block bubblewrap: run the container with"
+        if (filtered()) {
+            return "A system call filter around the grader, such as Docker's, keeps bubblewrap from"
+                    + " making namespaces: run the container with"
                     + " --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
                     + " --security-opt systempaths=unconfined";
         }
-        return "bubblewrap's own words stand above";
+        return "See what bubblewrap said; as root, `bwrap --unshare-all --ro-bind / / true` shows the same";
+    }
+
+    /// Whether somebody restricted our own system calls.
+    private static boolean filtered() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).contains("Seccomp:\t2");
     }
 
     private static boolean reads(String file, String value) throws IOException {

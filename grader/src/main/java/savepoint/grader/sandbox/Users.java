@@ -18,6 +18,10 @@ final class Users {
         return real(Path.of("/proc/self"));
     }
 
+    static int of(long pid) throws IOException {
+        return real(Path.of("/proc", Long.toString(pid)));
+    }
+
     /// Kills every process of the user and returns when none is left.
     static void killAll(int uid) throws IOException {
         long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();

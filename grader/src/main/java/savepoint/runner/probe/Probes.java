@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,10 @@ public final class Probes {
         probes.put("files", Probes::files);
         probes.put("root's files", Probes::secret);
         probes.put("writing", Probes::writing);
+        probes.put("terminals", Probes::terminals);
+        probes.put("file locks", Probes::fileLocks);
+        probes.put("other processes", Probes::otherProcesses);
+        probes.put("resource limits", Probes::resourceLimits);
         probes.put("kernel settings", Probes::kernelSettings);
         probes.put("network", Probes::network);
         probes.put("own socket", Probes::ownSocket);
@@ -129,6 +134,46 @@ public final class Probes {
         return through;
     }
 
+    /// The machine has a limited number of them.
+    private static List<String> terminals() {
+        return Stream.of("/dev/ptmx", "/dev/pts/ptmx", "/dev/tty", "/dev/console")
+                .filter(device -> Files.isWritable(Path.of(device)))
+                .toList();
+    }
+
+    /// On a file that every box sees: what one locks, the others could see locked.
+    private static List<String> fileLocks() throws IOException {
+        var through = new ArrayList<String>();
+        Path shared = Path.of(System.getProperty("java.home"), "release");
+        try (var file = FileChannel.open(shared)) {
+            file.tryLock(0, Long.MAX_VALUE, true);
+            through.add("fcntl");
+        } catch (IOException _) {
+            // refused, as it should be
+        }
+        if (Kernel.lockAll(shared)) through.add("flock");
+        return through;
+    }
+
+    private static List<String> resourceLimits() throws IOException {
+        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line ->
+                            line.matches(
+                                    "Max (core file size|open files|file size)\\s.*unlimited.*"))
+                    .toList();
+        }
+    }
+
+    private static List<String> otherProcesses() throws IOException {
+        String own = Long.toString(ProcessHandle.current().pid());
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .map(process -> process.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]+") && !name.equals(own))
+                    .toList();
+        }
+    }
+
     private static List<String> kernelSettings() {
         var through = new ArrayList<String>();
         for (String file :
@@ -156,6 +201,13 @@ public final class Probes {
             } catch (IOException _) {
                 // no socket could be had at all, as it should be
             }
+        }
+        // sockets with a name, be it a path or abstract: none are known in a network of one's own
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/self/net/unix"))) {
+            sockets.skip(1)
+                    .map(line -> line.split("\\s+"))
+                    .filter(cells -> cells.length > 7)
+                    .forEach(cells -> through.add(cells[7]));
         }
         try (Stream<String> interfaces = Files.lines(Path.of("/proc/self/net/dev"))) {
             interfaces
