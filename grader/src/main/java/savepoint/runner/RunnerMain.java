@@ -16,8 +16,15 @@ import java.util.Map;
 /// The program inside the sandbox: takes classes and cases from its input, runs each case, answers what the scenario
 /// observed. Nothing it says is trusted: an answer is a claim that the grader compares.
 ///
-/// Input: the classes (trusted ones, then the hand-in's), then cases. Output: one frame a case. See [Case].
+/// Input: any number of warm-ups ([#WARM_UP], a case of our own); then [#HAND_IN], the classes (trusted ones, then the
+/// hand-in's), and cases. Output: one frame a case. See [Case].
 public final class RunnerMain {
+    /// Announces a case that is run ahead of every hand-in.
+    public static final int WARM_UP = 'W';
+
+    /// Announces the hand-in.
+    public static final int HAND_IN = 'H';
+
     private RunnerMain() {}
 
     static void main() throws IOException {
@@ -32,22 +39,25 @@ public final class RunnerMain {
         System.setErr(printed);
         System.setIn(InputStream.nullInputStream());
 
-        var loader = new HandInLoader(readClasses(in), readClasses(in));
-        while (true) {
-            Case next;
-            try {
-                next = Case.read(in);
-            } catch (EOFException noMore) {
-                break;
+        try {
+            while (in.readByte() == WARM_UP) {
+                answer(Case.read(in), new HandInLoader(Map.of(), Map.of()), out);
             }
-            var answer = next.run(loader).getBytes(StandardCharsets.UTF_8);
-            out.writeInt(next.number());
-            out.writeInt(answer.length);
-            out.write(answer);
-            out.flush();
+            var loader = new HandInLoader(readClasses(in), readClasses(in));
+            while (true) answer(Case.read(in), loader, out);
+        } catch (EOFException noMore) {
+            // threads and shutdown hooks of the hand-in have no say in when this ends
+            Runtime.getRuntime().halt(0);
         }
-        // threads and shutdown hooks of the hand-in have no say in when this ends
-        Runtime.getRuntime().halt(0);
+    }
+
+    private static void answer(Case job, ClassLoader loader, DataOutputStream out)
+            throws IOException {
+        var answer = job.run(loader).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(job.number());
+        out.writeInt(answer.length);
+        out.write(answer);
+        out.flush();
     }
 
     private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {

@@ -1,11 +1,13 @@
 package savepoint.postgres;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// Whole folders at once.
@@ -33,6 +35,17 @@ public final class Folders {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /// Moves a folder that is complete to its place beside it, in one step. Whoever comes second finds the place taken,
+    /// and the folder is dropped.
+    public static void settle(Path made, Path place) throws IOException {
+        try {
+            Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) throw taken;
+            delete(made);
+        }
     }
 
     /// Gives the folder with all it holds to a user and group; for root only.

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import savepoint.postgres.Folders;
 
 /// The trusted side's end of a hand-in's database socket. It lets each live case's role through to that case's
 /// database, refuses everything else, and counts what passes: figures that cannot be faked from inside a sandbox.
@@ -34,19 +35,17 @@ public final class Bridge implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final ServerSocketChannel listener;
-    private final Path socket;
-    private final Path server;
+    private final Path folder;
     private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
 
-    private Bridge(ServerSocketChannel listener, Path socket, Path server) {
+    private Bridge(ServerSocketChannel listener, Path folder) {
         this.listener = listener;
-        this.socket = socket;
-        this.server = server;
+        this.folder = folder;
     }
 
-    /// Listens in the folder, whose rights say who may come, for clients of the server at the other socket.
-    public static Bridge open(Path folder, Path server) throws IOException {
+    /// Listens in a folder of its own, whose rights say who may come, and removes it in the end.
+    public static Bridge open(Path folder) throws IOException {
         Path socket = folder.resolve(SOCKET);
         var listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -56,14 +55,19 @@ public final class Bridge implements AutoCloseable {
             listener.close();
             throw e;
         }
-        var bridge = new Bridge(listener, socket, server);
+        var bridge = new Bridge(listener, folder);
         Thread.ofVirtual().name("bridge").start(bridge::accept);
         return bridge;
     }
 
-    /// Lets this role through to this database until the passage is closed.
-    public Passage admit(String database, String role) {
-        var passage = new Passage(this, database, role);
+    /// The folder to bind into a box.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Lets this role through to this database of the server at this socket until the passage is closed.
+    public Passage admit(Path server, String database, String role) {
+        var passage = new Passage(this, server, database, role);
         passages.add(passage);
         return passage;
     }
@@ -103,8 +107,10 @@ public final class Bridge implements AutoCloseable {
             }
             switch (Opening.read(client)) {
                 case Opening.Cancel(var message) -> {
-                    try (SocketChannel upstream =
-                            SocketChannel.open(UnixDomainSocketAddress.of(server))) {
+                    // names a session by a secret; a bridge leads to one server at a time
+                    Optional<Passage> any = passages.stream().findFirst();
+                    if (any.isEmpty()) return;
+                    try (SocketChannel upstream = any.get().connect()) {
                         upstream.write(message);
                     }
                 }
@@ -129,7 +135,7 @@ public final class Bridge implements AutoCloseable {
             throws IOException {
         SocketChannel upstream;
         try {
-            upstream = SocketChannel.open(UnixDomainSocketAddress.of(server));
+            upstream = passage.connect();
         } catch (IOException e) {
             refuse(
                     client,
@@ -163,9 +169,9 @@ public final class Bridge implements AutoCloseable {
         passages.forEach(Passage::close);
         clients.forEach(Bridge::close);
         try {
-            Files.deleteIfExists(socket);
+            Folders.delete(folder);
         } catch (IOException e) {
-            LOG.warn("the bridge's socket {} stays behind", socket, e);
+            LOG.warn("the bridge's folder {} stays behind", folder, e);
         }
     }
 

@@ -1,5 +1,9 @@
 package savepoint.grader.bridge;
 
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -7,14 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// sessions that used it.
 public final class Passage implements AutoCloseable {
     private final Bridge bridge;
+    private final Path server;
     private final String database;
     private final String role;
     private final Counts counts = new Counts();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Passage(Bridge bridge, String database, String role) {
+    Passage(Bridge bridge, Path server, String database, String role) {
         this.bridge = bridge;
+        this.server = server;
         this.database = database;
         this.role = role;
     }
@@ -26,6 +32,10 @@ public final class Passage implements AutoCloseable {
 
     boolean leadsTo(Opening.Start start) {
         return database.equals(start.database()) && role.equals(start.role());
+    }
+
+    SocketChannel connect() throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(server));
     }
 
     Counts counts() {

@@ -4,4 +4,6 @@ package savepoint.grader.bridge;
 ///
 /// @param statements executions of statements
 /// @param roundTrips times that the client asked the server to answer and, unless it pipelines, waited
-public record Traffic(long connections, long statements, long roundTrips) {}
+public record Traffic(long connections, long statements, long roundTrips) {
+    public static final Traffic NONE = new Traffic(0, 0, 0);
+}

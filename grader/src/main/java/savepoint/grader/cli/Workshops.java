@@ -3,6 +3,7 @@ package savepoint.grader.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import savepoint.grader.compile.Compiler;
@@ -38,12 +39,19 @@ public final class Workshops {
                 .resolve("data");
     }
 
+    /// The JVM that hand-ins run in.
     static JvmBox jvm(Path work) throws IOException {
-        return new JvmBox(Jdk.running(), RunnerImage.assemble(work.resolve("runner")));
+        return new JvmBox(Jdk.slim(work.resolve("jdk")), image(work));
+    }
+
+    private static RunnerImage image(Path work) throws IOException {
+        return RunnerImage.assemble(work.resolve("runner"));
     }
 
     /// @throws SandboxUnavailable where hand-ins cannot be isolated: nothing is graded then
-    public static Workshop open(Path data) throws IOException, SandboxUnavailable {
+    /// @throws SQLException if a hand-in server was started and does not answer
+    public static Workshop open(Path data)
+            throws IOException, SandboxUnavailable, SQLException, InterruptedException {
         var work = Files.createDirectories(data.resolve("grader"));
         var sandbox = Sandbox.open(work);
         var jvm = jvm(work);
@@ -57,12 +65,17 @@ public final class Workshops {
                             .collect(Collectors.joining("; ")),
                     broken.getFirst().fix());
         }
+        var classes = work.resolve("classes");
+        var javac = new JvmBox(Jdk.running(), image(work));
         var compiler =
-                new Compiler(sandbox, jvm, COMPILING, Runtime.getRuntime().availableProcessors());
-        return new Workshop(
-                sandbox,
-                jvm,
-                compiler,
-                HandInServers.open(sandbox, PostgresBinaries.in(data.resolve("postgresql")), work));
+                new Compiler(
+                        sandbox,
+                        Compiler.trained(sandbox, javac, classes, COMPILING),
+                        COMPILING,
+                        Runtime.getRuntime().availableProcessors());
+        compiler.warmUp();
+        var servers =
+                HandInServers.open(sandbox, PostgresBinaries.in(data.resolve("postgresql")), work);
+        return Workshop.open(sandbox, jvm, classes, compiler, servers);
     }
 }

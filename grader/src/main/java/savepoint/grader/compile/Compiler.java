@@ -1,16 +1,21 @@
 package savepoint.grader.compile;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import savepoint.grader.sandbox.BoxSpec;
+import savepoint.grader.sandbox.ClassCache;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.JvmFlags;
 import savepoint.grader.sandbox.Limits;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxFault;
+import savepoint.runner.CompilerMain;
 
 /// Compiles hand-ins in warm processes of their own sandbox. A process that hit a limit, failed or served long enough
 /// is replaced.
@@ -29,11 +34,33 @@ public final class Compiler implements AutoCloseable {
                 jvm.spec(
                         "compiler",
                         JvmFlags.compiler(limits),
-                        "savepoint.runner.CompilerMain",
-                        List.of(jvm.image().compileClassPath()),
+                        CompilerMain.class.getName(),
+                        arguments(jvm),
                         limits,
                         List.of(),
                         BoxSpec.Turn.ON_GO);
+    }
+
+    /// The same JVM with its classes kept, in a file in this folder, as they are after some compilations.
+    public static JvmBox trained(Sandbox sandbox, JvmBox jvm, Path classes, Limits limits)
+            throws IOException, SQLException, InterruptedException {
+        var cache =
+                new ClassCache(
+                        "compiler",
+                        JvmFlags.compiler(limits),
+                        CompilerMain.class.getName(),
+                        arguments(jvm),
+                        limits);
+        return cache.in(
+                classes, sandbox, jvm, List.of(), box -> exercise(new CompilerProcess(box)));
+    }
+
+    private static List<String> arguments(JvmBox jvm) {
+        return List.of(jvm.image().compileClassPath());
+    }
+
+    private static void exercise(CompilerProcess process) {
+        for (int i = 0; i < Exercise.ROUNDS; i++) process.compile(Exercise.SOURCES, Map.of());
     }
 
     /// Compiles the sources of one hand-in, by file name, against classes by binary name.
@@ -58,9 +85,25 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    /// Starts a process ahead of the first hand-in.
+    /// Starts its processes ahead of the first hand-in, in the background.
     public void warmUp() {
-        compile(Map.of("Warm.java", "class Warm {}"), Map.of());
+        for (int i = permits.availablePermits(); i > 0; i--) {
+            Thread.ofVirtual().name("compiler-warm-up").start(this::warmUpOne);
+        }
+    }
+
+    private void warmUpOne() {
+        for (int i = 0; i < Exercise.ROUNDS && !isClosed(); i++) {
+            try {
+                compile(Exercise.SOURCES, Map.of());
+            } catch (SandboxFault fault) {
+                if (!isClosed()) throw fault;
+            }
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized CompilerProcess take() {

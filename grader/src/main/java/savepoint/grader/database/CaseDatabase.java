@@ -1,9 +1,9 @@
 package savepoint.grader.database;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -36,22 +36,22 @@ public final class CaseDatabase implements AutoCloseable {
     private final HandInServer server;
     private final String name;
     private final String password = Passwords.fresh();
-    private final Passage passage;
+    private Optional<Passage> passage = Optional.empty();
+    private final Set<Connection> sessions = ConcurrentHashMap.newKeySet();
     private final Set<Watchdog> watchdogs = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    CaseDatabase(Lease lease, HandInServer server, Bridge bridge, Template template, int number)
+    CaseDatabase(Lease lease, HandInServer server, Template template, int number)
             throws SQLException {
         this.lease = lease;
         this.server = server;
         this.name = "case_" + number;
         create(template);
-        this.passage = bridge.admit(name, role());
     }
 
     private void create(Template template) throws SQLException {
-        String source = server.templates().database(template);
-        server.administer(
+        String source = server.templates().toCopy(template);
+        server.make(
                 "create role %s login connection limit 10 password '%s' in role %s"
                         .formatted(role(), password, Roles.STUDENT),
                 "create database %s template %s strategy file_copy".formatted(name, source),
@@ -59,11 +59,6 @@ public final class CaseDatabase implements AutoCloseable {
                 "grant connect%s on database %s to %s"
                         .formatted(template.ddl() ? ", temporary" : "", name, role()),
                 "grant connect on database %s to %s".formatted(name, Roles.CHECKER));
-    }
-
-    /// The folder to bind into the hand-in's box: its socket leads to the lease's live cases.
-    public Path socketFolder() {
-        return lease.socketFolder();
     }
 
     public String name() {
@@ -78,15 +73,21 @@ public final class CaseDatabase implements AutoCloseable {
         return password;
     }
 
-    /// What the hand-in's sessions have done so far.
-    public Traffic traffic() {
-        return passage.traffic();
+    /// Lets the hand-in in, through the bridge that its box sees.
+    public void admit(Bridge bridge) {
+        passage = Optional.of(bridge.admit(server.socket(), name, role()));
     }
 
-    /// Logs in as the hand-in does, through the bridge. After `limit` the session is cut and [#timedOut()] says so.
+    /// What the hand-in's sessions have done so far, seen from the bridge.
+    public Traffic traffic() {
+        return passage.map(Passage::traffic).orElse(Traffic.NONE);
+    }
+
+    /// Logs in with the hand-in's rights, to run its statements for it. After `limit` the session is cut and [#timedOut()] says so.
     public Connection student(Duration limit) throws SQLException {
-        var login = new ServerLogin(lease.socketFolder().resolve(Bridge.SOCKET), role(), password);
+        var login = new ServerLogin(server.socket(), role(), password);
         Connection connection = login.connect(name, limit.plus(PATIENCE), "");
+        sessions.add(connection);
         watchdogs.add(new Watchdog(connection, limit));
         return connection;
     }
@@ -112,7 +113,16 @@ public final class CaseDatabase implements AutoCloseable {
     /// Cuts the hand-in's connections. What it runs ends by itself soon, and [#endStudentSessions()] waits for that.
     void cut() {
         watchdogs.forEach(Watchdog::close);
-        passage.close();
+        passage.ifPresent(Passage::close);
+        sessions.forEach(CaseDatabase::cut);
+    }
+
+    private static void cut(Connection session) {
+        try {
+            session.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e); // the driver closes a socket and asks nobody
+        }
     }
 
     private boolean sessionsHaveEnded() throws SQLException {
@@ -157,6 +167,6 @@ public final class CaseDatabase implements AutoCloseable {
 
     void drop() throws SQLException {
         endStudentSessions();
-        server.administer("drop database %s".formatted(name), "drop role %s".formatted(role()));
+        server.make("drop database %s".formatted(name), "drop role %s".formatted(role()));
     }
 }

@@ -14,6 +14,7 @@ import savepoint.grader.sandbox.Ending;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxFault;
 import savepoint.grader.verdict.Limit;
+import savepoint.postgres.Folders;
 
 /// A small PostgreSQL server in a box of its own.
 final class HandInServer implements AutoCloseable {
@@ -25,18 +26,25 @@ final class HandInServer implements AutoCloseable {
     private final Path home;
     private final Passwords passwords;
     private final Connection superuser;
+    private final Connection maker;
     private final Templates templates;
     private final boolean watchStorage;
     private Optional<StorageWatch> storage = Optional.empty();
     private volatile boolean overflown;
 
     private HandInServer(
-            Box box, Path home, Passwords passwords, Connection superuser, boolean watchStorage) {
+            Box box,
+            Path home,
+            Passwords passwords,
+            Connection superuser,
+            Connection maker,
+            boolean watchStorage) {
         this.watchStorage = watchStorage;
         this.box = box;
         this.home = home;
         this.passwords = passwords;
         this.superuser = superuser;
+        this.maker = maker;
         this.templates = new Templates(this);
     }
 
@@ -47,22 +55,21 @@ final class HandInServer implements AutoCloseable {
         template.copyTo(home.resolve(ServerBox.DATA));
         Box box = sandbox.start(specification.spec(home));
         try {
-            Connection superuser =
-                    connectFirst(
-                            box,
-                            new ServerLogin(
-                                    home.resolve(Bridge.SOCKET),
-                                    Roles.SUPERUSER,
-                                    template.passwords().of(Roles.SUPERUSER)));
+            var login =
+                    new ServerLogin(
+                            home.resolve(Bridge.SOCKET),
+                            Roles.SUPERUSER,
+                            template.passwords().of(Roles.SUPERUSER));
             return new HandInServer(
                     box,
                     home,
                     template.passwords(),
-                    superuser,
+                    connectFirst(box, login),
+                    login.connect(Roles.SUPERUSER, SILENCE, ""),
                     !sandbox.isolation().memoryByKernel());
         } catch (SQLException | RuntimeException e) {
             box.close();
-            Workspace.remove(home);
+            Folders.delete(home);
             throw e;
         }
     }
@@ -110,25 +117,54 @@ final class HandInServer implements AutoCloseable {
         box.rest();
     }
 
-    /// Runs statements as the superuser, in the database that no hand-in enters.
-    synchronized void administer(String... statements) throws SQLException {
-        try (Statement statement = superuser.createStatement()) {
-            for (String sql : statements) statement.execute(sql);
+    /// Makes and drops databases and roles, as the superuser, in the database that no hand-in enters. On a session of its
+    /// own: questions need not wait until a database is copied.
+    void make(String... statements) throws SQLException {
+        synchronized (maker) {
+            try (Statement statement = maker.createStatement()) {
+                for (String sql : statements) statement.execute(sql);
+            }
         }
     }
 
     /// Asks as the superuser for one number.
-    synchronized long ask(String query) throws SQLException {
-        try (Statement statement = superuser.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+    long ask(String query) throws SQLException {
+        synchronized (superuser) {
+            try (Statement statement = superuser.createStatement();
+                    var rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /// The number that the next transaction that writes will get. While it stands still, nothing has changed.
+    long nextTransaction() throws SQLException {
+        return ask("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    }
+
+    /// Returns when nobody is logged in as the reader any more.
+    void awaitNoReaders() throws SQLException {
+        long begun = System.nanoTime();
+        while (ask(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '%s'"
+                                .formatted(Roles.READER))
+                > 0) {
+            if (System.nanoTime() - begun > SILENCE.toNanos())
+                throw new SQLException("sessions of the reader do not end");
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 
     Connection connect(String role, String database, String options) throws SQLException {
+        return connect(role, database, options, SILENCE);
+    }
+
+    /// @param silence how long to wait for an answer
+    Connection connect(String role, String database, String options, Duration silence)
+            throws SQLException {
         return new ServerLogin(socket(), role, passwords.of(role))
-                .connect(database, SILENCE, options);
+                .connect(database, silence, options);
     }
 
     /// The limit that a hand-in broke, if it did. PostgreSQL may live on when the kernel killed one of its sessions.
@@ -163,8 +199,9 @@ final class HandInServer implements AutoCloseable {
     public void close() {
         try {
             superuser.abort(Runnable::run);
+            maker.abort(Runnable::run);
             box.close();
-            Workspace.remove(home);
+            Folders.delete(home);
         } catch (SQLException | IOException e) {
             throw new SandboxFault("cannot clear up after a hand-in server", e);
         }

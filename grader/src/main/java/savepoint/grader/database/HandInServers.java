@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import savepoint.grader.bridge.Bridge;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxFault;
 import savepoint.postgres.PostgresBinaries;
@@ -88,10 +90,23 @@ public final class HandInServers implements AutoCloseable {
     public Lease lease() throws SQLException, InterruptedException {
         Pooled pooled = take();
         refill();
+        return new Lease(this, pooled);
+    }
+
+    /// The same, if a server waits that nobody else will miss.
+    public Optional<Lease> leaseSpare() throws SQLException, InterruptedException {
+        synchronized (this) {
+            boolean spare = idle.stream().filter(Future::isDone).count() == idle.size();
+            if (closed || idle.isEmpty() || !spare) return Optional.empty();
+        }
+        return Optional.of(lease());
+    }
+
+    /// A way to databases for one box, in a folder of its own.
+    public Bridge bridge() {
         try {
-            return new Lease(this, pooled, workspace.create("bridge-" + folders.incrementAndGet()));
+            return Bridge.open(workspace.create("bridge-" + folders.incrementAndGet()));
         } catch (IOException e) {
-            pooled.server().close();
             throw new SandboxFault("cannot open a bridge", e);
         }
     }

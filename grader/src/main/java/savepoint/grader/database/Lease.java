@@ -1,18 +1,16 @@
 package savepoint.grader.database;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import savepoint.grader.bridge.Bridge;
-import savepoint.grader.sandbox.SandboxFault;
 import savepoint.grader.verdict.Limit;
 
 /// A server for one hand-in alone. Closing it drops the hand-in's databases; after any trouble the server goes, too.
@@ -25,30 +23,38 @@ public final class Lease implements AutoCloseable {
     private final HandInServers servers;
     private final HandInServers.Pooled pooled;
     private final HandInServer server;
-    private final Path folder;
-    private final Bridge bridge;
     private final Set<CaseDatabase> cases = ConcurrentHashMap.newKeySet();
     private final Queue<CaseDatabase> toDrop = new ArrayDeque<>();
-    private int number;
+    private final AtomicInteger number = new AtomicInteger();
+    private Optional<Ahead> ahead = Optional.empty();
+    private OptionalLong untouched = OptionalLong.empty();
     private volatile boolean trusted = true;
     private boolean closed;
 
-    Lease(HandInServers servers, HandInServers.Pooled pooled, Path folder) throws IOException {
+    Lease(HandInServers servers, HandInServers.Pooled pooled) {
         this.servers = servers;
         this.pooled = pooled;
         this.server = pooled.server();
-        this.folder = folder;
-        this.bridge = Bridge.open(folder, server.socket());
         server.begin();
+    }
+
+    /// Begins to make databases in the background, in the order in which they will be asked for.
+    public void expect(List<Template> templates) {
+        ahead = Optional.of(new Ahead(templates, this::make, servers::later));
     }
 
     /// A fresh database, made from the template of this schema and fixtures.
     ///
     /// @throws BadFixture if the template's SQL does not run
     /// @throws SQLException if the server fails us: ask [#exhausted()] whether the hand-in wore it out
-    public CaseDatabase create(Template template) throws SQLException {
+    public CaseDatabase create(Template template) throws SQLException, InterruptedException {
+        var made = ahead.isPresent() ? ahead.get().take(template) : Optional.<CaseDatabase>empty();
+        return made.isPresent() ? made.get() : make(template);
+    }
+
+    private CaseDatabase make(Template template) throws SQLException {
         try {
-            var made = new CaseDatabase(this, server, bridge, template, ++number);
+            var made = new CaseDatabase(this, server, template, number.incrementAndGet());
             cases.add(made);
             return made;
         } catch (BadFixture e) {
@@ -59,9 +65,26 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /// The folder to bind into the hand-in's box, the same for all cases of the lease.
-    public Path socketFolder() {
-        return folder;
+    /// A database of this schema and fixtures for a hand-in that only asks.
+    ///
+    /// @throws BadFixture if the template's SQL does not run
+    public StandingDatabase read(Template template) throws SQLException {
+        if (!server.templates().stands(template)) {
+            proveUntouched();
+            untouched = OptionalLong.empty();
+        }
+        String name = server.templates().toRead(template);
+        if (untouched.isEmpty()) untouched = OptionalLong.of(server.nextTransaction());
+        return new StandingDatabase(server, name);
+    }
+
+    /// Whoever writes takes a transaction number, whatever rights or tricks let him.
+    private void proveUntouched() throws SQLException {
+        if (untouched.isEmpty() || !trusted) return;
+        server.awaitNoReaders();
+        if (server.nextTransaction() == untouched.getAsLong()) return;
+        distrust();
+        LOG.warn("something was written where hand-ins may only read; the server is replaced");
     }
 
     /// Such as `postgresql 18.6`.
@@ -108,19 +131,19 @@ public final class Lease implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        List.copyOf(cases).forEach(CaseDatabase::close);
-        bridge.close();
-        try {
-            Workspace.remove(folder);
-        } catch (IOException e) {
-            throw new SandboxFault("cannot remove " + folder, e);
-        } finally {
-            servers.later(this::giveBack);
-        }
+        servers.later(this::giveBack);
     }
 
     private void giveBack() {
-        toDrop.forEach(this::drop);
+        try {
+            if (ahead.isPresent()) ahead.get().close();
+            List.copyOf(cases).forEach(CaseDatabase::close);
+            toDrop.forEach(this::drop);
+            proveUntouched();
+        } catch (SQLException e) {
+            distrust();
+            LOG.warn("a hand-in server is replaced, its state is not known: {}", e.getMessage());
+        }
         server.rest();
         servers.giveBack(pooled, trusted);
     }

@@ -20,7 +20,7 @@ record ServerTemplate(Path data, Passwords passwords) {
     private static final Object MAKING = new Object();
 
     /// Changes with every change of what is made below.
-    private static final String EDITION = "2";
+    private static final String EDITION = "3";
 
     private static final List<String> INITDB =
             List.of(
@@ -80,6 +80,8 @@ record ServerTemplate(Path data, Passwords passwords) {
                         .formatted(Roles.AUTHOR, passwords.of(Roles.AUTHOR)),
                 "create role %s login bypassrls password '%s'"
                         .formatted(Roles.CHECKER, passwords.of(Roles.CHECKER)),
+                "create role %s login password '%s'"
+                        .formatted(Roles.READER, passwords.of(Roles.READER)),
                 "grant pg_read_all_data, pg_use_reserved_connections to " + Roles.CHECKER);
     }
 

@@ -1,14 +1,11 @@
 package savepoint.grader.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import savepoint.grader.sandbox.Fingerprint;
 
 /// What a case's database starts with.
 ///
-/// @param key tells templates apart: a hash of all the rest
+/// @param key tells templates apart: made of all the rest
 /// @param schema SQL of an author
 /// @param fixtures SQL of an author, run in this order
 /// @param ddl whether the hand-in may make objects of its own
@@ -24,26 +21,8 @@ public record Template(String key, String schema, List<String> fixtures, boolean
 
     /// For a hand-in that may make tables, views and temporary tables, if `ddl` says so.
     public static Template of(String schema, List<String> fixtures, boolean ddl) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            hash.update((byte) (ddl ? 1 : 0));
-            add(hash, schema);
-            fixtures.forEach(fixture -> add(hash, fixture));
-            return new Template(
-                    HexFormat.of().formatHex(hash.digest(), 0, 16), schema, fixtures, ddl);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has SHA-256
-        }
-    }
-
-    private static void add(MessageDigest hash, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        hash.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-        hash.update((byte) ':');
-        hash.update(bytes);
-    }
-
-    String database() {
-        return "template_" + key;
+        var fingerprint = new Fingerprint().with(Boolean.toString(ddl)).with(schema);
+        fixtures.forEach(fingerprint::with);
+        return new Template(fingerprint.name(), schema, fixtures, ddl);
     }
 }

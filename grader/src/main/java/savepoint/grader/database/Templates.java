@@ -25,6 +25,11 @@ final class Templates {
             grant usage on all sequences in schema public to student;
             """;
     private static final String RIGHTS_TO_MAKE = "grant create on schema public to student;";
+    private static final String RIGHTS_TO_READ =
+            """
+            grant usage on schema public to reader;
+            grant select on all tables in schema public to reader;
+            """;
 
     private final HandInServer server;
     private final Map<String, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
@@ -33,19 +38,50 @@ final class Templates {
         this.server = server;
     }
 
-    /// The name of the database to copy.
-    synchronized String database(Template template) throws SQLException {
-        String name = template.database();
+    /// The name of the database to copy. Nobody can connect to it.
+    synchronized String toCopy(Template template) throws SQLException {
+        String name = "template_" + template.key();
+        // Owned by the superuser, no hand-in can alter it; closed to connections, not even its
+        // author can
+        return kept(
+                name,
+                template,
+                RIGHTS + (template.ddl() ? RIGHTS_TO_MAKE : ""),
+                "alter database %s with is_template true allow_connections false".formatted(name));
+    }
+
+    /// Whether there is a database to read from.
+    synchronized boolean stands(Template template) {
+        return sizes.containsKey(standing(template));
+    }
+
+    private static String standing(Template template) {
+        return "standing_" + template.key();
+    }
+
+    /// The name of the database to read from. Nobody but its reader can connect to it.
+    synchronized String toRead(Template template) throws SQLException {
+        String name = standing(template);
+        return kept(
+                name,
+                template,
+                RIGHTS_TO_READ,
+                "grant connect on database %s to %s".formatted(name, Roles.READER));
+    }
+
+    private String kept(String name, Template template, String rights, String access)
+            throws SQLException {
         if (sizes.get(name) == null) {
-            build(template, name);
+            build(template, name, rights, access);
             sizes.put(name, server.ask("select pg_database_size('" + name + "')"));
             makeRoom(name);
         }
         return name;
     }
 
-    private void build(Template template, String name) throws SQLException {
-        server.administer(
+    private void build(Template template, String name, String rights, String access)
+            throws SQLException {
+        server.make(
                 "create database %s template template0 owner %s strategy file_copy"
                         .formatted(name, Roles.AUTHOR),
                 "revoke all on database %s from public".formatted(name));
@@ -54,16 +90,11 @@ final class Templates {
                 run(author, template.schema(), 0);
                 int number = 0;
                 for (String fixture : template.fixtures()) run(author, fixture, ++number);
-                finish(author, template);
+                finish(author, rights);
             }
-            // Owned by the superuser, no hand-in can alter it; closed to connections, not even its
-            // author can
-            server.administer(
-                    "alter database %s owner to %s".formatted(name, Roles.SUPERUSER),
-                    "alter database %s with is_template true allow_connections false"
-                            .formatted(name));
+            server.make("alter database %s owner to %s".formatted(name, Roles.SUPERUSER), access);
         } catch (SQLException e) {
-            server.administer("drop database %s with (force)".formatted(name));
+            server.make("drop database %s with (force)".formatted(name));
             throw e;
         }
     }
@@ -84,9 +115,9 @@ final class Templates {
         }
     }
 
-    private static void finish(Connection author, Template template) throws SQLException {
+    private static void finish(Connection author, String rights) throws SQLException {
         try (Statement statement = author.createStatement()) {
-            statement.execute(UNDO + RIGHTS + (template.ddl() ? RIGHTS_TO_MAKE : ""));
+            statement.execute(UNDO + rights);
             // The planner's figures are part of what cases start with: nothing gathers them later
             statement.execute("analyze");
         }
@@ -97,9 +128,9 @@ final class Templates {
         while (sizes.values().stream().mapToLong(Long::longValue).sum() > SHARE_BYTES) {
             String name = oldest.next();
             if (name.equals(newest)) return;
-            server.administer(
+            server.make(
                     "alter database %s with is_template false".formatted(name),
-                    "drop database %s".formatted(name));
+                    "drop database %s with (force)".formatted(name));
             sizes.remove(name);
         }
     }

@@ -1,17 +1,15 @@
 package savepoint.grader.database;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.sandbox.Claim;
+import savepoint.postgres.Folders;
 
 /// The folder of one process's hand-in servers, in memory where the machine has a file system for that. Locked while
 /// the process lives; those of processes that died are removed.
@@ -43,29 +41,6 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /// Removes what lies in a folder of ours; whoever else wrote there must have ended.
-    static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-                            throws IOException {
-                        if (failure != null) throw failure;
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
     private static void passable(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
@@ -81,7 +56,7 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
 
     private static void sweepAway(Path folder) {
         try (Claim dead = Claim.on(folder.resolve(LOCK)).orElse(null)) {
-            if (dead != null) remove(folder);
+            if (dead != null) Folders.delete(folder);
         } catch (IOException e) {
             LOG.warn(
                     "{} of a grader that died cannot be removed yet; the next start tries again",
@@ -99,7 +74,7 @@ record Workspace(Path folder, Claim lock) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove(folder);
+        Folders.delete(folder);
         lock.close();
     }
 }

@@ -26,15 +26,17 @@ final class Expectations {
                 }
             };
 
-    CaseResult of(Bundle bundle, Check check, Fixture fixture, long seed, Solution solution)
+    CaseResult of(Bundle bundle, Step step, long seed, Solution solution)
             throws SQLException, InterruptedException, BrokenBundle {
+        var check = step.check();
+        var fixture = step.fixture();
         var forAny = new Key(bundle.hash(), check.name(), fixture.name(), ANY);
         var forSeed = new Key(bundle.hash(), check.name(), fixture.name(), seed);
         synchronized (kept) {
             var known = kept.containsKey(forAny) ? kept.get(forAny) : kept.get(forSeed);
             if (known != null) return known;
         }
-        var result = solution.execution().run(check, fixture);
+        var result = solution.execution().run(step);
         boolean drewFromSeed =
                 switch (result) {
                     case CaseResult.Rows _ -> false;

@@ -2,12 +2,10 @@ package savepoint.grader.run;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Intake;
 import savepoint.grader.verdict.CheckResult;
@@ -18,6 +16,8 @@ import savepoint.grader.verdict.Verdict;
 
 /// Turns a hand-in into a verdict. Same bundle, hand-in and seed: same verdict.
 public final class Grader {
+    private static final String OUT_OF_TIME = "Not run: the hand-in had used up its time.";
+
     private final Workshop workshop;
     private final Expectations expectations = new Expectations();
 
@@ -99,58 +99,38 @@ public final class Grader {
             Consumer<Progress> progress,
             Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
+        var steps = Step.of(bundle);
         // first all that is expected: the hand-in's clock must not run while the solution does
-        for (var check : bundle.checks()) {
-            for (var name : fixtures(check))
-                expectations.of(bundle, check, bundle.fixture(name), seed, solution);
-        }
-        var results = new ArrayList<CheckResult>();
+        for (var step : steps) expectations.of(bundle, step, seed, solution);
+        var tally = new Tally(bundle.checks(), steps);
+        progress.accept(tally.progress());
         Optional<CaseResult.LimitHit> hit = Optional.empty();
-        for (var check : bundle.checks()) {
-            progress.accept(new Progress(Progress.Stage.CHECKING, 0, steps(results)));
+        for (var step : steps) {
+            if (tally.isDecided(step.check())) continue;
+            Optional<CheckResult> fault;
             if (execution.exhausted()) {
-                results.add(Judge.skipped(check, "Not run: the hand-in had used up its time."));
-                continue;
-            }
-            var result = Judge.passed(check);
-            for (var name : fixtures(check)) {
-                var fixture = bundle.fixture(name);
-                var got = execution.run(check, fixture);
+                fault = Optional.of(Judge.skipped(step.check(), OUT_OF_TIME));
+            } else {
+                var got = execution.run(step);
                 if (got instanceof CaseResult.LimitHit limit && hit.isEmpty())
                     hit = Optional.of(limit);
-                var expected = expectations.of(bundle, check, fixture, seed, solution);
-                var fault =
+                var expected = expectations.of(bundle, step, seed, solution);
+                fault =
                         stopwatch.time(
                                 Stopwatch.Phase.CHECK,
-                                () -> Judge.judge(check, fixture, expected, got));
-                if (fault.isPresent()) {
-                    result = fault.get();
-                    break;
-                }
+                                () -> Judge.judge(step.check(), step.fixture(), expected, got));
             }
-            results.add(result);
+            if (tally.note(step, fault)) progress.accept(tally.progress());
         }
-        progress.accept(new Progress(Progress.Stage.CHECKING, 0, steps(results)));
-        var all = List.copyOf(results);
+        var all = tally.results();
         return hit.<Verdict>map(limit -> new Verdict.LimitHit(limit.limit(), limit.message(), all))
                 .orElseGet(() -> new Verdict.Graded(all));
-    }
-
-    /// A hand-in that compiled has passed the check that it does; the others meet each fixture, the sample first.
-    private static List<String> fixtures(Check check) {
-        return check instanceof Check.Compiles ? List.of() : check.common().fixtures();
     }
 
     private static List<CheckResult> skipAll(Bundle bundle) {
         return bundle.checks().stream()
                 .map(check ->
                         Judge.skipped(check, "Not run: it did not compile within the limits."))
-                .toList();
-    }
-
-    private static List<Progress.Step> steps(List<CheckResult> results) {
-        return results.stream()
-                .map(result -> new Progress.Step(result.name(), result.outcome()))
                 .toList();
     }
 }

@@ -1,39 +1,21 @@
 package savepoint.grader.run;
 
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bundle.HandInLimits;
-import savepoint.grader.sandbox.Bind;
 import savepoint.grader.sandbox.Box;
-import savepoint.grader.sandbox.BoxSpec;
 import savepoint.grader.sandbox.Ending;
-import savepoint.grader.sandbox.JvmBox;
-import savepoint.grader.sandbox.Limits;
-import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.verdict.Limit;
 import savepoint.runner.Case;
+import savepoint.runner.RunnerMain;
 
-/// One JVM in its box, loaded with a hand-in's classes, that answers cases. Its answers are claims.
+/// A runner that was given a hand-in, and answers cases. Its answers are claims.
 final class HandInJvm implements AutoCloseable {
-    /// Where the database's socket stands inside.
-    static final String SOCKETS = "/db";
-
-    /// Larger than the runner's own cap on an observation.
-    private static final int LARGEST_ANSWER = 16 << 20;
-
-    /// The number of the case and the length, before each answer.
-    private static final int HEADER = 8;
-
-    /// Threads and processes: a JVM needs about a dozen for itself.
-    private static final int PROCESSES = 128;
-
     sealed interface Answer {}
 
     record Answered(byte[] bytes) implements Answer {}
@@ -43,44 +25,28 @@ final class HandInJvm implements AutoCloseable {
 
     record OverLimit(Limit limit, String message) implements Answer {}
 
-    /// Starts such JVMs for one hand-in.
-    record Starter(
-            Sandbox sandbox,
-            JvmBox jvm,
-            HandInLimits limits,
-            Map<String, byte[]> trusted,
-            Map<String, byte[]> handIn) {
-        HandInJvm start(Path sockets) {
-            var box =
-                    sandbox.start(
-                            jvm.handIn(
-                                    "hand-in",
-                                    "savepoint.runner.RunnerMain",
-                                    List.of(),
-                                    new Limits(
-                                            limits.cpu(),
-                                            limits.wall(),
-                                            limits.memory(),
-                                            HEADER + LARGEST_ANSWER,
-                                            limits.output(),
-                                            PROCESSES),
-                                    List.of(Bind.sockets(sockets, SOCKETS)),
-                                    BoxSpec.Turn.ON_GO));
-            return new HandInJvm(box, this);
-        }
-    }
+    /// What a runner is given.
+    ///
+    /// @param trusted the bundle's own classes: interfaces and scenarios
+    record HandIn(HandInLimits limits, Map<String, byte[]> trusted, Map<String, byte[]> classes) {}
 
+    private final Runner runner;
     private final Box box;
-    private final Starter starter;
+    private final HandIn handIn;
     private final DataInputStream answers;
-    private final DataOutputStream cases;
+    private final DataOutputStream requests;
     private boolean loaded;
 
-    private HandInJvm(Box box, Starter starter) {
-        this.box = box;
-        this.starter = starter;
-        this.answers = new DataInputStream(box.stdout());
-        this.cases = new DataOutputStream(new BufferedOutputStream(box.stdin()));
+    HandInJvm(Runner runner, HandIn handIn) {
+        this.runner = runner;
+        this.box = runner.box();
+        this.handIn = handIn;
+        this.answers = runner.answers();
+        this.requests = runner.requests();
+    }
+
+    Bridge bridge() {
+        return runner.bridge();
     }
 
     Answer ask(Case job) {
@@ -88,10 +54,10 @@ final class HandInJvm implements AutoCloseable {
             if (!loaded) load();
             if (answers.available() > 0) return outOfTurn();
             box.nextAnswer();
-            job.write(cases);
+            job.write(requests);
             if (answers.readInt() != job.number()) return outOfTurn();
             int length = answers.readInt();
-            if (length < 0 || length > LARGEST_ANSWER) return outOfTurn();
+            if (length < 0 || length > Runner.LARGEST_ANSWER) return outOfTurn();
             var bytes = answers.readNBytes(length);
             return bytes.length == length ? new Answered(bytes) : gone();
         } catch (IOException ended) {
@@ -100,18 +66,19 @@ final class HandInJvm implements AutoCloseable {
     }
 
     private void load() throws IOException {
-        box.go();
-        writeClasses(starter.trusted());
-        writeClasses(starter.handIn());
+        box.go(Runner.limits(handIn.limits()));
+        requests.writeByte(RunnerMain.HAND_IN);
+        writeClasses(handIn.trusted());
+        writeClasses(handIn.classes());
         loaded = true;
     }
 
     private void writeClasses(Map<String, byte[]> classes) throws IOException {
-        cases.writeInt(classes.size());
+        requests.writeInt(classes.size());
         for (var type : classes.entrySet()) {
-            cases.writeUTF(type.getKey());
-            cases.writeInt(type.getValue().length);
-            cases.write(type.getValue());
+            requests.writeUTF(type.getKey());
+            requests.writeInt(type.getValue().length);
+            requests.write(type.getValue());
         }
     }
 
@@ -132,13 +99,13 @@ final class HandInJvm implements AutoCloseable {
     }
 
     private String words(Limit limit) {
-        var limits = starter.limits();
+        var limits = handIn.limits();
         return switch (limit) {
             case CPU -> "it used more than %s s of CPU time".formatted(seconds(limits.cpu()));
             case WALL -> "it was not done after %s s".formatted(seconds(limits.wall()));
             case MEMORY -> "it used more than %d MB of memory".formatted(limits.memory() >> 20);
             case OUTPUT -> "it printed more than %d KB".formatted(limits.output() >> 10);
-            case PROCESSES -> "it started more than %d threads".formatted(PROCESSES);
+            case PROCESSES -> "it started more than %d threads".formatted(Runner.PROCESSES);
             case ROWS, COMPILER -> "it used more than its share of " + limit.words();
         };
     }
@@ -149,6 +116,6 @@ final class HandInJvm implements AutoCloseable {
 
     @Override
     public void close() {
-        box.close();
+        runner.close();
     }
 }

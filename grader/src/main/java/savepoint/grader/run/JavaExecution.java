@@ -5,21 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
-import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.ResultReader;
 import savepoint.grader.check.Table;
 import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.verdict.Limit;
-import savepoint.runner.Case;
 
 /// Runs the scenarios of a Java hand-in in its sandbox. A program that ended is started anew for the next case; one
 /// that used up its time is not.
 final class JavaExecution implements Execution {
     private final Bundle bundle;
     private final Lease lease;
-    private final HandInJvm.Starter starter;
+    private final Runners runners;
+    private final HandInJvm.HandIn handIn;
     private final long seed;
     private final Stopwatch stopwatch;
     private Optional<HandInJvm> running = Optional.empty();
@@ -27,45 +26,44 @@ final class JavaExecution implements Execution {
     private int cases;
 
     JavaExecution(
-            Bundle bundle, Lease lease, HandInJvm.Starter starter, long seed, Stopwatch stopwatch) {
+            Bundle bundle,
+            Lease lease,
+            Runners runners,
+            HandInJvm.HandIn handIn,
+            long seed,
+            Stopwatch stopwatch) {
         this.bundle = bundle;
         this.lease = lease;
-        this.starter = starter;
+        this.runners = runners;
+        this.handIn = handIn;
         this.seed = seed;
         this.stopwatch = stopwatch;
     }
 
     @Override
-    public CaseResult run(Check check, Fixture fixture) throws SQLException, InterruptedException {
+    public CaseResult run(Step step) throws SQLException, InterruptedException {
         try (var database =
-                stopwatch.time(
-                        Stopwatch.Phase.DATABASE,
-                        () -> lease.create(Templates.of(bundle, fixture)))) {
-            return switch (check) {
+                stopwatch.<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
+                        Stopwatch.Phase.DATABASE, () -> lease.create(step.template(bundle)))) {
+            return switch (step.check()) {
                 case Check.Returns returns ->
                         observe(returns.scenario(), database, Optional.empty());
                 case Check.State state -> observe(state.scenario(), database, Optional.of(state));
                 case Check.Compiles _, Check.Rows _ ->
                         throw new IllegalArgumentException(
-                                "check %s runs no scenario".formatted(check.name()));
+                                "check %s runs no scenario".formatted(step.check().name()));
             };
         }
     }
 
     private CaseResult observe(String scenario, CaseDatabase database, Optional<Check.State> state)
-            throws SQLException, InterruptedException {
-        if (running.isEmpty()) running = Optional.of(starter.start(lease.socketFolder()));
+            throws SQLException {
+        if (running.isEmpty()) {
+            running = Optional.of(new HandInJvm(runners.take(handIn.limits().memory()), handIn));
+        }
         var jvm = running.get();
-        var job =
-                new Case(
-                        ++cases,
-                        scenario,
-                        bundle.entry().orElseThrow(),
-                        HandInJvm.SOCKETS,
-                        database.name(),
-                        database.role(),
-                        database.password(),
-                        seed);
+        database.admit(jvm.bridge());
+        var job = Runner.job(++cases, scenario, bundle.entry().orElseThrow(), database, seed);
         return switch (stopwatch.time(Stopwatch.Phase.RUN, () -> jvm.ask(job))) {
             case HandInJvm.Answered(var bytes) -> {
                 var answer = Observation.decode(bytes);

@@ -1,8 +1,6 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
-import savepoint.grader.bundle.Check;
-import savepoint.grader.bundle.Fixture;
 import savepoint.grader.database.Lease;
 
 /// An execution with the server leased for it. A server that the hand-in wore out is the hand-in's limit, not our
@@ -10,17 +8,20 @@ import savepoint.grader.database.Lease;
 final class OnLease implements Execution {
     private final Execution execution;
     private final Lease lease;
+    private final Runnable done;
     private boolean wornOut;
 
-    OnLease(Execution execution, Lease lease) {
+    /// @param done told when it was closed
+    OnLease(Execution execution, Lease lease, Runnable done) {
         this.execution = execution;
         this.lease = lease;
+        this.done = done;
     }
 
     @Override
-    public CaseResult run(Check check, Fixture fixture) throws SQLException, InterruptedException {
+    public CaseResult run(Step step) throws SQLException, InterruptedException {
         try {
-            return execution.run(check, fixture);
+            return execution.run(step);
         } catch (SQLException lost) {
             var limit = lease.exhausted().orElseThrow(() -> lost);
             wornOut = true;
@@ -36,7 +37,10 @@ final class OnLease implements Execution {
 
     @Override
     public void close() {
-        execution.close();
-        lease.close();
+        try (lease) {
+            execution.close();
+        } finally {
+            done.run();
+        }
     }
 }

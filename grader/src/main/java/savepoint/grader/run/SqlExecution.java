@@ -6,14 +6,16 @@ import java.util.Map;
 import org.postgresql.util.PSQLException;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
-import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.ResultReader;
-import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
+import savepoint.grader.database.StandingDatabase;
 import savepoint.grader.verdict.Limit;
 
 /// Runs the statements of a SQL hand-in: one a check, over the extended protocol, on the student's own login.
 final class SqlExecution implements Execution {
+    /// `read_only_sql_transaction`
+    private static final String WRITES = "25006";
+
     private final Bundle bundle;
     private final Map<String, String> sources;
     private final Lease lease;
@@ -29,13 +31,13 @@ final class SqlExecution implements Execution {
     }
 
     @Override
-    public CaseResult run(Check check, Fixture fixture) throws SQLException, InterruptedException {
+    public CaseResult run(Step step) throws SQLException, InterruptedException {
         var rows =
-                switch (check) {
+                switch (step.check()) {
                     case Check.Rows found -> found;
                     case Check.Compiles _, Check.Returns _, Check.State _ ->
                             throw new IllegalArgumentException(
-                                    "check %s needs a Java hand-in".formatted(check.name()));
+                                    "check %s needs a Java hand-in".formatted(step.check().name()));
                 };
         return switch (SqlText.parse(sources.get(rows.file()))) {
             case SqlText.Bad(var why) -> new CaseResult.SqlFailed(why);
@@ -43,16 +45,16 @@ final class SqlExecution implements Execution {
                 try (var database =
                         stopwatch.time(
                                 Stopwatch.Phase.DATABASE,
-                                () -> lease.create(Templates.of(bundle, fixture)))) {
+                                () -> lease.read(step.template(bundle)))) {
                     yield stopwatch.time(Stopwatch.Phase.RUN, () -> query(database, sql));
                 }
             }
         };
     }
 
-    private CaseResult query(CaseDatabase database, String sql) throws SQLException {
+    private CaseResult query(StandingDatabase database, String sql) throws SQLException {
         var limit = bundle.limits().cpu();
-        try (var connection = database.student(limit)) {
+        try (var connection = database.reader(limit)) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 // a cursor, so that a huge result never stands in our memory
@@ -73,7 +75,7 @@ final class SqlExecution implements Execution {
         }
     }
 
-    private CaseResult refusal(CaseDatabase database, SQLException refused, Duration limit)
+    private CaseResult refusal(StandingDatabase database, SQLException refused, Duration limit)
             throws SQLException {
         if (database.timedOut()) {
             return new CaseResult.LimitHit(
@@ -83,7 +85,10 @@ final class SqlExecution implements Execution {
         // whatever the dying server said last, it was worn out: see OnLease
         if (lease.exhausted().isPresent()) throw refused;
         if (refused instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
-            return new CaseResult.SqlFailed(words(psql));
+            return new CaseResult.SqlFailed(
+                    WRITES.equals(psql.getSQLState())
+                            ? "the statement would change something: a query is expected"
+                            : words(psql));
         }
         throw refused;
     }

@@ -1,13 +1,17 @@
 package savepoint.grader.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
@@ -23,9 +27,10 @@ public final class Workshop implements AutoCloseable {
     private static final int BUNDLES = 100;
 
     private final Sandbox sandbox;
-    private final JvmBox jvm;
     private final Compiler compiler;
     private final HandInServers servers;
+    private final Runners runners;
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Trusted> trusted =
             new LinkedHashMap<>(32, 0.75f, true) {
                 @Override
@@ -40,36 +45,84 @@ public final class Workshop implements AutoCloseable {
     /// @param all the scenarios as well, for the JVM that runs them
     private record Trusted(Map<String, byte[]> api, Map<String, byte[]> all) {}
 
-    public Workshop(Sandbox sandbox, JvmBox jvm, Compiler compiler, HandInServers servers) {
+    private Workshop(Sandbox sandbox, JvmBox jvm, Compiler compiler, HandInServers servers) {
         this.sandbox = sandbox;
-        this.jvm = jvm;
         this.compiler = compiler;
         this.servers = servers;
+        this.runners =
+                new Runners(
+                        sandbox,
+                        jvm,
+                        servers,
+                        HandInLimits.DEFAULT.memory(),
+                        () -> underWay.get() > 0);
+    }
+
+    /// Takes over the tools, and closes them in the end.
+    ///
+    /// @param jvm that hand-ins run in
+    /// @param classes a folder that keeps the classes of trained JVMs
+    public static Workshop open(
+            Sandbox sandbox, JvmBox jvm, Path classes, Compiler compiler, HandInServers servers)
+            throws IOException, SQLException, InterruptedException {
+        return new Workshop(
+                sandbox, Runner.trained(sandbox, jvm, classes, servers), compiler, servers);
     }
 
     Prepared prepare(Bundle bundle, Map<String, String> sources, long seed, Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
-        if (!bundle.isJava()) {
-            var lease = servers.lease();
-            return ready(new SqlExecution(bundle, sources, lease, stopwatch), lease);
+        boolean alone = underWay.getAndIncrement() == 0;
+        Optional<Lease> lease = Optional.empty();
+        boolean ready = false;
+        try {
+            lease = Optional.of(servers.lease());
+            var prepared =
+                    bundle.isJava()
+                            ? java(bundle, sources, seed, stopwatch, lease.get(), alone)
+                            : new Prepared.Ready(
+                                    new SqlExecution(bundle, sources, lease.get(), stopwatch));
+            if (prepared instanceof Prepared.Ready(var execution)) {
+                ready = true;
+                return new Prepared.Ready(new OnLease(execution, lease.get(), this::done));
+            }
+            return prepared;
+        } finally {
+            if (!ready) {
+                lease.ifPresent(Lease::close);
+                done();
+            }
         }
+    }
+
+    private void done() {
+        if (underWay.decrementAndGet() == 0) runners.idle();
+    }
+
+    /// @param alone whether nothing else is graded: then databases are made while the compiler works, in vain if it
+    ///     fails
+    private Prepared java(
+            Bundle bundle,
+            Map<String, String> sources,
+            long seed,
+            Stopwatch stopwatch,
+            Lease lease,
+            boolean alone)
+            throws BrokenBundle {
         var own = trusted(bundle);
+        var templates = Step.of(bundle).stream().map(step -> step.template(bundle)).toList();
+        if (alone) lease.expect(templates);
         return switch (stopwatch.time(
                 Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api()))) {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
             case CompileResult.LimitHit(var limit) ->
                     new Prepared.TooCostly("compiling it takes too much " + limit.words());
             case CompileResult.Compiled(var classes) -> {
-                var lease = servers.lease();
-                var starter =
-                        new HandInJvm.Starter(sandbox, jvm, bundle.limits(), own.all(), classes);
-                yield ready(new JavaExecution(bundle, lease, starter, seed, stopwatch), lease);
+                if (!alone) lease.expect(templates);
+                var handIn = new HandInJvm.HandIn(bundle.limits(), own.all(), classes);
+                yield new Prepared.Ready(
+                        new JavaExecution(bundle, lease, runners, handIn, seed, stopwatch));
             }
         };
-    }
-
-    private static Prepared ready(Execution execution, Lease lease) {
-        return new Prepared.Ready(new OnLease(execution, lease));
     }
 
     private Trusted trusted(Bundle bundle) throws BrokenBundle {
@@ -135,6 +188,7 @@ public final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        runners.close();
         servers.close();
         compiler.close();
         sandbox.close();

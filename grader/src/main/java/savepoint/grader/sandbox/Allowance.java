@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How many bytes of a stream are still allowed until it is renewed.
 final class Allowance {
-    private final long most;
+    private volatile long most;
     private final AtomicLong used = new AtomicLong();
 
     Allowance(long most) {
@@ -19,5 +19,10 @@ final class Allowance {
 
     void renew() {
         used.set(0);
+    }
+
+    void renew(long bytes) {
+        most = bytes;
+        renew();
     }
 }

@@ -76,9 +76,14 @@ public final class Box implements AutoCloseable {
 
     /// Begins a turn: time and output count anew from here.
     public void go() {
-        answered.renew();
-        printed.renew();
-        meter.start();
+        go(spec.limits());
+    }
+
+    /// Begins a turn with limits of its own on time and output. Memory and processes stay as the box was made.
+    public void go(Limits turn) {
+        answered.renew(turn.answerBytes());
+        printed.renew(turn.printedBytes());
+        meter.start(turn);
     }
 
     /// Begins an answer within a turn: the bytes on standard output count anew from here.

@@ -1,10 +1,20 @@
 package savepoint.grader.sandbox;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Describes boxes that hold one JVM with a main class of the runner image.
-public record JvmBox(Jdk jdk, RunnerImage image) {
+///
+/// @param cache its classes as a [ClassCache] keeps them, if there is one
+public record JvmBox(Jdk jdk, RunnerImage image, Optional<Path> cache) {
+    private static final String CACHE = "/classes";
+
+    public JvmBox(Jdk jdk, RunnerImage image) {
+        this(jdk, image, Optional.empty());
+    }
+
     /// A JVM for a hand-in; its classes come over standard input.
     ///
     /// @param more what else it sees, its socket folder for instance
@@ -30,11 +40,15 @@ public record JvmBox(Jdk jdk, RunnerImage image) {
         var command = new ArrayList<String>();
         command.add(Jdk.JAVA);
         command.addAll(flags);
-        command.addAll(List.of("-cp", image.classPath(), mainClass));
-        command.addAll(arguments);
         var binds = new ArrayList<>(jdk.binds());
         binds.add(image.bind());
         binds.addAll(more);
+        cache.ifPresent(file -> {
+            command.add("-XX:AOTCache=" + CACHE);
+            binds.add(Bind.read(file, CACHE));
+        });
+        command.addAll(List.of("-cp", image.classPath(), mainClass));
+        command.addAll(arguments);
         return new BoxSpec(name, command, binds, Profile.JVM, limits, 0, turn);
     }
 }

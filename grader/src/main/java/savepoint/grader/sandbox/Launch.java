@@ -80,11 +80,10 @@ record Launch(Tools tools, boolean root, Home home) {
     }
 
     private List<String> limitResources(BoxSpec spec, ControlGroup group) {
-        long largestFile =
-                switch (spec.profile()) {
-                    case JVM -> Math.max(spec.scratchBytes(), SMALLEST_FILE_LIMIT);
-                    case POSTGRESQL -> Math.max(spec.limits().memoryBytes(), SMALLEST_FILE_LIMIT);
-                };
+        boolean hasFolder =
+                spec.binds().stream().anyMatch(bind -> bind.access() == Bind.Access.OWN);
+        long files = hasFolder ? spec.limits().memoryBytes() : spec.scratchBytes();
+        long largestFile = Math.max(files, SMALLEST_FILE_LIMIT);
         var line = new ArrayList<String>();
         line.add(tools.prlimit().toString());
         line.addAll(List.of("--core=0", "--nofile=" + OPEN_FILES, "--fsize=" + largestFile));

@@ -9,7 +9,7 @@ import savepoint.grader.verdict.Limit;
 
 /// What a box uses, read from its control group and, where that cannot tell, from /proc.
 final class Meter {
-    private final Limits limits;
+    private Limits limits;
     private final ControlGroup group;
     private final Report report;
     private Clock clock = new Clock.Resting();
@@ -23,7 +23,8 @@ final class Meter {
         this.report = inside.report();
     }
 
-    synchronized void start() {
+    synchronized void start(Limits turn) {
+        limits = turn;
         clock = new Clock.Running(System.nanoTime(), cpuNow());
     }
 

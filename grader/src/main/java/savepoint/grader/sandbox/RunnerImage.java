@@ -6,7 +6,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,33 +14,43 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLState;
+import savepoint.postgres.Folders;
 import savepoint.scenario.Scenario;
 
 /// The few trusted classes that boxes see, taken from our own class path: the runner, the scenario interfaces and the
 /// PostgreSQL driver, and nothing else of the grader.
 ///
-/// @param folder on the host, bound read-only at `/runner`
+/// @param folder on the host, bound read-only at `/runner`, named by a hash of what lies in it
 public record RunnerImage(Path folder) {
     private static final String INSIDE = "/runner";
     private static final String RUNNER = "runner.jar";
     private static final String SCENARIO = "scenario.jar";
     private static final String DRIVER = "postgresql.jar";
 
-    /// Fills a folder with the jars; what stood there is replaced.
-    public static RunnerImage assemble(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Permissions.readable(folder);
+    /// So that the same classes make the same jar.
+    private static final LocalDateTime ANY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    /// Assembles the jars in a folder under `parent`. The same classes get the same folder, with the same files: class
+    /// caches are bound to them.
+    public static RunnerImage assemble(Path parent) throws IOException {
+        Files.createDirectories(parent);
+        Permissions.passable(parent);
+        Path made = Files.createTempDirectory(parent, "new-");
         Path own = origin(Scenario.class);
-        pack(own, folder.resolve(RUNNER), name -> name.startsWith("savepoint/runner/"));
-        pack(own, folder.resolve(SCENARIO), name -> name.startsWith("savepoint/scenario/"));
+        pack(own, made.resolve(RUNNER), name -> name.startsWith("savepoint/runner/"));
+        pack(own, made.resolve(SCENARIO), name -> name.startsWith("savepoint/scenario/"));
         Path driver = origin(PSQLState.class);
-        if (driver.equals(own)) {
-            pack(own, folder.resolve(DRIVER), RunnerImage::isDriver);
-        } else {
-            Files.copy(driver, folder.resolve(DRIVER), StandardCopyOption.REPLACE_EXISTING);
-            Permissions.readable(folder.resolve(DRIVER));
+        if (driver.equals(own)) pack(own, made.resolve(DRIVER), RunnerImage::isDriver);
+        else Files.copy(driver, made.resolve(DRIVER));
+        Permissions.readable(made.resolve(DRIVER));
+        Permissions.readable(made);
+        var fingerprint = new Fingerprint();
+        for (var jar : List.of(RUNNER, SCENARIO, DRIVER)) {
+            fingerprint.with(Files.readAllBytes(made.resolve(jar)));
         }
-        return new RunnerImage(folder.toAbsolutePath());
+        Path folder = parent.toAbsolutePath().resolve(fingerprint.name());
+        Folders.settle(made, folder);
+        return new RunnerImage(folder);
     }
 
     public Bind bind() {
@@ -92,7 +102,9 @@ public record RunnerImage(Path folder) {
         if (files.isEmpty()) throw new IOException("nothing for " + jar + " in " + top);
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (Path file : files) {
-                out.putNextEntry(new JarEntry(name(top, file)));
+                var entry = new JarEntry(name(top, file));
+                entry.setTimeLocal(ANY_TIME);
+                out.putNextEntry(entry);
                 Files.copy(file, out);
                 out.closeEntry();
             }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -23,15 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BridgeTest {
     @TempDir Path temporary;
 
+    private Path socket;
     private ServerSocketChannel server;
     private Bridge bridge;
 
     @BeforeEach
     void open() throws IOException {
-        Path socket = temporary.resolve("server");
+        socket = temporary.resolve("server");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        bridge = Bridge.open(temporary, socket);
+        bridge = Bridge.open(Files.createDirectory(temporary.resolve("bridge")));
     }
 
     @AfterEach
@@ -42,7 +44,7 @@ class BridgeTest {
 
     @Test
     void encryption_is_declined_and_the_start_passed_on_as_it_came() throws Exception {
-        try (Passage passage = bridge.admit("db", "ada");
+        try (Passage passage = bridge.admit(socket, "db", "ada");
                 SocketChannel client = connect()) {
             client.write(frame(Opening.SSL));
             assertEquals("N", text(read(client, 1)));
@@ -65,7 +67,7 @@ class BridgeTest {
 
     @Test
     void a_closed_passage_cuts_its_sessions_and_lets_nobody_in() throws Exception {
-        Passage passage = bridge.admit("db", "ada");
+        Passage passage = bridge.admit(socket, "db", "ada");
         try (SocketChannel client = connect()) {
             client.write(start("user", "ada", "database", "db"));
             try (SocketChannel upstream = server.accept()) {
@@ -81,7 +83,7 @@ class BridgeTest {
 
     @Test
     void who_names_no_database_means_the_one_named_like_the_role() throws Exception {
-        try (Passage _ = bridge.admit("ada", "ada");
+        try (Passage _ = bridge.admit(socket, "ada", "ada");
                 SocketChannel client = connect()) {
             client.write(start("user", "ada"));
             server.accept().close();
@@ -90,7 +92,7 @@ class BridgeTest {
 
     @Test
     void strangers_get_an_error_that_a_driver_understands() throws Exception {
-        bridge.admit("db", "ada");
+        bridge.admit(socket, "db", "ada");
         assertTrue(answer(start("user", "eve", "database", "db")).contains("C28000"));
         assertTrue(answer(start("user", "ada", "database", "postgres")).startsWith("E"));
     }
@@ -104,7 +106,8 @@ class BridgeTest {
                         .putInt(42)
                         .putInt(4711)
                         .flip();
-        try (SocketChannel client = connect()) {
+        try (Passage _ = bridge.admit(socket, "db", "ada");
+                SocketChannel client = connect()) {
             client.write(cancel.duplicate());
             try (SocketChannel upstream = server.accept()) {
                 assertEquals(cancel, read(upstream, 16));
@@ -145,7 +148,8 @@ class BridgeTest {
     }
 
     private SocketChannel connect() throws IOException {
-        return SocketChannel.open(UnixDomainSocketAddress.of(temporary.resolve(Bridge.SOCKET)));
+        return SocketChannel.open(
+                UnixDomainSocketAddress.of(bridge.folder().resolve(Bridge.SOCKET)));
     }
 
     private String answer(ByteBuffer message) throws IOException {

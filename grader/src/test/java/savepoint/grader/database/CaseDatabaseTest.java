@@ -54,17 +54,39 @@ class CaseDatabaseTest {
                 assertEquals("42501", refused(checker, "update public.account set balance = 0"));
                 assertEquals("42501", refused(checker, "set session_replication_role = replica"));
             }
-            assertEquals(3, database.traffic().statements() - startupStatements(lease));
             assertEquals("postgresql 18.6", lease.engineVersion());
         }
     }
 
-    /// The driver may run statements of its own when it connects.
-    private static long startupStatements(Lease lease) throws SQLException {
-        try (CaseDatabase database = lease.create(BANK)) {
-            database.student(LIMIT).close();
-            return database.traffic().statements();
+    @Test
+    void the_bridge_counts_what_a_hand_in_asks() throws Exception {
+        try (Lease lease = servers.lease();
+                Bridge bridge = servers.bridge();
+                CaseDatabase first = lease.create(BANK);
+                CaseDatabase second = lease.create(BANK)) {
+            first.admit(bridge);
+            second.admit(bridge);
+            // the driver may run statements of its own when it connects
+            through(bridge, first).close();
+            try (Connection student = through(bridge, second)) {
+                execute(student, "update account set balance = balance - 20 where id = 1");
+                assertEquals("2", ask(student, "select count(*) from account"));
+            }
+            assertEquals(2, second.traffic().statements() - first.traffic().statements());
         }
+    }
+
+    private static Connection admitted(Bridge bridge, CaseDatabase database) throws SQLException {
+        database.admit(bridge);
+        return through(bridge, database);
+    }
+
+    private static Connection through(Bridge bridge, CaseDatabase database) throws SQLException {
+        return new ServerLogin(
+                        bridge.folder().resolve(Bridge.SOCKET),
+                        database.role(),
+                        database.password())
+                .connect(database.name(), LIMIT, "");
     }
 
     @Test
@@ -126,16 +148,18 @@ class CaseDatabaseTest {
     @ValueSource(strings = {"postgres", "template0", "template1", "case_2", "case_9"})
     void no_other_database_can_be_reached(String other) throws Exception {
         try (Lease lease = servers.lease();
+                Bridge bridge = servers.bridge();
                 CaseDatabase database = lease.create(BANK);
                 CaseDatabase second = lease.create(BANK)) {
             assertEquals("case_2", second.name());
-            Path bridge = database.socketFolder().resolve(Bridge.SOCKET);
-            var login = new ServerLogin(bridge, database.role(), database.password());
+            database.admit(bridge);
+            Path socket = bridge.folder().resolve(Bridge.SOCKET);
+            var login = new ServerLogin(socket, database.role(), database.password());
             assertEquals(
                     "28000",
                     assertThrows(SQLException.class, () -> login.connect(other, LIMIT, ""))
                             .getSQLState());
-            var asSuperuser = new ServerLogin(bridge, "postgres", "guess");
+            var asSuperuser = new ServerLogin(socket, "postgres", "guess");
             assertEquals(
                     "28000",
                     assertThrows(
@@ -203,8 +227,9 @@ class CaseDatabaseTest {
     @Test
     void after_the_end_no_session_of_the_hand_in_is_left_and_none_can_come() throws Exception {
         try (Lease lease = servers.lease();
+                Bridge bridge = servers.bridge();
                 CaseDatabase database = lease.create(BANK);
-                Connection open = database.student(LIMIT)) {
+                Connection open = admitted(bridge, database)) {
             open.setAutoCommit(false);
             execute(open, "lock table account in access exclusive mode");
             execute(open, "delete from account");
@@ -212,7 +237,8 @@ class CaseDatabaseTest {
             assertThrows(SQLException.class, () -> execute(open, "select 1"));
             assertEquals(
                     "28000",
-                    assertThrows(SQLException.class, () -> database.student(LIMIT)).getSQLState());
+                    assertThrows(SQLException.class, () -> through(bridge, database))
+                            .getSQLState());
             try (Connection checker = database.checker()) {
                 assertEquals(
                         "2",

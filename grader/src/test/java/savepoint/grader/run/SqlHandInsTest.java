@@ -34,10 +34,10 @@ class SqlHandInsTest {
                 "On the sample rows: the database says: the file holds no statement.",
                 message(grade("-- nothing\n")));
         assertEquals(
-                "On the sample rows: the database says: the statement returns no rows: a query is expected.",
+                "On the sample rows: the database says: the statement would change something: a query is expected.",
                 message(grade("delete from person")));
         assertEquals(
-                "On the sample rows: the database says: permission denied for schema public (at character 14) [42501].",
+                "On the sample rows: the database says: the statement would change something: a query is expected.",
                 message(grade("create table mine (id int)")));
     }
 

@@ -1,0 +1,46 @@
+package savepoint.grader.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A database that a hand-in asks and cannot change: its one role may select and nothing else, in read-only
+/// transactions. So it stands for the next hand-in as well, once the server's count of transactions has proved that
+/// nobody wrote.
+public final class StandingDatabase implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String OPTIONS = "-c default_transaction_read_only=on";
+
+    private final HandInServer server;
+    private final String name;
+    private final List<Connection> sessions = new ArrayList<>();
+    private final List<Watchdog> watchdogs = new ArrayList<>();
+
+    StandingDatabase(HandInServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /// Logs in as the reader, to run a hand-in's statement for it. After `limit` the session is cut and [#timedOut()]
+    /// says so.
+    public Connection reader(Duration limit) throws SQLException {
+        var session = server.connect(Roles.READER, name, OPTIONS, limit.plus(PATIENCE));
+        sessions.add(session);
+        watchdogs.add(new Watchdog(session, limit));
+        return session;
+    }
+
+    /// Whether a session was cut because its time was up.
+    public boolean timedOut() {
+        return watchdogs.stream().anyMatch(Watchdog::hasBitten);
+    }
+
+    /// Ends the sessions. What they run ends by itself soon.
+    @Override
+    public void close() throws SQLException {
+        watchdogs.forEach(Watchdog::close);
+        for (Connection session : sessions) session.close();
+    }
+}

@@ -1,0 +1,36 @@
+package savepoint.grader.run;
+
+import java.util.List;
+import java.util.stream.Stream;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Fixture;
+import savepoint.grader.database.Template;
+
+/// One check on one fixture.
+record Step(Check check, Fixture fixture) {
+    /// All steps of a bundle. Those whose rows may be shown come first, for all checks: what a hand-in remembers of a
+    /// hidden row comes too late to be shown.
+    static List<Step> of(Bundle bundle) {
+        var all = bundle.checks().stream().flatMap(check -> of(bundle, check)).toList();
+        return Stream.concat(
+                        all.stream().filter(step -> !step.fixture().hidden()),
+                        all.stream().filter(step -> step.fixture().hidden()))
+                .toList();
+    }
+
+    /// A hand-in that compiled has passed the check that it does; the others meet each fixture.
+    private static Stream<Step> of(Bundle bundle, Check check) {
+        return switch (check) {
+            case Check.Compiles _ -> Stream.empty();
+            case Check.Rows _, Check.Returns _, Check.State _ ->
+                    check.common().fixtures().stream()
+                            .map(name -> new Step(check, bundle.fixture(name)));
+        };
+    }
+
+    /// The database it starts with.
+    Template template(Bundle bundle) {
+        return Template.of(bundle.schema(), List.of(fixture.sql()));
+    }
+}

@@ -1,0 +1,59 @@
+package savepoint.grader.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.verdict.CheckResult;
+import savepoint.grader.verdict.Progress;
+
+/// What is known of each check while its steps are taken. A check passes with its last step and fails with its first
+/// bad one.
+final class Tally {
+    private final List<Check> checks;
+    private final Map<String, Integer> left = new HashMap<>();
+    private final Map<String, CheckResult> decided = new HashMap<>();
+
+    Tally(List<Check> checks, List<Step> steps) {
+        this.checks = checks;
+        steps.forEach(step -> left.merge(step.check().name(), 1, Integer::sum));
+        checks.stream().filter(check -> !left.containsKey(check.name())).forEach(this::pass);
+    }
+
+    boolean isDecided(Check check) {
+        return decided.containsKey(check.name());
+    }
+
+    /// Notes what a step came to.
+    ///
+    /// @return whether that decided its check
+    boolean note(Step step, Optional<CheckResult> fault) {
+        var name = step.check().name();
+        boolean last = left.merge(name, -1, Integer::sum) == 0;
+        if (fault.isPresent()) decided.put(name, fault.get());
+        else if (last) pass(step.check());
+        return isDecided(step.check());
+    }
+
+    private void pass(Check check) {
+        decided.put(check.name(), Judge.passed(check));
+    }
+
+    /// Those decided so far, in the bundle's order.
+    List<CheckResult> results() {
+        return checks.stream()
+                .filter(this::isDecided)
+                .map(check -> decided.get(check.name()))
+                .toList();
+    }
+
+    Progress progress() {
+        return new Progress(
+                Progress.Stage.CHECKING,
+                0,
+                results().stream()
+                        .map(result -> new Progress.Step(result.name(), result.outcome()))
+                        .toList());
+    }
+}
