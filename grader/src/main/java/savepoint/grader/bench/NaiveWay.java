@@ -150,7 +150,9 @@ public final class NaiveWay implements Way, AutoCloseable {
     private String run(Path folder)
             throws WrongVerdict, SQLException, IOException, InterruptedException {
         try (var lease = servers.lease();
+                var bridge = servers.bridge();
                 var database = lease.create(template)) {
+            database.admit(bridge);
             var command = new ArrayList<>(List.of("/jdk/bin/java"));
             command.addAll(List.of("-cp", "/classes:" + image.classPath(), "Main"));
             command.addAll(List.of(SOCKET, database.name(), database.role(), database.password()));
@@ -159,7 +161,7 @@ public final class NaiveWay implements Way, AutoCloseable {
                     command,
                     List.of(
                             Bind.read(folder.resolve("classes"), "/classes"),
-                            Bind.sockets(lease.socketFolder(), "/db")));
+                            Bind.sockets(bridge.folder(), "/db")));
         }
     }
 

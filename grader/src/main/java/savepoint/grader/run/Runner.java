@@ -104,12 +104,7 @@ final class Runner implements AutoCloseable {
     /// A turn of a hand-in.
     static Limits limits(HandInLimits of) {
         return new Limits(
-                of.cpu(),
-                of.wall(),
-                of.memory(),
-                HEADER + LARGEST_ANSWER,
-                of.output(),
-                PROCESSES);
+                of.cpu(), of.wall(), of.memory(), HEADER + LARGEST_ANSWER, of.output(), PROCESSES);
     }
 
     /// A turn of our own code, until a hand-in comes.
