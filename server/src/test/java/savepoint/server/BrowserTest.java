@@ -47,7 +47,7 @@ class BrowserTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (course != null) course.close();
         if (chromium != null) chromium.close();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import savepoint.postgres.Folders;
 
 /// The product as people start it: `serve` in a process of its own, with its PostgreSQL, its grader, the course that
 /// ships and the demo people.
@@ -22,11 +23,13 @@ final class ServedCourse implements AutoCloseable {
     private static final Pattern STUDENT = Pattern.compile("  student .* (\\S+@\\S+) +(\\S+)");
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(60);
 
+    private final Path data;
     private final Process server;
     private final String address;
     private final Map<String, String> students;
 
-    private ServedCourse(Process server, String address, Map<String, String> students) {
+    private ServedCourse(Path data, Process server, String address, Map<String, String> students) {
+        this.data = data;
         this.server = server;
         this.address = address;
         this.students = students;
@@ -62,7 +65,7 @@ final class ServedCourse implements AutoCloseable {
             var ready = READY.matcher(line);
             if (ready.matches()) {
                 Thread.ofPlatform().daemon().start(() -> said.lines().forEach(System.out::println));
-                return new ServedCourse(server, ready.group(1), students);
+                return new ServedCourse(data, server, ready.group(1), students);
             }
         }
         throw new IllegalStateException("serve ended before it was ready");
@@ -77,9 +80,11 @@ final class ServedCourse implements AutoCloseable {
         return students;
     }
 
+    /// Ends it, and then removes its data.
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.destroy();
         server.onExit().orTimeout(PATIENCE_AT_STOP.toSeconds(), TimeUnit.SECONDS).join();
+        Folders.delete(data);
     }
 }

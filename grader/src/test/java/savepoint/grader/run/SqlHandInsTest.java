@@ -3,14 +3,7 @@ package savepoint.grader.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.BundleReader;
-import savepoint.grader.bundle.FileTree;
-import savepoint.grader.bundle.Problems;
 import savepoint.grader.verdict.Limit;
 import savepoint.grader.verdict.Verdict;
 
@@ -73,35 +66,8 @@ class SqlHandInsTest {
     }
 
     private static Verdict grade(String sql) throws Exception {
-        var handIn = FileTree.of(Map.of("01-names.sql", bytes(sql)));
-        return new Grader(TestWorkshop.get()).grade(bundle(), handIn, 7, _ -> {}).verdict();
-    }
-
-    private static Bundle bundle() {
-        var files = new TreeMap<String, byte[]>();
-        files.put(
-                "assignment.yaml",
-                bytes(
-                        """
-                        title: Names
-                        submit: [01-names.sql]
-                        limits: {cpu: 2s}
-                        points: 5
-                        checks:
-                          names: {kind: rows, file: 01-names.sql, points: 5, about: All names}
-                        """));
-        files.put("statement.md", bytes("# Names\n"));
-        files.put("schema.sql", bytes("create table person (name text)"));
-        files.put("fixtures/sample.sql", bytes("insert into person values ('Ada')"));
-        files.put("fixtures/hidden-more.sql", bytes("insert into person values ('Ada'), ('Bob')"));
-        files.put("solution/01-names.sql", bytes("select name from person"));
-        files.put("starter/01-names.sql", bytes("select"));
-        var problems = new Problems();
-        return BundleReader.read("names", "", FileTree.of(files), problems)
-                .orElseThrow(() -> new AssertionError(problems.all()));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return new Grader(TestWorkshop.get())
+                .grade(NamesBundle.bundle(), NamesBundle.handIn(sql), 7, _ -> {})
+                .verdict();
     }
 }

@@ -46,6 +46,11 @@ final class TinyBundle {
     private TinyBundle() {}
 
     static Bundle bundle() {
+        return bundle("{cpu: 2s, wall: 8s, memory: 192MB}");
+    }
+
+    /// @param limits as the bundle's file has them
+    static Bundle bundle(String limits) {
         var files = new TreeMap<String, byte[]>();
         files.put(
                 "assignment.yaml",
@@ -54,13 +59,14 @@ final class TinyBundle {
                         title: A shelf
                         submit: [SqlShelf.java]
                         entry: shelf.SqlShelf
-                        limits: {cpu: 2s, wall: 8s, memory: 192MB}
+                        limits: %s
                         points: 10
                         checks:
                           compiles: {kind: compile, points: 0, about: It compiles}
                           counts: {kind: returns, scenario: Counts, points: 5, about: All things are counted}
                           puts: {kind: state, scenario: Puts, points: 5, about: A thing is put on the shelf}
-                        """));
+                        """
+                                .formatted(limits)));
         files.put("statement.md", bytes("# A shelf\n"));
         files.put(
                 "schema.sql",
