@@ -131,7 +131,7 @@ public final class CompilerMain {
                     .forEach(d -> found.add(found(d)));
             if (!fine && found.isEmpty()) found.add(gaveUp());
             classes.putAll(files.written());
-        } catch (IllegalStateException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             System.err.println("javac failed: " + e);
             found.add(gaveUp());
         }

@@ -12,6 +12,9 @@ public sealed interface Intake {
     /// Bytes that one file may have.
     int MOST_BYTES = 256 << 10;
 
+    /// Files that nobody asked for and that are named one by one.
+    int MOST_NAMED = 10;
+
     /// What will be graded: text by file name, in the order of the bundle.
     record Accepted(Map<String, String> sources) implements Intake {}
 
@@ -43,10 +46,15 @@ public sealed interface Intake {
         }
         var strangers = new TreeSet<>(handIn.files().keySet());
         bundle.submit().forEach(strangers::remove);
-        for (var stranger : strangers) {
+        for (var stranger : strangers.stream().limit(MOST_NAMED).toList()) {
             reasons.add(
                     "%s is not asked for; this assignment takes %s"
                             .formatted(printable(stranger), String.join(", ", bundle.submit())));
+        }
+        if (strangers.size() > MOST_NAMED) {
+            reasons.add(
+                    "and %,d more files are not asked for"
+                            .formatted(strangers.size() - MOST_NAMED));
         }
         return reasons.isEmpty() ? new Accepted(sources) : new Refused(reasons);
     }

@@ -114,8 +114,8 @@ public final class Workshop implements AutoCloseable {
         return switch (stopwatch.time(
                 Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api()))) {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
-            case CompileResult.LimitHit(var limit) ->
-                    new Prepared.TooCostly("compiling it takes too much " + limit.words());
+            case CompileResult.LimitHit _ ->
+                    new Prepared.TooCostly("compiling it takes too much time or memory");
             case CompileResult.Compiled(var classes) -> {
                 if (!alone) lease.expect(templates);
                 var handIn = new HandInJvm.HandIn(bundle.limits(), own.all(), classes);

@@ -31,6 +31,7 @@ public final class JvmFlags {
         // nothing on disk, nobody attaches
         flags.addAll(List.of("-XX:-UsePerfData", "-XX:+DisableAttachMechanism"));
         flags.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null"));
+        flags.add("-XX:+SuppressFatalErrorMessage");
         flags.add("-XX:+ExitOnOutOfMemoryError");
         flags.add("--illegal-native-access=deny");
         // the JVM's own words must not mix with frames on standard output

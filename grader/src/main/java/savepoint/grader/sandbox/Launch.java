@@ -25,6 +25,9 @@ record Launch(Tools tools, boolean root, Home home) {
     private static final List<String> DEVICES =
             List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
 
+    /// Where kernels with pressure stall information have it.
+    private static final Path PRESSURE = Path.of("/proc/pressure");
+
     /// An empty folder; every launch that needs it mounts its own over it.
     private static final Path REACH = Path.of("/run/savepoint/reach");
 
@@ -109,6 +112,11 @@ record Launch(Tools tools, boolean root, Home home) {
             throws IOException {
         var line = new ArrayList<String>();
         line.addAll(List.of("--proc", "/proc", "--dir", "/dev"));
+        // who is busy on this machine is not for hand-ins to read, still less to set alarms on
+        if (Files.isDirectory(PRESSURE)) {
+            line.addAll(List.of("--tmpfs", PRESSURE.toString()));
+            line.addAll(List.of("--remount-ro", PRESSURE.toString()));
+        }
         DEVICES.forEach(device -> line.addAll(List.of("--dev-bind", device, device)));
         if (scratchBytes > 0) {
             line.addAll(List.of("--size", Long.toString(scratchBytes), "--tmpfs", "/tmp"));

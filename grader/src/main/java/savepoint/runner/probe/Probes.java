@@ -179,6 +179,7 @@ public final class Probes {
         for (String file :
                 List.of(
                         "/proc/sysrq-trigger",
+                        "/proc/pressure/cpu",
                         "/proc/sys/kernel/core_pattern",
                         "/proc/sys/kernel/hostname")) {
             if (Files.isWritable(Path.of(file))) through.add(file);
