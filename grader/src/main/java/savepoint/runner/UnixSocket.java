@@ -16,6 +16,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// A Unix socket in the shape of a [Socket], read time-outs included; `SocketChannel.socket()` throws for these.
 /// Settings of TCP are accepted and mean nothing.
@@ -25,12 +26,14 @@ final class UnixSocket extends Socket {
     private static final int LARGEST_PIECE = 64 << 10;
 
     private final UnixDomainSocketAddress address;
+    private final UnaryOperator<InputStream> reading;
     private volatile SocketChannel channel;
     private volatile boolean closed;
     private volatile int timeoutMillis;
 
-    UnixSocket(Path path) {
+    UnixSocket(Path path, UnaryOperator<InputStream> reading) {
         this.address = UnixDomainSocketAddress.of(path);
+        this.reading = reading;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class UnixSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new Input(connected());
+        return reading.apply(new Input(connected()));
     }
 
     @Override

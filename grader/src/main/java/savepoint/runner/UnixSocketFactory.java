@@ -1,22 +1,31 @@
 package savepoint.runner;
 
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 
 /// Lets the PostgreSQL driver speak through a Unix socket: `socketFactory=savepoint.runner.UnixSocketFactory`,
 /// `socketFactoryArg=/path/of/the/socket`. Host and port of the URL mean nothing then.
-public final class UnixSocketFactory extends SocketFactory {
+public class UnixSocketFactory extends SocketFactory {
     private final Path path;
+    private final UnaryOperator<InputStream> reading;
 
     public UnixSocketFactory(String path) {
+        this(path, input -> input);
+    }
+
+    /// For who looks at what comes in before the driver does.
+    protected UnixSocketFactory(String path, UnaryOperator<InputStream> reading) {
         this.path = Path.of(path);
+        this.reading = reading;
     }
 
     @Override
     public Socket createSocket() {
-        return new UnixSocket(path);
+        return new UnixSocket(path, reading);
     }
 
     @Override

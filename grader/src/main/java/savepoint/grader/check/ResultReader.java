@@ -51,6 +51,8 @@ public final class ResultReader {
     public static Map<String, Table> tables(
             Connection checker, List<String> named, Set<String> ignore)
             throws SQLException, TooLarge {
+        // else the driver takes a whole table into memory at once
+        checker.setAutoCommit(false);
         var tables = new LinkedHashMap<String, Table>();
         for (var name : named.isEmpty() ? tableNames(checker) : named) {
             tables.put(name, table(checker, name, ignore));

@@ -15,7 +15,6 @@ import savepoint.grader.bridge.Traffic;
 public final class CaseDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(1);
-    private static final String OUT_OF_LOCKS = "53200";
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /// The checker's session is not moved by what a hand-in may have set, made or locked.
@@ -50,7 +49,7 @@ public final class CaseDatabase implements AutoCloseable {
     }
 
     private void create(Template template) throws SQLException {
-        String source = server.templates().toCopy(template);
+        String source = HandInServer.pastLocks(() -> server.templates().toCopy(template));
         server.make(
                 "create role %s login connection limit 10 password '%s' in role %s"
                         .formatted(role(), password, Roles.STUDENT),
@@ -103,7 +102,7 @@ public final class CaseDatabase implements AutoCloseable {
         long begun = System.nanoTime();
         while (!sessionsHaveEnded()) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                lease.distrust();
+                lease.neverEnds();
                 throw new SQLException("sessions of " + name + " do not end");
             }
             LockSupport.parkNanos(POLL.toNanos());
@@ -134,7 +133,7 @@ public final class CaseDatabase implements AutoCloseable {
         } catch (SQLException e) {
             // The hand-in has all locks of the server, until its session sees that its connection
             // is cut
-            if (OUT_OF_LOCKS.equals(e.getSQLState())) return false;
+            if (HandInServer.OUT_OF_LOCKS.equals(e.getSQLState())) return false;
             throw e;
         }
     }

@@ -21,6 +21,9 @@ final class HandInServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    static final String OUT_OF_LOCKS = "53200";
 
     private final Box box;
     private final Path home;
@@ -122,7 +125,30 @@ final class HandInServer implements AutoCloseable {
     void make(String... statements) throws SQLException {
         synchronized (maker) {
             try (Statement statement = maker.createStatement()) {
-                for (String sql : statements) statement.execute(sql);
+                for (String sql : statements)
+                    pastLocks(() -> {
+                        statement.execute(sql);
+                        return sql;
+                    });
+            }
+        }
+    }
+
+    /// What the superuser and the author do between two cases.
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /// A session that was cut holds what it held until it sees so: then there may be no lock left for anybody else.
+    static <T> T pastLocks(Work<T> work) throws SQLException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return work.run();
+            } catch (SQLException e) {
+                boolean hopeless = System.nanoTime() - begun > PATIENCE.toNanos();
+                if (hopeless || !OUT_OF_LOCKS.equals(e.getSQLState())) throw e;
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

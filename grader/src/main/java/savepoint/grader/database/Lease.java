@@ -29,6 +29,7 @@ public final class Lease implements AutoCloseable {
     private Optional<Ahead> ahead = Optional.empty();
     private OptionalLong untouched = OptionalLong.empty();
     private volatile boolean trusted = true;
+    private volatile boolean endless;
     private boolean closed;
 
     Lease(HandInServers servers, HandInServers.Pooled pooled) {
@@ -94,7 +95,13 @@ public final class Lease implements AutoCloseable {
 
     /// The limit of the server's box that the hand-in broke, if it did.
     public Optional<Limit> exhausted() {
-        return server.exhausted();
+        return server.exhausted().or(() -> endless ? Optional.of(Limit.WALL) : Optional.empty());
+    }
+
+    /// Notes that the hand-in runs what cannot be ended: few functions of PostgreSQL look up while they work.
+    void neverEnds() {
+        endless = true;
+        distrust();
     }
 
     HandInServer server() {

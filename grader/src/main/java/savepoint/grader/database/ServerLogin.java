@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
-import savepoint.runner.UnixSocketFactory;
 
 /// How the trusted side logs in to a hand-in server. A server that falls silent costs a time-out, never a thread.
 record ServerLogin(Path socket, String role, String password) {
@@ -19,7 +18,7 @@ record ServerLogin(Path socket, String role, String password) {
         var properties = new Properties();
         PGProperty.USER.set(properties, role);
         PGProperty.PASSWORD.set(properties, password);
-        PGProperty.SOCKET_FACTORY.set(properties, UnixSocketFactory.class.getName());
+        PGProperty.SOCKET_FACTORY.set(properties, GuardedSocketFactory.class.getName());
         PGProperty.SOCKET_FACTORY_ARG.set(properties, socket.toString());
         PGProperty.SOCKET_TIMEOUT.set(properties, (int) silence.toSeconds());
         PGProperty.CONNECT_TIMEOUT.set(properties, 0);

@@ -105,7 +105,8 @@ final class Templates {
                 execution.setEscapeProcessing(false);
                 execution.execute(statement.sql());
             } catch (PSQLException e) {
-                if (e.getServerErrorMessage() == null)
+                if (e.getServerErrorMessage() == null
+                        || HandInServer.OUT_OF_LOCKS.equals(e.getSQLState()))
                     throw e; // the server fails us, not the author
                 int position =
                         statement.offset()

@@ -8,6 +8,7 @@ import savepoint.grader.bundle.Check;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.ResultReader;
 import savepoint.grader.check.Table;
+import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.verdict.Limit;
@@ -93,6 +94,10 @@ final class JavaExecution implements Execution {
             return new CaseResult.Observed(answer, tables);
         } catch (ResultReader.TooLarge tooLarge) {
             return new CaseResult.LimitHit(Limit.ROWS, "a table has " + tooLarge.getMessage());
+        } catch (SQLException failed) {
+            if (AnswerTooLarge.ended(failed))
+                return new CaseResult.LimitHit(Limit.ROWS, "a table has " + AnswerTooLarge.WORDS);
+            throw failed;
         }
     }
 

@@ -7,6 +7,7 @@ import org.postgresql.util.PSQLException;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.check.ResultReader;
+import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.StandingDatabase;
 import savepoint.grader.verdict.Limit;
@@ -84,12 +85,18 @@ final class SqlExecution implements Execution {
         }
         // whatever the dying server said last, it was worn out: see OnLease
         if (lease.exhausted().isPresent()) throw refused;
+        if (AnswerTooLarge.ended(refused))
+            return new CaseResult.LimitHit(Limit.ROWS, "the result has " + AnswerTooLarge.WORDS);
         if (refused instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
             return new CaseResult.SqlFailed(
                     WRITES.equals(psql.getSQLState())
                             ? "the statement would change something: a query is expected"
                             : words(psql));
         }
+        // not a lost connection: the driver will not do this, such as COPY or another encoding
+        if (refused.getCause() == null)
+            return new CaseResult.SqlFailed(
+                    String.valueOf(refused.getMessage()).replaceFirst("\\.$", ""));
         throw refused;
     }
 

@@ -102,6 +102,43 @@ class HandInServersTest {
     }
 
     @Test
+    void a_statement_that_cannot_be_ended_is_the_hand_ins_limit() throws Exception {
+        try (Lease lease = servers.lease();
+                CaseDatabase database = lease.create(BANK);
+                Connection student = database.student(Duration.ofSeconds(1))) {
+            // does not look up while it works, as nearly all else does
+            assertThrows(
+                    SQLException.class,
+                    () ->
+                            execute(
+                                    student,
+                                    "select translate(repeat(repeat('x', 10000), 10000), repeat(repeat('a', 1000), 1000), 'b')"));
+            assertThrows(SQLException.class, database::endStudentSessions);
+            assertEquals(Optional.of(Limit.WALL), lease.exhausted());
+        }
+    }
+
+    @Test
+    void a_case_can_begin_while_the_one_before_still_holds_all_locks() throws Exception {
+        try (Lease lease = servers.lease()) {
+            try (CaseDatabase greedy = lease.create(BANK)) {
+                Connection student = greedy.student(LIMIT);
+                assertEquals(
+                        "53200",
+                        refused(
+                                student,
+                                "do $$ begin for n in 1 .. 10000000 loop perform pg_advisory_lock(n); end loop; end $$"));
+            }
+            // a template that this server has not made yet, so that its author needs locks as well
+            try (CaseDatabase next =
+                            lease.create(Template.of(BANK.schema(), List.of("-- nothing")));
+                    Connection student = next.student(LIMIT)) {
+                assertEquals("0", ask(student, "select count(*) from account"));
+            }
+        }
+    }
+
+    @Test
     void a_server_that_was_killed_is_replaced() throws Exception {
         try (Lease lease = servers.lease()) {
             lease.create(BANK);

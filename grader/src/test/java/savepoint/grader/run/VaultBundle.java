@@ -98,6 +98,7 @@ final class VaultBundle {
         @SuppressWarnings("all")
         public class OpenVault implements Vault {
             static int calls;
+            static final List<Object> held = new ArrayList<>();
             final DataSource database;
 
             public OpenVault(DataSource database) {
