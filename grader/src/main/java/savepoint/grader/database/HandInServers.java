@@ -113,13 +113,16 @@ public final class HandInServers implements AutoCloseable {
 
     private Pooled take() throws SQLException, InterruptedException {
         while (true) {
-            Future<Pooled> next = next();
+            Future<Pooled> ahead = idle();
+            Future<Pooled> next = ahead == null ? fresh() : ahead;
             try {
                 Pooled pooled = next.get();
                 if (pooled.server().isWell()) return pooled;
                 LOG.warn("a hand-in server ended while it was idle; another takes its place");
                 pooled.server().close();
             } catch (ExecutionException e) {
+                // what failed ahead of time, on a full disk perhaps, says nothing of now
+                if (ahead != null) continue;
                 switch (e.getCause()) {
                     case SQLException silent -> throw silent;
                     case SandboxFault fault -> throw fault;
@@ -130,9 +133,14 @@ public final class HandInServers implements AutoCloseable {
         }
     }
 
-    private synchronized Future<Pooled> next() {
+    /// Null where there is none.
+    private synchronized Future<Pooled> idle() {
+        return idle.pollFirst();
+    }
+
+    private synchronized Future<Pooled> fresh() {
         if (closed) throw new IllegalStateException("the hand-in servers are closed");
-        return idle.isEmpty() ? background.submit(this::start) : idle.removeFirst();
+        return background.submit(this::start);
     }
 
     private synchronized void refill() {

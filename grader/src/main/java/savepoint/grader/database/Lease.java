@@ -104,6 +104,11 @@ public final class Lease implements AutoCloseable {
         distrust();
     }
 
+    /// Whether the server runs, answers, and has not crashed since it started.
+    public boolean isWell() {
+        return server.isWell();
+    }
+
     HandInServer server() {
         return server;
     }

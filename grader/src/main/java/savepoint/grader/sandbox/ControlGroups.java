@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import savepoint.grader.sandbox.Hierarchy.Facility;
@@ -55,6 +56,24 @@ final class ControlGroups {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" and "));
+    }
+
+    /// The names of the groups there are that begin like this, whoever made them.
+    Set<String> named(String prefix) throws IOException {
+        var names = new TreeSet<String>();
+        for (Hierarchy hierarchy : byFacility.values()) {
+            try (Stream<Path> groups = Files.list(hierarchy.parent())) {
+                groups.map(group -> group.getFileName().toString())
+                        .filter(name -> name.startsWith(prefix))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    /// Kills and removes what a crash left under this name.
+    void sweep(String name) throws IOException {
+        new ControlGroup(name, byFacility).sweep();
     }
 
     /// A new, empty group under this name in every hierarchy in use. What a crash left under it is killed and removed.

@@ -33,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
         }
         launch = new Launch(tools, root, home);
         slots = new Slots(root, home.folder(), CAPACITY);
+        slots.sweep(groups);
     }
 
     /// Prepares a sandbox that keeps its files in a folder of its own under `work`, and proves that it can start a box.
@@ -68,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
     public Box start(BoxSpec spec) {
         Slot slot = slots.take();
         try {
-            ControlGroup group = groups.make("savepoint-" + slot.id());
+            ControlGroup group = groups.make(Slots.GROUP + slot.id());
             group.limit(spec.limits().memoryBytes(), spec.limits().processes());
             Files.deleteIfExists(slot.report());
             for (Bind bind : spec.binds()) give(bind, slot);

@@ -20,6 +20,7 @@ final class Slots implements AutoCloseable {
     private static final int FIRST_UID = 60_706;
     private static final int LAST_UID = 61_183;
     private static final Path CLAIMS = Path.of("/run/savepoint/users");
+    static final String GROUP = "savepoint-";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final boolean root;
@@ -33,6 +34,28 @@ final class Slots implements AutoCloseable {
         this.root = root;
         this.home = home;
         this.free = new Semaphore(capacity, true);
+    }
+
+    /// Kills what dead graders left running in their slots, and removes their control groups.
+    void sweep(ControlGroups groups) throws IOException {
+        for (String group : groups.named(GROUP)) {
+            String slot = group.substring(GROUP.length());
+            if (root && slot.chars().allMatch(Character::isDigit)) {
+                sweepUser(Integer.parseInt(slot), groups);
+            } else if (!root && slot.contains("-")) {
+                Path owner = home.resolveSibling(slot.substring(0, slot.lastIndexOf('-')));
+                if (!Files.exists(owner)) groups.sweep(group);
+            }
+        }
+    }
+
+    private static void sweepUser(int uid, ControlGroups groups) throws IOException {
+        Files.createDirectories(CLAIMS);
+        try (Claim dead = Claim.on(CLAIMS.resolve(Integer.toString(uid))).orElse(null)) {
+            if (dead == null) return; // its grader lives
+            Users.killAll(uid);
+            groups.sweep(GROUP + uid);
+        }
     }
 
     /// A free slot, waiting for one if all are taken.

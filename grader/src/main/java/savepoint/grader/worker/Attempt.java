@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.database.BadFixture;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.GradingReports;
@@ -68,7 +69,7 @@ final class Attempt {
             crew.teller().forget(claim);
             take(connection ->
                     GradingReports.report(connection, claim, report, crew.clock().instant()));
-        } catch (BrokenBundle broken) {
+        } catch (BrokenBundle | BadFixture broken) {
             fault("bundle %s: %s".formatted(claim.slug(), broken.getMessage()));
         } catch (Held.LostLease lost) {
             throw lost;

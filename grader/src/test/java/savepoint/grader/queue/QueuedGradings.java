@@ -141,6 +141,20 @@ public final class QueuedGradings implements AutoCloseable {
         }
     }
 
+    /// The verdict's kind and points, null while there is none.
+    public String verdict(String ref) throws SQLException {
+        return value(
+                "select v.kind || ' ' || v.points from verdict v join grading g on g.id = v.grading_id where g.ref = ?",
+                ref);
+    }
+
+    /// Who grades it now, null while nobody does.
+    public String worker(String ref) throws SQLException {
+        return value(
+                "select worker from grading where ref = ? and finished_at is null and lease_until > now()",
+                ref);
+    }
+
     /// One value that the owner sees.
     public String value(String query, String ref) throws SQLException {
         try (var select = owner.prepareStatement(query)) {

@@ -9,8 +9,8 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 
 /// The smallest Java bundle that has each kind of check: a shelf on which things are counted and put.
-final class TinyBundle {
-    static final String SOLUTION =
+public final class TinyBundle {
+    public static final String SOLUTION =
             """
             package shelf;
 
@@ -43,14 +43,26 @@ final class TinyBundle {
             }
             """;
 
+    private static final String LIMITS = "{cpu: 2s, wall: 8s, memory: 192MB}";
+
     private TinyBundle() {}
 
     static Bundle bundle() {
-        return bundle("{cpu: 2s, wall: 8s, memory: 192MB}");
+        return bundle(LIMITS);
     }
 
     /// @param limits as the bundle's file has them
     static Bundle bundle(String limits) {
+        var problems = new Problems();
+        return BundleReader.read("shelf", "", files(limits), problems)
+                .orElseThrow(() -> new AssertionError(problems.all()));
+    }
+
+    public static FileTree files() {
+        return files(LIMITS);
+    }
+
+    private static FileTree files(String limits) {
         var files = new TreeMap<String, byte[]>();
         files.put(
                 "assignment.yaml",
@@ -94,12 +106,10 @@ final class TinyBundle {
                 bytes(scenario("Puts", "subject.make(Shelf.class).put(\"box\"); return null;")));
         files.put("solution/SqlShelf.java", bytes(SOLUTION));
         files.put("starter/SqlShelf.java", bytes(SOLUTION));
-        var problems = new Problems();
-        return BundleReader.read("shelf", "", FileTree.of(files), problems)
-                .orElseThrow(() -> new AssertionError(problems.all()));
+        return FileTree.of(files);
     }
 
-    static FileTree handIn(String source) {
+    public static FileTree handIn(String source) {
         return FileTree.of(Map.of("SqlShelf.java", bytes(source)));
     }
 
