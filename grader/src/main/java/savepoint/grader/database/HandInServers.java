@@ -38,6 +38,7 @@ public final class HandInServers implements AutoCloseable {
     private final String engineVersion;
     private final int most = READY * Runtime.getRuntime().availableProcessors();
     private final Deque<Future<Pooled>> idle = new ArrayDeque<>();
+    private final Recent recent = new Recent();
     private final AtomicInteger folders = new AtomicInteger();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private boolean closed;
@@ -149,7 +150,19 @@ public final class HandInServers implements AutoCloseable {
 
     private Pooled start() throws IOException, SQLException {
         Path home = workspace.create("server-" + folders.incrementAndGet());
-        return new Pooled(HandInServer.start(sandbox, specification, template, home), 0);
+        var server = HandInServer.start(sandbox, specification, template, home);
+        try {
+            recent.prepare(server.templates());
+            return new Pooled(server, 0);
+        } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /// What hand-ins used lately: a new server has it before it is asked.
+    Recent recent() {
+        return recent;
     }
 
     /// Does what a finished hand-in need not wait for.

@@ -57,6 +57,7 @@ public final class Lease implements AutoCloseable {
         try {
             var made = new CaseDatabase(this, server, template, number.incrementAndGet());
             cases.add(made);
+            servers.recent().copied(template);
             return made;
         } catch (BadFixture e) {
             throw e;
@@ -75,6 +76,7 @@ public final class Lease implements AutoCloseable {
             untouched = OptionalLong.empty();
         }
         String name = server.templates().toRead(template);
+        servers.recent().read(template);
         if (untouched.isEmpty()) untouched = OptionalLong.of(server.nextTransaction());
         return new StandingDatabase(server, name);
     }
