@@ -11,7 +11,7 @@ record Spending(SortedMap<String, Duration> cpu) {
     static final Spending NONE = new Spending(new TreeMap<>());
 
     private static final String OURSELVES = "grader";
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// Of one processor; what is spent then is housekeeping.

@@ -54,6 +54,10 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws Exception {
+            if (jobs < 1 || seconds < 0) {
+                System.err.println("There must be a job at least, and no fewer seconds than 0");
+                return 2;
+            }
             int lanes = Runtime.getRuntime().availableProcessors();
             var work = data.toAbsolutePath().resolve("bench");
             var binaries = PostgresBinaries.in(data.resolve("postgresql"));
