@@ -54,17 +54,19 @@ public final class Workshops {
             throws IOException, SandboxUnavailable, SQLException, InterruptedException {
         var work = Files.createDirectories(data.resolve("grader"));
         var sandbox = Sandbox.open(work);
-        var jvm = jvm(work);
-        var broken =
-                Doctor.examine(sandbox, jvm).stream().filter(finding -> !finding.ok()).toList();
-        if (!broken.isEmpty()) {
-            sandbox.close();
-            throw new SandboxUnavailable(
-                    broken.stream()
-                            .map(finding -> finding.name() + ": " + finding.detail())
-                            .collect(Collectors.joining("; ")),
-                    broken.getFirst().fix());
+        boolean opened = false;
+        try {
+            var workshop = open(sandbox, jvm(work), data, work);
+            opened = true;
+            return workshop;
+        } finally {
+            if (!opened) sandbox.close(); // with every box in it
         }
+    }
+
+    private static Workshop open(Sandbox sandbox, JvmBox jvm, Path data, Path work)
+            throws IOException, SandboxUnavailable, SQLException, InterruptedException {
+        refuseIfBroken(sandbox, jvm);
         var classes = work.resolve("classes");
         var javac = new JvmBox(Jdk.running(), image(work));
         var compiler =
@@ -77,5 +79,16 @@ public final class Workshops {
         var servers =
                 HandInServers.open(sandbox, PostgresBinaries.in(data.resolve("postgresql")), work);
         return Workshop.open(sandbox, jvm, classes, compiler, servers);
+    }
+
+    private static void refuseIfBroken(Sandbox sandbox, JvmBox jvm) throws SandboxUnavailable {
+        var broken =
+                Doctor.examine(sandbox, jvm).stream().filter(finding -> !finding.ok()).toList();
+        if (broken.isEmpty()) return;
+        throw new SandboxUnavailable(
+                broken.stream()
+                        .map(finding -> finding.name() + ": " + finding.detail())
+                        .collect(Collectors.joining("; ")),
+                broken.getFirst().fix());
     }
 }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import savepoint.postgres.Folders;
 
 /// A JVM's classes as they stand after a training run, loaded and linked, in a file: later JVMs start in a fraction of
@@ -16,6 +18,7 @@ import savepoint.postgres.Folders;
 /// @param flags of the JVM; limits of memory may differ between training and use
 public record ClassCache(
         String name, List<String> flags, String mainClass, List<String> arguments, Limits limits) {
+    private static final Logger LOG = LoggerFactory.getLogger(ClassCache.class);
     private static final String PLACE = "/made";
 
     /// Has the box do what later ones will do most.
@@ -23,13 +26,18 @@ public record ClassCache(
         void run(Box box) throws IOException, SQLException, InterruptedException;
     }
 
-    /// The same JVM with its cache, which is made in `folder` when it is not there yet.
+    /// The same JVM with its cache, which is made in `folder` when it is not there yet; without one where none can be made.
     ///
     /// @param more what else the JVM in training sees
     public JvmBox in(Path folder, Sandbox sandbox, JvmBox jvm, List<Bind> more, Training training)
             throws IOException, SQLException, InterruptedException {
         Path file = folder.toAbsolutePath().resolve(name + "-" + fingerprint(jvm));
-        if (!Files.exists(file)) make(file, sandbox, jvm, more, training);
+        try {
+            if (!Files.exists(file)) make(file, sandbox, jvm, more, training);
+        } catch (SandboxFault fault) {
+            LOG.warn("The {} starts without its classes kept, more slowly", name, fault);
+            return jvm;
+        }
         return new JvmBox(jvm.jdk(), jvm.image(), Optional.of(file));
     }
 

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import savepoint.postgres.Folders;
 
 /// The Java that runs inside boxes, at `/jdk`.
 ///
 /// @param home on the host
 public record Jdk(Path home, List<Bind> binds) {
+    private static final Logger LOG = LoggerFactory.getLogger(Jdk.class);
+
     static final String JAVA = "/jdk/bin/java";
 
     /// All that hand-ins find of the JDK: what JDBC and the libraries around it use. No compiler, no attach, no agents.
@@ -32,7 +36,14 @@ public record Jdk(Path home, List<Bind> binds) {
             Files.createDirectories(parent);
             Permissions.passable(parent);
             Path made = Files.createTempDirectory(parent, "new-");
-            link(made.resolve("jdk"));
+            try {
+                link(made.resolve("jdk"));
+            } catch (IOException e) {
+                LOG.warn(
+                        "Hand-ins get the whole JDK, which starts more slowly: {}", e.getMessage());
+                Folders.delete(made);
+                return running();
+            }
             Permissions.passable(made);
             Folders.settle(made, home);
         }
