@@ -27,10 +27,11 @@ final class ObservationWriter {
 
     private ObservationWriter() {}
 
-    /// An object with the observation under `value`, and whether the scenario drew random numbers under `random`.
+    /// An object with the observation under `value`, whether the scenario drew random numbers under `random`, and
+    /// whether it returned, rather than threw, under `returned`.
     // the hand-in's collections and records may throw anything
     @SuppressWarnings("CatchingUnchecked")
-    static String write(Object observation, boolean random) {
+    static String write(Object observation, boolean random, boolean returned) {
         var writer = new ObservationWriter();
         try {
             writer.value(observation, 0);
@@ -41,7 +42,8 @@ final class ObservationWriter {
                 writer.tagged(
                         "u", "a value whose own methods threw " + hostile.getClass().getName());
         }
-        return "{\"random\":" + random + ",\"value\":" + writer.json + "}";
+        return "{\"random\":%s,\"returned\":%s,\"value\":%s}"
+                .formatted(random, returned, writer.json);
     }
 
     // JDBC's own dates and timestamps are java.util.Dates

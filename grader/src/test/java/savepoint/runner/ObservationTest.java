@@ -130,7 +130,8 @@ class ObservationTest {
 
     private static Observation observe(Object value) {
         return Observation.decode(
-                        ObservationWriter.write(value, false).getBytes(StandardCharsets.UTF_8))
+                        ObservationWriter.write(value, false, true)
+                                .getBytes(StandardCharsets.UTF_8))
                 .value();
     }
 }

@@ -46,10 +46,7 @@ final class GraderProcess implements AutoCloseable {
         try {
             while (true) {
                 var begun = System.nanoTime();
-                log.error(
-                        "The grader ended with code {}, starting it again in {} s",
-                        runOnce(),
-                        pause.toSeconds());
+                log.error("{}, starting it again in {} s", runOnce(), pause.toSeconds());
                 var lived = Duration.ofNanos(System.nanoTime() - begun);
                 if (lived.compareTo(GOOD_LIFE) > 0) pause = FIRST_PAUSE;
                 Thread.sleep(pause);
@@ -60,17 +57,19 @@ final class GraderProcess implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             log.debug("The grader has stopped");
-        } catch (IOException failed) {
-            log.error(
-                    "No grader could be started; hand-ins wait until one is, on this machine or another",
-                    failed);
         }
     }
 
-    private int runOnce() throws IOException, InterruptedException {
-        var child = command().start();
+    /// How it ended, in words.
+    private String runOnce() throws InterruptedException {
+        Process child;
         try {
-            return child.waitFor();
+            child = command().start();
+        } catch (IOException failed) {
+            return "The grader could not be started (%s)".formatted(failed.getMessage());
+        }
+        try {
+            return "The grader ended with code " + child.waitFor();
         } finally {
             stop(child);
         }

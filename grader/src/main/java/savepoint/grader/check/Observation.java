@@ -45,17 +45,21 @@ public sealed interface Observation {
     /// An answer from a sandbox.
     ///
     /// @param random whether the scenario drew from the seed
-    record Answer(boolean random, Observation value) {}
+    /// @param returned whether the scenario returned it; otherwise it threw it
+    record Answer(boolean random, boolean returned, Observation value) {}
 
     /// Decodes an answer; whatever is not one comes out as [Unsupported].
     static Answer decode(byte[] bytes) {
         try {
             var top = JSON.readTree(bytes);
             if (!top.isObject() || !top.has("value"))
-                return new Answer(true, new Unsupported("no answer"));
-            return new Answer(top.path("random").asBoolean(true), of(top.get("value")));
+                return new Answer(true, true, new Unsupported("no answer"));
+            return new Answer(
+                    top.path("random").asBoolean(true),
+                    top.path("returned").asBoolean(true),
+                    of(top.get("value")));
         } catch (JacksonException | IllegalArgumentException garbled) {
-            return new Answer(true, new Unsupported("an answer that is not one"));
+            return new Answer(true, true, new Unsupported("an answer that is not one"));
         }
     }
 

@@ -1,6 +1,7 @@
 package savepoint.grader.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ import savepoint.postgres.Folders;
 final class HandInServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    // With less, a statement may fail that nothing was wrong with.
+    private static final long LEAST_ROOM = 8L << 20;
     private static final Duration POLL = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -204,13 +207,14 @@ final class HandInServer implements AutoCloseable {
                         });
     }
 
-    /// Whether it runs and answers.
+    /// Whether it runs, answers, and has room to write.
     boolean isWell() {
         try {
             return box.ending().isEmpty()
+                    && Files.getFileStore(home).getUsableSpace() > LEAST_ROOM
                     && !box.ranOutOfMemory()
                     && superuser.isValid((int) SILENCE.toSeconds());
-        } catch (SQLException | SandboxFault _) {
+        } catch (SQLException | SandboxFault | IOException _) {
             return false; // a box that somebody ended is not well either
         }
     }

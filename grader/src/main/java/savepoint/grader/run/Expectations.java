@@ -40,7 +40,16 @@ final class Expectations {
         boolean drewFromSeed =
                 switch (result) {
                     case CaseResult.Rows _ -> false;
-                    case CaseResult.Observed(Observation.Answer(boolean random, var value), _) -> {
+                    case CaseResult.Observed(
+                                    Observation.Answer(boolean random, boolean returned, var value),
+                                    _) -> {
+                        // two scenarios that break in the same way are not two that agree
+                        if (value instanceof Observation.Thrown(var types, var message)
+                                && !returned)
+                            throw broken(
+                                    check,
+                                    fixture,
+                                    "threw %s: %s".formatted(types.getFirst(), message));
                         if (value instanceof Observation.Unsupported(var what))
                             throw broken(check, fixture, "answers " + what);
                         yield random;
