@@ -31,8 +31,11 @@ final class TestServers {
 
     static HandInServers open() throws IOException {
         Files.createDirectories(WORK);
-        return HandInServers.open(
-                TestSandbox.sandbox(), PostgresBinaries.in(WORK.resolve("postgresql")), WORK);
+        return HandInServers.open(TestSandbox.sandbox(), binaries(), WORK);
+    }
+
+    static PostgresBinaries binaries() throws IOException {
+        return PostgresBinaries.in(WORK.resolve("postgresql"));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
