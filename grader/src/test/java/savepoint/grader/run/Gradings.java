@@ -24,18 +24,6 @@ final class Gradings {
         return grade(TinyBundle.attack(statements));
     }
 
-    /// Does this in the constructor, and then the work that is asked for.
-    static Verdict workAfter(String statements) throws Exception {
-        var constructor = "public SqlShelf(DataSource database) {";
-        return grade(
-                TinyBundle.handIn(
-                        TinyBundle.SOLUTION.replace(
-                                constructor,
-                                constructor
-                                        .replace("{", "throws Exception { %s;")
-                                        .formatted(statements))));
-    }
-
     static void assertNoPoints(Verdict verdict) {
         assertEquals(0, BigDecimal.ZERO.compareTo(verdict.points()), verdict::toString);
         assertFalse(verdict instanceof Verdict.GraderFault, verdict::toString);

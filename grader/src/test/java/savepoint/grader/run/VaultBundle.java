@@ -1,5 +1,6 @@
 package savepoint.grader.run;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -53,6 +54,19 @@ final class VaultBundle {
     /// The same on the sample alone.
     static Map<String, String> messagesOnSample(List<String> bodies) throws Exception {
         return messages(bodies, true);
+    }
+
+    /// Grades these bodies on the sample alone: each must come to the message beside it.
+    static void assertMessagesOnSample(Map<String, String> expected) throws Exception {
+        var messages = messagesOnSample(List.copyOf(expected.keySet()));
+        assertAll(
+                expected.entrySet().stream()
+                        .map(body ->
+                                () ->
+                                        assertEquals(
+                                                body.getValue(),
+                                                messages.get(body.getKey()),
+                                                body.getKey())));
     }
 
     private static Map<String, String> messages(List<String> bodies, boolean sampleOnly)
