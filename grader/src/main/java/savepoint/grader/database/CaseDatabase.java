@@ -87,13 +87,13 @@ public final class CaseDatabase implements AutoCloseable {
         var login = new ServerLogin(server.socket(), role(), password);
         Connection connection = login.connect(name, limit.plus(PATIENCE), "");
         sessions.add(connection);
-        watchdogs.add(new Watchdog(connection, limit));
+        watchdogs.add(new Watchdog(connection, Watchdog.Patience.of(limit)));
         return connection;
     }
 
     /// Whether a session of [#student(Duration)] was cut because its time was up.
     public boolean timedOut() {
-        return watchdogs.stream().anyMatch(Watchdog::hasBitten);
+        return watchdogs.stream().anyMatch(watchdog -> watchdog.bitten().isPresent());
     }
 
     /// Lets nobody of the hand-in in any more, and returns when none of its sessions is left.

@@ -111,6 +111,11 @@ final class HandInServer implements AutoCloseable {
                             new StorageWatch(home, ServerBox.LIMITS.memoryBytes(), this::overflow));
     }
 
+    /// What it has used in this lease.
+    Duration cpu() {
+        return box.usage().cpu();
+    }
+
     private void overflow() {
         overflown = true;
         box.kill();

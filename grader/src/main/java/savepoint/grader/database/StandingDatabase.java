@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import savepoint.grader.verdict.Limit;
 
 /// A database that a hand-in asks and cannot change: its one role may select and nothing else, in read-only
 /// transactions. So it stands for the next hand-in as well, once the server's count of transactions has proved that
@@ -23,18 +25,20 @@ public final class StandingDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /// Logs in as the reader, to run a hand-in's statement for it. After `limit` the session is cut and [#timedOut()]
-    /// says so.
-    public Connection reader(Duration limit) throws SQLException {
-        var session = server.connect(Roles.READER, name, OPTIONS, limit.plus(PATIENCE));
+    /// Logs in as the reader, to run a hand-in's statement for it. When its time is up the session is cut and
+    /// [#timedOut()] says so.
+    ///
+    /// @param cpu that the server may use for it
+    public Connection reader(Duration cpu, Duration wall) throws SQLException {
+        var session = server.connect(Roles.READER, name, OPTIONS, wall.plus(PATIENCE));
         sessions.add(session);
-        watchdogs.add(new Watchdog(session, limit));
+        watchdogs.add(new Watchdog(session, new Watchdog.Patience(cpu, wall, server::cpu)));
         return session;
     }
 
-    /// Whether a session was cut because its time was up.
-    public boolean timedOut() {
-        return watchdogs.stream().anyMatch(Watchdog::hasBitten);
+    /// The limit that a session was cut for, if one was.
+    public Optional<Limit> timedOut() {
+        return watchdogs.stream().flatMap(watchdog -> watchdog.bitten().stream()).findFirst();
     }
 
     /// Ends the sessions. What they run ends by itself soon.

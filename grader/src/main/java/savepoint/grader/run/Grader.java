@@ -76,7 +76,7 @@ public final class Grader {
             case Intake.Refused(var reasons) -> new Verdict.Refused(reasons);
             case Intake.Accepted(var sources) -> {
                 progress.accept(new Progress(Progress.Stage.COMPILING, 0, List.of()));
-                yield switch (workshop.prepare(bundle, sources, seed, stopwatch)) {
+                yield switch (workshop.prepare(bundle, sources, bundle.limits(), seed, stopwatch)) {
                     case Prepared.DoesNotCompile(var errors) -> new Verdict.CompileFailed(errors);
                     case Prepared.TooCostly(var message) ->
                             new Verdict.LimitHit(Limit.COMPILER, message, skipAll(bundle));

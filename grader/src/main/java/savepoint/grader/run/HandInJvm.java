@@ -3,8 +3,6 @@ package savepoint.grader.run;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Map;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bundle.HandInLimits;
@@ -101,17 +99,13 @@ final class HandInJvm implements AutoCloseable {
     private String words(Limit limit) {
         var limits = handIn.limits();
         return switch (limit) {
-            case CPU -> "it used more than %s s of CPU time".formatted(seconds(limits.cpu()));
-            case WALL -> "it was not done after %s s".formatted(seconds(limits.wall()));
+            case CPU -> "it used more than %s s of CPU time".formatted(Seconds.of(limits.cpu()));
+            case WALL -> "it was not done after %s s".formatted(Seconds.of(limits.wall()));
             case MEMORY -> "it used more than %d MB of memory".formatted(limits.memory() >> 20);
             case OUTPUT -> "it printed more than %d KB".formatted(limits.output() >> 10);
             case PROCESSES -> "it started more than %d threads".formatted(Runner.PROCESSES);
             case ROWS, COMPILER -> "it used more than its share of " + limit.words();
         };
-    }
-
-    private static String seconds(Duration time) {
-        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     @Override

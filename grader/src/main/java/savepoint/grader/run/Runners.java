@@ -88,6 +88,7 @@ final class Runners implements AutoCloseable {
             }
             if (!busy.getAsBoolean()) warmUp();
         } catch (SandboxFault | IllegalStateException e) {
+            if (isClosed()) return;
             LOG.warn("no runner could be started ahead; the next hand-in starts its own", e);
         }
     }
@@ -126,7 +127,8 @@ final class Runners implements AutoCloseable {
                 try (var server = lease.get()) {
                     runner.get().warmUp(server);
                 }
-            } catch (SQLException | IOException | SandboxFault e) {
+            } catch (SQLException | IOException | SandboxFault | IllegalStateException e) {
+                if (isClosed()) return;
                 LOG.warn("a runner could not be warmed up and is dropped", e);
                 drop(runner.get());
             } catch (InterruptedException e) {
@@ -134,6 +136,10 @@ final class Runners implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized Optional<Runner> cold() {

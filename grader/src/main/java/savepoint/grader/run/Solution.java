@@ -25,7 +25,12 @@ final class Solution implements AutoCloseable {
                                 throw new BrokenBundle(
                                         "the solution: " + String.join("; ", reasons));
                         case Intake.Accepted(var sources) ->
-                                switch (workshop.prepare(bundle, sources, seed, new Stopwatch())) {
+                                switch (workshop.prepare(
+                                        bundle,
+                                        sources,
+                                        bundle.limits().forSolution(),
+                                        seed,
+                                        new Stopwatch())) {
                                     case Prepared.Ready(var execution) -> execution;
                                     case Prepared.DoesNotCompile(var errors) ->
                                             throw new BrokenBundle(

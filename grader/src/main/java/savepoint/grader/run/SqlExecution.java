@@ -1,11 +1,11 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.postgresql.util.PSQLException;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.check.ResultReader;
 import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.Lease;
@@ -20,15 +20,22 @@ final class SqlExecution implements Execution {
     private final Bundle bundle;
     private final Map<String, String> sources;
     private final Lease lease;
+    private final HandInLimits limits;
     private final Stopwatch stopwatch;
     private final long end;
 
-    SqlExecution(Bundle bundle, Map<String, String> sources, Lease lease, Stopwatch stopwatch) {
+    SqlExecution(
+            Bundle bundle,
+            Map<String, String> sources,
+            HandInLimits limits,
+            Lease lease,
+            Stopwatch stopwatch) {
         this.bundle = bundle;
         this.sources = sources;
         this.lease = lease;
         this.stopwatch = stopwatch;
-        this.end = System.nanoTime() + bundle.limits().wall().toNanos();
+        this.limits = limits;
+        this.end = System.nanoTime() + limits.wall().toNanos();
     }
 
     @Override
@@ -54,8 +61,7 @@ final class SqlExecution implements Execution {
     }
 
     private CaseResult query(StandingDatabase database, String sql) throws SQLException {
-        var limit = bundle.limits().cpu();
-        try (var connection = database.reader(limit)) {
+        try (var connection = database.reader(limits.cpu(), limits.wall())) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 // a cursor, so that a huge result never stands in our memory
@@ -65,23 +71,28 @@ final class SqlExecution implements Execution {
                     return new CaseResult.SqlFailed(
                             "the statement returns no rows: a query is expected");
                 try (var result = statement.getResultSet()) {
-                    return new CaseResult.Rows(ResultReader.read(result, bundle.limits().rows()));
+                    return new CaseResult.Rows(ResultReader.read(result, limits.rows()));
                 }
             } catch (ResultReader.TooLarge tooLarge) {
                 return new CaseResult.LimitHit(
                         Limit.ROWS, "the result has " + tooLarge.getMessage());
             } catch (SQLException refused) {
-                return refusal(database, refused, limit);
+                return refusal(database, refused);
             }
         }
     }
 
-    private CaseResult refusal(StandingDatabase database, SQLException refused, Duration limit)
+    private CaseResult refusal(StandingDatabase database, SQLException refused)
             throws SQLException {
-        if (database.timedOut()) {
+        var limit = database.timedOut();
+        if (limit.isPresent()) {
             return new CaseResult.LimitHit(
-                    Limit.WALL,
-                    "the statement ran for more than %d s".formatted(limit.toSeconds()));
+                    limit.get(),
+                    limit.get() == Limit.CPU
+                            ? "the statement used more than %s s of CPU time"
+                                    .formatted(Seconds.of(limits.cpu()))
+                            : "the statement was not done after %s s"
+                                    .formatted(Seconds.of(limits.wall())));
         }
         // whatever the dying server said last, it was worn out: see OnLease
         if (lease.exhausted().isPresent()) throw refused;

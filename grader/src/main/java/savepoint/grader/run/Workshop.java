@@ -69,7 +69,12 @@ public final class Workshop implements AutoCloseable {
                 sandbox, Runner.trained(sandbox, jvm, classes, servers), compiler, servers);
     }
 
-    Prepared prepare(Bundle bundle, Map<String, String> sources, long seed, Stopwatch stopwatch)
+    Prepared prepare(
+            Bundle bundle,
+            Map<String, String> sources,
+            HandInLimits limits,
+            long seed,
+            Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
         boolean alone = underWay.getAndIncrement() == 0;
         Optional<Lease> lease = Optional.empty();
@@ -78,9 +83,10 @@ public final class Workshop implements AutoCloseable {
             lease = Optional.of(servers.lease());
             var prepared =
                     bundle.isJava()
-                            ? java(bundle, sources, seed, stopwatch, lease.get(), alone)
+                            ? java(bundle, sources, limits, seed, stopwatch, lease.get(), alone)
                             : new Prepared.Ready(
-                                    new SqlExecution(bundle, sources, lease.get(), stopwatch));
+                                    new SqlExecution(
+                                            bundle, sources, limits, lease.get(), stopwatch));
             if (prepared instanceof Prepared.Ready(var execution)) {
                 ready = true;
                 return new Prepared.Ready(new OnLease(execution, lease.get(), this::done));
@@ -103,6 +109,7 @@ public final class Workshop implements AutoCloseable {
     private Prepared java(
             Bundle bundle,
             Map<String, String> sources,
+            HandInLimits limits,
             long seed,
             Stopwatch stopwatch,
             Lease lease,
@@ -118,7 +125,7 @@ public final class Workshop implements AutoCloseable {
                     new Prepared.TooCostly("compiling it takes too much time or memory");
             case CompileResult.Compiled(var classes) -> {
                 if (!alone) lease.expect(templates);
-                var handIn = new HandInJvm.HandIn(bundle.limits(), own.all(), classes);
+                var handIn = new HandInJvm.HandIn(limits, own.all(), classes);
                 yield new Prepared.Ready(
                         new JavaExecution(bundle, lease, runners, handIn, seed, stopwatch));
             }

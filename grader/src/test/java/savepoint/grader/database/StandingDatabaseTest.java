@@ -1,7 +1,6 @@
 package savepoint.grader.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static savepoint.grader.database.TestServers.BANK;
@@ -14,11 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import savepoint.grader.verdict.Limit;
 
 class StandingDatabaseTest {
     /// Read-only transaction; no right to; no such file.
@@ -61,7 +62,7 @@ class StandingDatabaseTest {
     void who_may_only_read_cannot_leave_anything(String sql) throws Exception {
         try (Lease lease = servers.lease()) {
             try (var standing = lease.read(BANK);
-                    Connection reader = standing.reader(LIMIT)) {
+                    Connection reader = standing.reader(LIMIT, LIMIT)) {
                 reader.setAutoCommit(false);
                 var state = refused(reader, sql);
                 assertTrue(
@@ -69,7 +70,7 @@ class StandingDatabaseTest {
                         () -> sql + ": " + state);
             }
             try (var standing = lease.read(BANK);
-                    Connection reader = standing.reader(LIMIT)) {
+                    Connection reader = standing.reader(LIMIT, LIMIT)) {
                 assertEquals("320.00", ask(reader, "select sum(balance) from account"));
             }
         }
@@ -94,7 +95,7 @@ class StandingDatabaseTest {
         try (Lease lease = servers.lease()) {
             server = lease.server();
             try (var standing = lease.read(BANK);
-                    Connection reader = standing.reader(LIMIT)) {
+                    Connection reader = standing.reader(LIMIT, LIMIT)) {
                 // as whoever writes must, should the reader's rights ever have a hole
                 execute(reader, "select pg_current_xact_id()");
             }
@@ -103,16 +104,24 @@ class StandingDatabaseTest {
     }
 
     @Test
-    void a_query_without_end_is_cut() throws Exception {
+    void a_query_without_end_is_cut_by_what_it_costs() throws Exception {
+        var counts = "select count(*) from generate_series(1, 1e15)";
+        assertEquals(Limit.CPU, limitOf(counts, Duration.ofMillis(200), LIMIT));
+    }
+
+    @Test
+    void a_query_that_sleeps_is_cut_by_the_clock() throws Exception {
+        assertEquals(Limit.WALL, limitOf("select pg_sleep(600)", LIMIT, Duration.ofMillis(200)));
+    }
+
+    private static Limit limitOf(String sql, Duration cpu, Duration wall) throws Exception {
         try (Lease lease = servers.lease();
                 var standing = lease.read(BANK)) {
-            try (Connection reader = standing.reader(Duration.ofMillis(200))) {
+            try (Connection reader = standing.reader(cpu, wall)) {
                 reader.setAutoCommit(false);
-                assertThrows(
-                        SQLException.class,
-                        () -> execute(reader, "select count(*) from generate_series(1, 1e15)"));
+                assertThrows(SQLException.class, () -> execute(reader, sql));
             }
-            assertTrue(standing.timedOut());
+            return standing.timedOut().orElseThrow();
         }
     }
 
@@ -121,20 +130,20 @@ class StandingDatabaseTest {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
                 var standing = lease.read(BANK);
-                Connection reader = standing.reader(LIMIT)) {
+                Connection reader = standing.reader(LIMIT, LIMIT)) {
             var name = ask(reader, "select current_database()");
             var login =
                     new ServerLogin(lease.server().socket(), database.role(), database.password());
             var refusal = assertThrows(SQLException.class, () -> login.connect(name, LIMIT, ""));
             assertEquals("42501", refusal.getSQLState());
-            assertFalse(standing.timedOut());
+            assertEquals(Optional.empty(), standing.timedOut());
         }
     }
 
     /// Tells one making of the database from another.
     private static String number(Lease lease) throws SQLException {
         try (var standing = lease.read(BANK);
-                Connection reader = standing.reader(LIMIT)) {
+                Connection reader = standing.reader(LIMIT, LIMIT)) {
             return ask(reader, "select oid from pg_database where datname = current_database()");
         }
     }
