@@ -70,18 +70,19 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private boolean grade(Grader grader, Bundle bundle, Path submission)
-            throws IOException, SQLException, InterruptedException {
+            throws SQLException, InterruptedException {
         if (!Files.exists(submission)) {
             System.err.println(submission + ": there is no such file or folder");
             return false;
         }
-        var handIn =
-                Files.isDirectory(submission)
-                        ? FileTree.read(submission).without(Sample.EXPECTATION)
-                        : FileTree.of(
-                                Map.of(
-                                        submission.getFileName().toString(),
-                                        Files.readAllBytes(submission)));
+        FileTree handIn;
+        try {
+            handIn = read(submission);
+        } catch (IOException tooMuch) {
+            // the other hand-ins are graded all the same
+            System.err.println(tooMuch.getMessage());
+            return false;
+        }
         try {
             var report = grader.grade(bundle, handIn, seed, _ -> {});
             System.out.println(
@@ -93,5 +94,14 @@ final class GradeCommand implements Callable<Integer> {
             System.err.println(bundleFolder + ": " + broken.getMessage());
             return false;
         }
+    }
+
+    private static FileTree read(Path submission) throws IOException {
+        return Files.isDirectory(submission)
+                ? FileTree.read(submission).without(Sample.EXPECTATION)
+                : FileTree.of(
+                        Map.of(
+                                submission.getFileName().toString(),
+                                Files.readAllBytes(submission)));
     }
 }
