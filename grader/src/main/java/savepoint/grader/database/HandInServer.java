@@ -37,6 +37,7 @@ final class HandInServer implements AutoCloseable {
     private final boolean watchStorage;
     private Optional<StorageWatch> storage = Optional.empty();
     private volatile boolean overflown;
+    private long counted;
 
     private HandInServer(
             Box box,
@@ -175,6 +176,14 @@ final class HandInServer implements AutoCloseable {
     /// The number that the next transaction that writes will get. While it stands still, nothing has changed.
     long nextTransaction() throws SQLException {
         return ask("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    }
+
+    /// How many transactions wrote since this was asked before.
+    long transactionsSince() throws SQLException {
+        long now = nextTransaction();
+        long since = now - counted;
+        counted = now;
+        return since;
     }
 
     /// Returns when nobody is logged in as the reader any more.

@@ -20,6 +20,9 @@ public final class Lease implements AutoCloseable {
     /// At 7 MB each and more, of the memory that the hand-in may use.
     private static final int MOST_UNDROPPED = 8;
 
+    /// Many times what honest hand-ins need: who burns more wears out the server, or leaves a number for the next to read.
+    private static final long MOST_TRANSACTIONS = 5_000;
+
     private final HandInServers servers;
     private final HandInServers.Pooled pooled;
     private final HandInServer server;
@@ -154,6 +157,7 @@ public final class Lease implements AutoCloseable {
             List.copyOf(cases).forEach(CaseDatabase::close);
             toDrop.forEach(this::drop);
             proveUntouched();
+            if (server.transactionsSince() > MOST_TRANSACTIONS) distrust();
         } catch (SQLException e) {
             distrust();
             LOG.warn("a hand-in server is replaced, its state is not known: {}", e.getMessage());

@@ -139,6 +139,20 @@ class HandInServersTest {
     }
 
     @Test
+    void a_server_that_a_hand_in_wore_out_with_transactions_serves_nobody_else() throws Exception {
+        HandInServer worn;
+        try (Lease lease = servers.lease();
+                CaseDatabase database = lease.create(BANK);
+                Connection student = database.student(LIMIT)) {
+            worn = lease.server();
+            execute(
+                    student,
+                    "do $$ begin for n in 1 .. 6000 loop begin insert into transfer (amount) values (n); exception when others then null; end; end loop; end $$");
+        }
+        while (worn.isWell()) Thread.onSpinWait();
+    }
+
+    @Test
     void a_server_that_was_killed_is_replaced() throws Exception {
         try (Lease lease = servers.lease()) {
             lease.create(BANK);

@@ -42,7 +42,9 @@ final class VaultBundle {
                         .verdict();
         assertFalse(verdict instanceof Verdict.GraderFault, verdict::toString);
         assertFalse(verdict instanceof Verdict.CompileFailed, verdict::toString);
-        assertFalse(VerdictJson.write(verdict).contains(SECRET), () -> "it tells: " + verdict);
+        var json = VerdictJson.write(verdict);
+        assertFalse(json.contains(SECRET), () -> "it tells: " + json);
+        assertFalse(json.contains("\\u0000"), "no database takes this character");
         return verdict;
     }
 
