@@ -23,14 +23,13 @@ class ReachingOutTest {
     @Test
     void each_way_out_of_the_box_is_closed() throws Exception {
         var attacks = new LinkedHashMap<String, String>();
-        // native code
-        attacks.put(
-                "java.lang.foreign.Linker.nativeLinker().downcallHandle(java.lang.foreign.FunctionDescriptor.ofVoid())",
-                "java.lang.IllegalCallerException");
-        attacks.put(
-                "java.lang.foreign.MemorySegment.ofAddress(1).reinterpret(8)",
-                "java.lang.IllegalCallerException");
-        attacks.put("System.load(\"/jdk/lib/libnet.so\")", "java.lang.IllegalCallerException");
+        // native code may be called, and meets the kernel's walls
+        attacks.put(nativeCall("socket", 2, 1), NOTHING); // AF_INET
+        attacks.put(nativeCall("socket", 16, 3), NOTHING); // AF_NETLINK
+        attacks.put(nativeCall("fork", 0, 0), NOTHING);
+        attacks.put(nativeCall("unshare", 0x10000000, 0), NOTHING); // CLONE_NEWUSER
+        attacks.put(nativeCall("setuid", 0, 0), NOTHING);
+        attacks.put(nativeCall("kill", -1, 9), NOTHING);
         // other processes, and this one
         attacks.put("new ProcessBuilder(\"/jdk/bin/java\").start()", "java.io.IOException");
         attacks.put(
@@ -121,6 +120,18 @@ class ReachingOutTest {
             var message = messages.get(body);
             assertTrue(message.startsWith("On the sample rows: it threw "), message);
         }
+    }
+
+    private static String nativeCall(String function, int first, int second) {
+        return """
+        var linker = java.lang.foreign.Linker.nativeLinker();
+        var whole = java.lang.foreign.ValueLayout.JAVA_INT;
+        var function = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("%s"),
+                java.lang.foreign.FunctionDescriptor.of(whole, whole, whole, whole));
+        if ((int) function.invokeExact(%d, %d, 0) < 0) throw new NoSuchElementException()\
+        """
+                .formatted(function, first, second);
     }
 
     /// Looks for a file or folder below one that can be written to, but for those that match.

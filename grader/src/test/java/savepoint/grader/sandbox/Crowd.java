@@ -28,15 +28,15 @@ public final class Crowd {
 
     public static void main(String[] args) throws Exception {
         Path work = Path.of(args[0]);
-        Set<String> slots = ConcurrentHashMap.newKeySet();
-        run(work, 2, slots); // loads the classes
+        run(work, 2); // loads the classes
         System.out.println(held());
-        int ended = run(work, BOXES, slots);
+        String came = run(work, BOXES);
         System.out.println(held());
-        System.out.println(ended + " ended, " + groups(slots) + " control groups left");
+        System.out.println(came);
     }
 
-    private static int run(Path work, int boxes, Set<String> slots) throws Exception {
+    private static String run(Path work, int boxes) throws Exception {
+        Set<String> slots = ConcurrentHashMap.newKeySet();
         var binds = new ArrayList<>(List.of(Bind.read(Path.of("/bin/true"), "/true")));
         binds.addAll(Libraries.of(work, Path.of("/bin/true")));
         var spec =
@@ -61,7 +61,9 @@ public final class Crowd {
             for (var done : threads.invokeAll(Stream.generate(() -> one).limit(boxes).toList())) {
                 if (done.get()) ended++;
             }
-            return ended;
+            // the sandbox still has its slots: once they are free, they are for other graders to
+            // use
+            return ended + " ended, " + groups(slots) + " control groups left";
         }
     }
 
