@@ -2,13 +2,16 @@ package savepoint.grader.queue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bundle.FileTree;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.postgres.TestDatabase;
 
 /// A platform database with one published bundle and students who hand in.
 public final class QueuedGradings implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(10);
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final PlatformDatabase database;
@@ -146,6 +149,24 @@ public final class QueuedGradings implements AutoCloseable {
         return value(
                 "select v.kind || ' ' || v.points from verdict v join grading g on g.id = v.grading_id where g.ref = ?",
                 ref);
+    }
+
+    /// The report that is kept, as JSON, once there is one.
+    public String awaitReport(String ref) throws SQLException {
+        String report = null;
+        while (report == null) {
+            report =
+                    value(
+                            "select v.body::text from verdict v join grading g on g.id = v.grading_id where g.ref = ?",
+                            ref);
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return report;
+    }
+
+    /// Whether a grader has ever taken it.
+    public boolean hasBegun(String ref) throws SQLException {
+        return !"0".equals(value("select tries from grading where ref = ?", ref));
     }
 
     /// Who grades it now, null while nobody does.

@@ -8,12 +8,19 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import savepoint.grader.bundle.FileTree;
@@ -175,6 +182,38 @@ class KilledGraderTest {
             grader.boxed("postgres").forEach(ProcessHandle::destroyForcibly);
             awaitVerdict("graded 10.00", ref);
         }
+        assertNothingLeft();
+    }
+
+    /// Two graders share the queue; one or the other dies at any moment, twenty-five times.
+    @Test
+    @Tag("long")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void a_storm_of_kills_loses_no_grading_and_doubles_none() throws Exception {
+        var random = new Random(25);
+        var refs = new ArrayList<String>();
+        var graders = new ArrayList<>(List.of(grader(1), grader(1)));
+        try {
+            for (int kill = 0; kill < 25; kill++) {
+                for (int i = 0; i < 4; i++)
+                    refs.add(queue.handIn(1 + i % 3, i == 0 ? SLOW : RIGHT, LIVE));
+                var waiting = refs.get(refs.size() - 1 - random.nextInt(4));
+                Eventually.is("one of them runs", () -> queue.hasBegun(waiting));
+                // anywhere in what a grading of the slow one takes
+                LockSupport.parkNanos(random.nextLong(Duration.ofSeconds(2).toNanos()));
+                try (var victim = graders.removeFirst()) {
+                    victim.kill();
+                }
+                graders.add(grader(1));
+            }
+            for (var ref : refs) awaitVerdict("graded 10.00", ref);
+        } finally {
+            for (var grader : graders) grader.close();
+        }
+        assertEquals(
+                Integer.toString(refs.size()),
+                queue.value("select count(*) from verdict where ? <> ''", "all"));
+        assertEquals("0", queue.value("select count(*) from grading_fault where ? <> ''", "all"));
         assertNothingLeft();
     }
 
