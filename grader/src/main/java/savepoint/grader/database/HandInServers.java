@@ -119,8 +119,11 @@ public final class HandInServers implements AutoCloseable {
             try {
                 Pooled pooled = next.get();
                 if (pooled.server().isWell()) return pooled;
-                LOG.warn("a hand-in server ended while it was idle; another takes its place");
                 pooled.server().close();
+                if (ahead == null)
+                    throw new SandboxFault(
+                            "a new hand-in server does not answer, or has no room to write");
+                LOG.warn("a hand-in server ended while it was idle; another takes its place");
             } catch (ExecutionException e) {
                 // what failed ahead of time, on a full disk perhaps, says nothing of now
                 if (ahead != null) continue;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import savepoint.grader.cli.GraderMain;
 import savepoint.postgres.DatabaseLogin;
 
@@ -20,6 +22,8 @@ final class RealGrader implements AutoCloseable {
 
     /// Shared with the tests' own workshop, so that what is made once is made once.
     static final Path DATA = Path.of("target/test-data").toAbsolutePath();
+
+    private static final Pattern HOME = Pattern.compile("/[^\\x00 ]*/boxes-\\d+");
 
     private final Process process;
     private final Path log;
@@ -96,6 +100,19 @@ final class RealGrader implements AutoCloseable {
                 .filter(descendant -> commandLine(descendant).contains(word))
                 .filter(descendant -> !commandLine(descendant).contains("bwrap"))
                 .toList();
+    }
+
+    /// The folder of its sandbox, as its boxes' command lines name it.
+    Path home() throws Exception {
+        return Eventually.get(
+                "a box",
+                () ->
+                        process.descendants()
+                                .map(descendant -> HOME.matcher(commandLine(descendant)))
+                                .filter(Matcher::find)
+                                .map(found -> Path.of(found.group()))
+                                .findFirst()
+                                .orElse(null));
     }
 
     private static String commandLine(ProcessHandle process) {
