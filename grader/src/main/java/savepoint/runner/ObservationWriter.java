@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,52 +44,63 @@ final class ObservationWriter {
                 writer.tagged(
                         "u", "a value whose own methods threw " + hostile.getClass().getName());
         }
-        return "{\"random\":%s,\"returned\":%s,\"value\":%s}"
-                .formatted(random, returned, writer.json);
+        return "{\"random\":"
+                + random
+                + ",\"returned\":"
+                + returned
+                + ",\"value\":"
+                + writer.json
+                + "}";
+    }
+
+    // No pattern switch: it is linked at run time, anew in the JVM of each hand-in, and is slow
+    // until
+    // it is compiled. Exact classes only: a subclass is the hand-in's, and its methods may say
+    // anything.
+    private void value(Object value, int depth) throws ReflectiveOperationException {
+        if (depth > DEPTH || ++values > VALUES || json.length() > CHARACTERS) throw new TooMuch();
+        if (value == null) json.append("null");
+        else if (value instanceof Boolean truth) json.append(truth.booleanValue());
+        else if (value instanceof String text) text(text);
+        else if (value instanceof Character letter) text(letter.toString());
+        else if (isWhole(value)) tagged("i", value.toString());
+        else if (value instanceof Double || value instanceof Float) tagged("f", value.toString());
+        else if (value.getClass() == BigDecimal.class && ((BigDecimal) value).precision() < DIGITS)
+            tagged("d", value.toString());
+        else if (value instanceof Enum<?> constant) tagged("e", constant.name());
+        else if (value instanceof UUID id) text(id.toString());
+        else if (value instanceof Threw threw) threw(threw);
+        else if (value instanceof Optional<?> optional) value(optional.orElse(null), depth);
+        else if (value instanceof byte[] bytes && bytes.length <= CHARACTERS / 2)
+            tagged("b", HexFormat.of().formatHex(bytes));
+        else if (isTime(value)) tagged("t", value.toString());
+        else if (value instanceof Map<?, ?> map) map(map, depth);
+        else if (value instanceof Set<?> set) list(sorted(set), depth);
+        else if (value instanceof Collection<?> list) list(list, depth);
+        else if (value instanceof Record fields) fields(fields, depth);
+        else if (value.getClass().isArray()) array(value, depth);
+        else tagged("u", "a value of class ".concat(value.getClass().getName()));
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || (value.getClass() == BigInteger.class
+                        && ((BigInteger) value).bitLength() < 3 * DIGITS);
     }
 
     // JDBC's own dates and timestamps are java.util.Dates
     @SuppressWarnings("JavaUtilDate")
-    private void value(Object value, int depth) throws ReflectiveOperationException {
-        if (depth > DEPTH || ++values > VALUES || json.length() > CHARACTERS) throw new TooMuch();
-        // exact classes only: a subclass is the hand-in's, and its methods may say anything
-        switch (value) {
-            case null -> json.append("null");
-            case Boolean truth -> json.append(truth.booleanValue());
-            case String text -> text(text);
-            case Character letter -> text(letter.toString());
-            case Long _, Integer _, Short _, Byte _ -> tagged("i", value.toString());
-            case Double _, Float _ -> tagged("f", value.toString());
-            case BigInteger whole
-                    when whole.getClass() == BigInteger.class && whole.bitLength() < 3 * DIGITS ->
-                    tagged("i", whole.toString());
-            case BigDecimal decimal
-                    when decimal.getClass() == BigDecimal.class && decimal.precision() < DIGITS ->
-                    tagged("d", decimal.toString());
-            case Enum<?> constant -> tagged("e", constant.name());
-            case UUID id -> text(id.toString());
-            case Threw threw -> threw(threw);
-            case Optional<?> optional -> value(optional.orElse(null), depth);
-            case byte[] bytes when bytes.length <= CHARACTERS / 2 ->
-                    tagged("b", HexFormat.of().formatHex(bytes));
-            case Temporal time when time.getClass().getName().startsWith("java.time.") ->
-                    tagged("t", time.toString());
-            case java.util.Date date when date.getClass().getName().startsWith("java.") ->
-                    tagged("t", date.toString());
-            case Map<?, ?> map -> map(map, depth);
-            case Set<?> set ->
-                    list(
-                            set.stream()
-                                    .sorted(java.util.Comparator.comparing(String::valueOf))
-                                    .toList(),
-                            depth);
-            case Collection<?> list -> list(list, depth);
-            case Record fields -> fields(fields, depth);
-            default -> {
-                if (value.getClass().isArray()) array(value, depth);
-                else tagged("u", "a value of class " + value.getClass().getName());
-            }
-        }
+    private static boolean isTime(Object value) {
+        var type = value.getClass().getName();
+        return (value instanceof Temporal && type.startsWith("java.time."))
+                || (value instanceof java.util.Date && type.startsWith("java."));
+    }
+
+    private static List<?> sorted(Set<?> set) {
+        return set.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     }
 
     private void threw(Threw threw) {

@@ -11,6 +11,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,8 @@ final class UnixSocket extends Socket {
     private final UnixDomainSocketAddress address;
     private final UnaryOperator<InputStream> reading;
     private volatile SocketChannel channel;
+    // opened by the first read with a time-out; from then on the channel does not block
+    private volatile Selector arrivals;
     private volatile boolean closed;
     private volatile int timeoutMillis;
 
@@ -90,6 +93,7 @@ final class UnixSocket extends Socket {
     public void close() throws IOException {
         closed = true;
         if (channel != null) channel.close();
+        if (arrivals != null) arrivals.close();
     }
 
     @Override
@@ -145,6 +149,13 @@ final class UnixSocket extends Socket {
         return "UnixSocket " + address;
     }
 
+    private static Selector arrivals(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        var selector = Selector.open();
+        channel.register(selector, SelectionKey.OP_READ);
+        return selector;
+    }
+
     private final class Input extends InputStream {
         private final SocketChannel from;
         private final byte[] one = new byte[1];
@@ -164,25 +175,23 @@ final class UnixSocket extends Socket {
             if (length == 0) return 0;
             var into = ByteBuffer.wrap(bytes, offset, Math.min(length, LARGEST_PIECE));
             try {
-                return timeoutMillis == 0 ? from.read(into) : readInTime(into);
+                if (timeoutMillis != 0 && arrivals == null) arrivals = arrivals(from);
+                return arrivals == null ? from.read(into) : readInTime(into);
             } catch (ClosedChannelException e) {
                 throw closedWhile("reading", e);
+            } catch (ClosedSelectorException e) {
+                throw closedWhile("reading", new ClosedChannelException());
             }
         }
 
         private int readInTime(ByteBuffer into) throws IOException {
-            from.configureBlocking(false);
-            try (var selector = Selector.open()) {
-                from.register(selector, SelectionKey.OP_READ);
+            while (true) {
                 int read = from.read(into);
                 if (read != 0) return read;
-                if (selector.select(timeoutMillis) == 0)
+                if (arrivals.select(timeoutMillis) == 0 && from.isOpen())
                     throw new SocketTimeoutException(
                             "nothing read within " + timeoutMillis + " ms");
-                return from.read(into);
-            } finally {
-                // After the selector is closed: a channel with a live key cannot block
-                if (from.isOpen()) from.configureBlocking(true);
+                arrivals.selectedKeys().clear();
             }
         }
 
@@ -211,10 +220,18 @@ final class UnixSocket extends Socket {
             try {
                 while (from.position() < end) {
                     from.limit(Math.min(end, from.position() + LARGEST_PIECE));
-                    to.write(from);
+                    if (to.write(from) == 0) awaitRoom();
                 }
             } catch (ClosedChannelException e) {
                 throw closedWhile("writing", e);
+            }
+        }
+
+        /// Only a channel that does not block takes nothing.
+        private void awaitRoom() throws IOException {
+            try (var room = Selector.open()) {
+                to.register(room, SelectionKey.OP_WRITE);
+                room.select();
             }
         }
 

@@ -23,7 +23,7 @@ public final class WarmUp implements Scenario {
             create table warm (id int generated always as identity primary key, name text not null, amount numeric(12,2),
                                day date, at timestamptz, whole bigint, yes boolean);
             insert into warm (name, amount, day, at, whole, yes)
-            select 'n' || n, n, date '2026-01-01' + n, timestamptz '2026-01-01 00:00Z', n, true from generate_series(1, 20) n;
+            select 'n' || n, n, date '2026-01-01' + n, timestamptz '2026-01-01 00:00Z', n, true from generate_series(1, 10) n;
             """;
 
     /// Stands where a hand-in's class would.
@@ -35,10 +35,10 @@ public final class WarmUp implements Scenario {
         }
 
         private List<Row> read() throws SQLException {
-            var rows = new ArrayList<Row>();
+            List<Row> rows = List.of();
             try (var connection = database.getConnection()) {
                 connection.setAutoCommit(false);
-                for (int from = 0; from < 8; from++) rows.addAll(read(connection, from));
+                for (int from = 0; from < 6; from++) rows = read(connection, from);
                 connection.rollback();
                 try (var statement = connection.createStatement();
                         var none = statement.executeQuery("select * from nowhere")) {
@@ -81,7 +81,7 @@ public final class WarmUp implements Scenario {
                 try (var insert =
                         connection.prepareStatement(
                                 "insert into warm (name, amount, day, at, whole, yes) values (?, ?, ?, ?, ?, ?)")) {
-                    for (int n = 0; n < 200; n++) {
+                    for (int n = 0; n < 50; n++) {
                         insert.setString(1, "w" + n);
                         insert.setBigDecimal(2, BigDecimal.valueOf(n, 2));
                         insert.setObject(3, LocalDate.EPOCH.plusDays(n));
