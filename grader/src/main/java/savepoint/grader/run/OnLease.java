@@ -1,20 +1,29 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import savepoint.grader.database.Lease;
+import savepoint.grader.sandbox.SandboxFault;
 
 /// An execution with the server leased for it. A server that the hand-in wore out is the hand-in's limit, not our
 /// fault.
 final class OnLease implements Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(OnLease.class);
+
     private final Execution execution;
     private final Lease lease;
+    private final Executor background;
     private final Runnable done;
     private boolean wornOut;
 
-    /// @param done told when it was closed
-    OnLease(Execution execution, Lease lease, Runnable done) {
+    /// @param background ends what nobody waits for
+    /// @param done told when it has ended
+    OnLease(Execution execution, Lease lease, Executor background, Runnable done) {
         this.execution = execution;
         this.lease = lease;
+        this.background = background;
         this.done = done;
     }
 
@@ -40,10 +49,18 @@ final class OnLease implements Execution {
         return wornOut || execution.exhausted();
     }
 
+    /// Returns at once: a verdict does not wait until a box is empty and databases are dropped.
     @Override
     public void close() {
+        background.execute(this::end);
+    }
+
+    private void end() {
         try (lease) {
             execution.close();
+        } catch (SandboxFault fault) {
+            LOG.error(
+                    "what a hand-in used could not be cleared; its slot is not used again", fault);
         } finally {
             done.run();
         }

@@ -48,21 +48,30 @@ final class Runners implements AutoCloseable {
         this.servers = servers;
         this.usual = usual;
         this.busy = busy;
-        background.execute(this::refill);
+        later(this::refill);
     }
 
     /// A runner with so much memory. The caller closes it.
     Runner take(long memory) {
         var waiting = waiting(memory);
-        background.execute(this::refill);
+        // while there are more, the hand-in needs the processors itself
+        if (isEmpty()) later(this::refill);
         var runner = waiting.orElseGet(() -> Runner.start(sandbox, jvm, servers, memory));
         runner.settle();
         return runner;
     }
 
-    /// Says that a hand-in is done: there may be time to warm up.
+    /// Says that a hand-in is done: there may be time to get ready for the next.
     void idle() {
-        if (!busy.getAsBoolean()) background.execute(this::warmUp);
+        if (!busy.getAsBoolean()) later(this::refill);
+    }
+
+    private synchronized void later(Runnable work) {
+        if (!closed) background.execute(work);
+    }
+
+    private synchronized boolean isEmpty() {
+        return ready.isEmpty();
     }
 
     private synchronized Optional<Runner> waiting(long memory) {
@@ -159,10 +168,10 @@ final class Runners implements AutoCloseable {
         List<Ready> left;
         synchronized (this) {
             closed = true;
+            background.shutdownNow();
             left = List.copyOf(ready);
             ready.clear();
         }
-        background.shutdownNow();
         left.forEach(one -> one.runner().close());
     }
 }

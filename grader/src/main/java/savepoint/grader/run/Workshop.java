@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
@@ -31,6 +33,7 @@ public final class Workshop implements AutoCloseable {
     private final HandInServers servers;
     private final Runners runners;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Trusted> trusted =
             new LinkedHashMap<>(32, 0.75f, true) {
                 @Override
@@ -89,7 +92,7 @@ public final class Workshop implements AutoCloseable {
                                             bundle, sources, limits, lease.get(), stopwatch));
             if (prepared instanceof Prepared.Ready(var execution)) {
                 ready = true;
-                return new Prepared.Ready(new OnLease(execution, lease.get(), this::done));
+                return new Prepared.Ready(new OnLease(execution, lease.get(), closing, this::done));
             }
             return prepared;
         } finally {
@@ -195,6 +198,7 @@ public final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.close();
         runners.close();
         servers.close();
         compiler.close();

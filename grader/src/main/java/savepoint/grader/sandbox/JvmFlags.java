@@ -12,7 +12,11 @@ public final class JvmFlags {
 
     /// For a JVM that runs a hand-in. Half of the box's memory is heap; code, classes, stacks and libc have the rest.
     public static List<String> handIn(Limits limits) {
-        return flags(limits.memoryBytes() / 2, 64, 24);
+        var flags = new ArrayList<>(flags(limits.memoryBytes() / 2, 64, 24));
+        // it lives for a tenth of a second: code that runs a few hundred times is not worth
+        // compiling
+        flags.add("-XX:CompileThresholdScaling=3");
+        return List.copyOf(flags);
     }
 
     /// For the compiler, whose own classes need more room.
