@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bridge.Bridge;
@@ -26,6 +28,7 @@ final class HandInServer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final String READ_ONLY = "-c default_transaction_read_only=on";
     static final String OUT_OF_LOCKS = "53200";
 
     private final Box box;
@@ -34,6 +37,7 @@ final class HandInServer implements AutoCloseable {
     private final Connection superuser;
     private final Connection maker;
     private final Templates templates;
+    private final Map<String, Connection> readers = new HashMap<>();
     private final boolean watchStorage;
     private Optional<StorageWatch> storage = Optional.empty();
     private volatile boolean overflown;
@@ -186,8 +190,41 @@ final class HandInServer implements AutoCloseable {
         return since;
     }
 
+    /// Logs the reader in ahead of the next hand-in that asks this database.
+    void expectReader(String database) throws SQLException {
+        synchronized (readers) {
+            if (!readers.containsKey(database)) readers.put(database, connectReader(database));
+        }
+    }
+
+    /// A new session of the reader, perhaps one that was expected.
+    ///
+    /// @param silence how long to wait for an answer
+    Connection reader(String database, Duration silence) throws SQLException {
+        Connection expected;
+        synchronized (readers) {
+            expected = readers.remove(database);
+        }
+        var session = expected == null ? connectReader(database) : expected;
+        session.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+        return session;
+    }
+
+    private Connection connectReader(String database) throws SQLException {
+        return connect(Roles.READER, database, READ_ONLY);
+    }
+
+    /// Gives the places of expected readers back.
+    void expectNoReaders() throws SQLException {
+        synchronized (readers) {
+            for (var session : readers.values()) session.close();
+            readers.clear();
+        }
+    }
+
     /// Returns when nobody is logged in as the reader any more.
     void awaitNoReaders() throws SQLException {
+        expectNoReaders();
         long begun = System.nanoTime();
         while (ask(
                         "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '%s'"
@@ -200,14 +237,8 @@ final class HandInServer implements AutoCloseable {
     }
 
     Connection connect(String role, String database, String options) throws SQLException {
-        return connect(role, database, options, SILENCE);
-    }
-
-    /// @param silence how long to wait for an answer
-    Connection connect(String role, String database, String options, Duration silence)
-            throws SQLException {
         return new ServerLogin(socket(), role, passwords.of(role))
-                .connect(database, silence, options);
+                .connect(database, SILENCE, options);
     }
 
     /// The limit that a hand-in broke, if it did. PostgreSQL may live on when the kernel killed one of its sessions.
@@ -244,6 +275,9 @@ final class HandInServer implements AutoCloseable {
         try {
             superuser.abort(Runnable::run);
             maker.abort(Runnable::run);
+            synchronized (readers) {
+                for (var session : readers.values()) session.abort(Runnable::run);
+            }
             box.close();
             Folders.delete(home);
         } catch (SQLException | IOException e) {

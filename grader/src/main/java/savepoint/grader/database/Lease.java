@@ -2,6 +2,7 @@ package savepoint.grader.database;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +30,9 @@ public final class Lease implements AutoCloseable {
     private final Set<CaseDatabase> cases = ConcurrentHashMap.newKeySet();
     private final Queue<CaseDatabase> toDrop = new ArrayDeque<>();
     private final AtomicInteger number = new AtomicInteger();
+    private Optional<CaseDatabase> finished = Optional.empty();
     private Optional<Ahead> ahead = Optional.empty();
+    private final Set<String> read = new LinkedHashSet<>();
     private OptionalLong untouched = OptionalLong.empty();
     private volatile boolean trusted = true;
     private volatile boolean endless;
@@ -52,12 +55,18 @@ public final class Lease implements AutoCloseable {
     /// @throws BadFixture if the template's SQL does not run
     /// @throws SQLException if the server fails us: ask [#exhausted()] whether the hand-in wore it out
     public CaseDatabase create(Template template) throws SQLException, InterruptedException {
+        if (finished.isPresent()) {
+            // what its sessions hold, locks for one, must not meet the next case
+            finished.get().endStudentSessions();
+            finished = Optional.empty();
+        }
         var made = ahead.isPresent() ? ahead.get().take(template) : Optional.<CaseDatabase>empty();
         return made.isPresent() ? made.get() : make(template);
     }
 
     private CaseDatabase make(Template template) throws SQLException {
         try {
+            server.expectNoReaders(); // theirs are places that the hand-in may want
             var made = new CaseDatabase(this, server, template, number.incrementAndGet());
             cases.add(made);
             servers.recent().copied(template);
@@ -80,6 +89,7 @@ public final class Lease implements AutoCloseable {
         }
         String name = server.templates().toRead(template);
         servers.recent().read(template);
+        read.add(name);
         if (untouched.isEmpty()) untouched = OptionalLong.of(server.nextTransaction());
         return new StandingDatabase(server, name);
     }
@@ -127,6 +137,7 @@ public final class Lease implements AutoCloseable {
     void finished(CaseDatabase database) {
         cases.remove(database);
         database.cut();
+        finished = Optional.of(database);
         toDrop.add(database);
         if (toDrop.size() > MOST_UNDROPPED) drop(toDrop.remove());
     }
@@ -158,6 +169,7 @@ public final class Lease implements AutoCloseable {
             toDrop.forEach(this::drop);
             proveUntouched();
             if (server.transactionsSince() > MOST_TRANSACTIONS) distrust();
+            if (trusted) server.templates().expectReaders(read);
         } catch (SQLException e) {
             distrust();
             LOG.warn("a hand-in server is replaced, its state is not known: {}", e.getMessage());

@@ -13,7 +13,6 @@ import savepoint.grader.verdict.Limit;
 /// nobody wrote.
 public final class StandingDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String OPTIONS = "-c default_transaction_read_only=on";
 
     private final HandInServer server;
     private final String name;
@@ -30,7 +29,7 @@ public final class StandingDatabase implements AutoCloseable {
     ///
     /// @param cpu that the server may use for it
     public Connection reader(Duration cpu, Duration wall) throws SQLException {
-        var session = server.connect(Roles.READER, name, OPTIONS, wall.plus(PATIENCE));
+        var session = server.reader(name, wall.plus(PATIENCE));
         sessions.add(session);
         watchdogs.add(new Watchdog(session, new Watchdog.Patience(cpu, wall, server::cpu)));
         return session;

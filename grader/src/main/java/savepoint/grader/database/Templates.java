@@ -3,6 +3,7 @@ package savepoint.grader.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,13 @@ final class Templates {
                 "grant connect on database %s to %s".formatted(name, Roles.READER));
     }
 
+    /// Logs readers in ahead of the next hand-in, to those of these databases that still stand.
+    synchronized void expectReaders(Collection<String> names) throws SQLException {
+        for (String name : names) {
+            if (sizes.containsKey(name)) server.expectReader(name);
+        }
+    }
+
     private String kept(String name, Template template, String rights, String access)
             throws SQLException {
         if (sizes.get(name) == null) {
@@ -92,6 +100,9 @@ final class Templates {
                 for (String fixture : template.fixtures()) run(author, fixture, ++number);
                 finish(author, rights);
             }
+            // the first session after a change gathers what the catalogs say, and leaves it for the
+            // next: copies have it, too
+            server.connect(Roles.AUTHOR, name, "").close();
             server.make("alter database %s owner to %s".formatted(name, Roles.SUPERUSER), access);
         } catch (SQLException e) {
             server.make("drop database %s with (force)".formatted(name));
@@ -129,6 +140,7 @@ final class Templates {
         while (sizes.values().stream().mapToLong(Long::longValue).sum() > SHARE_BYTES) {
             String name = oldest.next();
             if (name.equals(newest)) return;
+            server.expectNoReaders();
             server.make(
                     "alter database %s with is_template false".formatted(name),
                     "drop database %s with (force)".formatted(name));

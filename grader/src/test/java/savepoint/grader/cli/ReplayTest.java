@@ -37,6 +37,7 @@ class ReplayTest {
     private static final List<String> SAMPLES = List.of("does-not-compile", "no-overdraft-check");
 
     @Test
+    @Tag("long")
     void other_processes_say_the_same_byte_for_byte() throws Exception {
         var twice = new ArrayList<String>();
         for (int i = 0; i < 2; i++) {

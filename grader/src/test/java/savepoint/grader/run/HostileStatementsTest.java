@@ -65,9 +65,9 @@ class HostileStatementsTest {
             value = {
                 "select repeat('x', 20000000)::int | ROWS",
                 "select repeat('x', 1000000) from generate_series(1, 300) | ROWS",
-                "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b | WALL",
+                "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b | CPU",
                 // this one does not look up while it works, so that its server has to go
-                "select translate(repeat(repeat('x', 10000), 10000), repeat(repeat('a', 1000), 1000), 'b') | WALL",
+                "select translate(repeat(repeat('x', 10000), 10000), repeat(repeat('a', 1000), 1000), 'b') | CPU",
             })
     void what_takes_too_much_names_the_limit(String sql, Limit limit) throws Exception {
         var verdict = assertNoPoints(grade(sql));
@@ -151,7 +151,7 @@ class HostileStatementsTest {
                         """
                         title: Names
                         submit: [01-names.sql]
-                        limits: {cpu: 1s}
+                        limits: {cpu: 1s, wall: 4s}
                         points: 5
                         checks:
                           names: {kind: rows, file: 01-names.sql, points: 5, about: All names}

@@ -15,7 +15,7 @@ final class NamesBundle {
     private NamesBundle() {}
 
     static Bundle bundle() {
-        return bundle("{cpu: 2s}");
+        return bundle("{cpu: 1s, wall: 4s}");
     }
 
     /// @param limits as the bundle's file has them

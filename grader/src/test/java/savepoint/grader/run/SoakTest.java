@@ -22,8 +22,8 @@ class SoakTest {
     private static final List<Honest> HONEST = List.of(Honest.values());
 
     @Test
-    void sixty_jobs_leave_nothing_behind() throws Exception {
-        soak(60);
+    void thirty_jobs_leave_nothing_behind() throws Exception {
+        soak(30);
     }
 
     @Test

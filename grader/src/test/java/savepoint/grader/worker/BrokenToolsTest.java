@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.QueuedGradings;
@@ -51,6 +52,7 @@ class BrokenToolsTest {
     }
 
     @Test
+    @Tag("long")
     void a_full_disk() throws Exception {
         var small =
                 List.of(

@@ -152,6 +152,7 @@ class KilledGraderTest {
     }
 
     @Test
+    @Tag("long")
     void a_grading_that_kills_its_grader_is_parked_and_takes_no_neighbour_along() throws Exception {
         var poison = queue.handIn(1, SLOW, LIVE);
         var neighbours = List.of(queue.handIn(2, SLOW, LIVE), queue.handIn(3, RIGHT, LIVE));
