@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bridge.Bridge;
@@ -28,7 +26,6 @@ final class HandInServer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final String READ_ONLY = "-c default_transaction_read_only=on";
     static final String OUT_OF_LOCKS = "53200";
 
     private final Box box;
@@ -37,7 +34,7 @@ final class HandInServer implements AutoCloseable {
     private final Connection superuser;
     private final Connection maker;
     private final Templates templates;
-    private final Map<String, Connection> readers = new HashMap<>();
+    private final Readers readers = new Readers(this);
     private final boolean watchStorage;
     private Optional<StorageWatch> storage = Optional.empty();
     private volatile boolean overflown;
@@ -190,50 +187,9 @@ final class HandInServer implements AutoCloseable {
         return since;
     }
 
-    /// Logs the reader in ahead of the next hand-in that asks this database.
-    void expectReader(String database) throws SQLException {
-        synchronized (readers) {
-            if (!readers.containsKey(database)) readers.put(database, connectReader(database));
-        }
-    }
-
-    /// A new session of the reader, perhaps one that was expected.
-    ///
-    /// @param silence how long to wait for an answer
-    Connection reader(String database, Duration silence) throws SQLException {
-        Connection expected;
-        synchronized (readers) {
-            expected = readers.remove(database);
-        }
-        var session = expected == null ? connectReader(database) : expected;
-        session.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
-        return session;
-    }
-
-    private Connection connectReader(String database) throws SQLException {
-        return connect(Roles.READER, database, READ_ONLY);
-    }
-
-    /// Gives the places of expected readers back.
-    void expectNoReaders() throws SQLException {
-        synchronized (readers) {
-            for (var session : readers.values()) session.close();
-            readers.clear();
-        }
-    }
-
-    /// Returns when nobody is logged in as the reader any more.
-    void awaitNoReaders() throws SQLException {
-        expectNoReaders();
-        long begun = System.nanoTime();
-        while (ask(
-                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '%s'"
-                                .formatted(Roles.READER))
-                > 0) {
-            if (System.nanoTime() - begun > SILENCE.toNanos())
-                throw new SQLException("sessions of the reader do not end");
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+    /// Those who ask databases that stand.
+    Readers readers() {
+        return readers;
     }
 
     Connection connect(String role, String database, String options) throws SQLException {
@@ -275,9 +231,7 @@ final class HandInServer implements AutoCloseable {
         try {
             superuser.abort(Runnable::run);
             maker.abort(Runnable::run);
-            synchronized (readers) {
-                for (var session : readers.values()) session.abort(Runnable::run);
-            }
+            readers.abort();
             box.close();
             Folders.delete(home);
         } catch (SQLException | IOException e) {

@@ -66,7 +66,7 @@ public final class Lease implements AutoCloseable {
 
     private CaseDatabase make(Template template) throws SQLException {
         try {
-            server.expectNoReaders(); // theirs are places that the hand-in may want
+            server.readers().expectNone(); // theirs are places that the hand-in may want
             var made = new CaseDatabase(this, server, template, number.incrementAndGet());
             cases.add(made);
             servers.recent().copied(template);
@@ -97,7 +97,7 @@ public final class Lease implements AutoCloseable {
     /// Whoever writes takes a transaction number, whatever rights or tricks let him.
     private void proveUntouched() throws SQLException {
         if (untouched.isEmpty() || !trusted) return;
-        server.awaitNoReaders();
+        server.readers().awaitNone();
         if (server.nextTransaction() == untouched.getAsLong()) return;
         distrust();
         LOG.warn("something was written where hand-ins may only read; the server is replaced");

@@ -29,7 +29,7 @@ public final class StandingDatabase implements AutoCloseable {
     ///
     /// @param cpu that the server may use for it
     public Connection reader(Duration cpu, Duration wall) throws SQLException {
-        var session = server.reader(name, wall.plus(PATIENCE));
+        var session = server.readers().open(name, wall.plus(PATIENCE));
         sessions.add(session);
         watchdogs.add(new Watchdog(session, new Watchdog.Patience(cpu, wall, server::cpu)));
         return session;

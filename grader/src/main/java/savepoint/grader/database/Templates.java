@@ -73,7 +73,7 @@ final class Templates {
     /// Logs readers in ahead of the next hand-in, to those of these databases that still stand.
     synchronized void expectReaders(Collection<String> names) throws SQLException {
         for (String name : names) {
-            if (sizes.containsKey(name)) server.expectReader(name);
+            if (sizes.containsKey(name)) server.readers().expect(name);
         }
     }
 
@@ -140,7 +140,7 @@ final class Templates {
         while (sizes.values().stream().mapToLong(Long::longValue).sum() > SHARE_BYTES) {
             String name = oldest.next();
             if (name.equals(newest)) return;
-            server.expectNoReaders();
+            server.readers().expectNone();
             server.make(
                     "alter database %s with is_template false".formatted(name),
                     "drop database %s with (force)".formatted(name));
