@@ -41,6 +41,7 @@ public final class HandInServers implements AutoCloseable {
     private final Recent recent = new Recent();
     private final AtomicInteger folders = new AtomicInteger();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private int returning;
     private boolean closed;
 
     /// @param uses leases so far
@@ -137,8 +138,9 @@ public final class HandInServers implements AutoCloseable {
         }
     }
 
-    /// Null where there is none.
-    private synchronized Future<Pooled> idle() {
+    /// Null where there is none, and none is about to come back: that takes less than to start another.
+    private synchronized Future<Pooled> idle() throws InterruptedException {
+        while (idle.isEmpty() && returning > 0) wait();
         return idle.pollFirst();
     }
 
@@ -148,7 +150,8 @@ public final class HandInServers implements AutoCloseable {
     }
 
     private synchronized void refill() {
-        while (!closed && idle.size() < READY) idle.addLast(background.submit(this::start));
+        while (!closed && idle.size() + returning < READY)
+            idle.addLast(background.submit(this::start));
     }
 
     private Pooled start() throws IOException, SQLException {
@@ -166,6 +169,23 @@ public final class HandInServers implements AutoCloseable {
     /// What hand-ins used lately: a new server has it before it is asked.
     Recent recent() {
         return recent;
+    }
+
+    /// Clears up after a lease, and takes its server back.
+    void returned(Runnable clearing) {
+        synchronized (this) {
+            returning++;
+        }
+        background.execute(() -> {
+            try {
+                clearing.run();
+            } finally {
+                synchronized (this) {
+                    returning--;
+                    notifyAll();
+                }
+            }
+        });
     }
 
     /// Does what a finished hand-in need not wait for.

@@ -159,7 +159,7 @@ public final class Lease implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        servers.later(this::giveBack);
+        servers.returned(this::giveBack);
     }
 
     private void giveBack() {
