@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ public final class HandInServers implements AutoCloseable {
 
     /// Transaction numbers, catalog bloat and the like grow with use; a new server costs less than to watch them.
     private static final int MOST_USES = 200;
+
+    /// About what a server takes to start.
+    private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Sandbox sandbox;
     private final Workspace workspace;
@@ -138,9 +142,15 @@ public final class HandInServers implements AutoCloseable {
         }
     }
 
-    /// Null where there is none, and none is about to come back: that takes less than to start another.
+    /// Null where there is none, and none comes back in the time that it takes to start another: what a hostile hand-in
+    /// left may take long to end, and nobody else waits for that.
     private synchronized Future<Pooled> idle() throws InterruptedException {
-        while (idle.isEmpty() && returning > 0) wait();
+        long begun = System.nanoTime();
+        while (idle.isEmpty() && returning > 0) {
+            long left = START_NANOS - (System.nanoTime() - begun);
+            if (left <= 0) break;
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
         return idle.pollFirst();
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,27 @@ class HandInServersTest {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK)) {
             database.student(LIMIT).close();
+        }
+    }
+
+    @Test
+    void nobody_waits_for_a_server_that_does_not_come_back() throws Exception {
+        var comesBack = new CountDownLatch(1);
+        servers.returned(() -> {
+            try {
+                comesBack.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        var leases = new ArrayList<Lease>();
+        try {
+            // more than are ever kept started
+            for (int i = 0; i < 6; i++) leases.add(servers.lease());
+            assertEquals(6, leases.stream().map(Lease::server).distinct().count());
+        } finally {
+            comesBack.countDown();
+            leases.forEach(Lease::close);
         }
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,8 @@ class NeighboursTest {
     @Test
     void a_hundred_busy_threads_leave_a_neighbour_with_one_its_share() {
         assumeTrue(SANDBOX.isolation().equalShares(), "the kernel shares by threads here");
-        try (Box modest = start("cpu", List.of("1"), LIMITS);
-                Box greedy = start("cpu", List.of("100"), LIMITS)) {
+        try (Box modest = SANDBOX.start(TestSandbox.bomb("cpu", LIMITS, "1"));
+                Box greedy = SANDBOX.start(TestSandbox.bomb("cpu", LIMITS, "100"))) {
             assertEquals(new Ending.Killed(Limit.CPU), greedy.await());
             // the modest one cannot use more than one processor, the greedy one has all others
             int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -49,7 +48,7 @@ class NeighboursTest {
 
     @Test
     void a_box_cannot_stop_itself_out_of_reach() throws Exception {
-        try (Box box = start("stop", List.of(), SHORT)) {
+        try (Box box = SANDBOX.start(TestSandbox.bomb("stop", SHORT))) {
             String answers = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(new Ending.Killed(Limit.WALL), box.await());
             assertEquals(4, answers.lines().count(), answers + box.errors());
@@ -59,11 +58,11 @@ class NeighboursTest {
     @Test
     void nothing_of_a_box_is_there_for_the_next_in_its_slot() throws Exception {
         String slot;
-        try (Box first = start("stop", List.of(), LIMITS)) {
+        try (Box first = SANDBOX.start(TestSandbox.bomb("stop", LIMITS))) {
             first.stdout().read(); // it runs
             slot = first.toString();
         }
-        try (Box next = start("probes", List.of(), LIMITS)) {
+        try (Box next = SANDBOX.start(TestSandbox.probes(LIMITS))) {
             assertEquals(slot.replace("stop", "probes"), next.toString());
             next.stdin().close();
             String said = new String(next.stdout().readAllBytes(), StandardCharsets.UTF_8);
@@ -75,7 +74,7 @@ class NeighboursTest {
     @Test
     void descriptors_that_the_grader_left_open_do_not_reach_a_box() throws Exception {
         try (var secret = OpenDescriptor.of(Path.of("/etc/hostname"));
-                Box box = start("probes", List.of(), LIMITS)) {
+                Box box = SANDBOX.start(TestSandbox.probes(LIMITS))) {
             box.stdin().close();
             String said = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(said.contains("\ndescriptors\t\n"), said + secret);
@@ -97,23 +96,5 @@ class NeighboursTest {
         assertEquals(3, counts.size(), counts::toString);
         assertEquals(counts.get(0), counts.get(1));
         assertEquals("200 ended, 0 control groups left", counts.get(2));
-    }
-
-    private static Box start(String bomb, List<String> arguments, Limits limits) {
-        var flags = new ArrayList<>(JvmFlags.handIn(limits));
-        flags.add("--enable-native-access=ALL-UNNAMED");
-        boolean probes = bomb.equals("probes");
-        var all = new ArrayList<>(arguments);
-        if (!probes) all.addFirst(bomb);
-        return SANDBOX.start(
-                TestSandbox.jvm()
-                        .spec(
-                                bomb,
-                                flags,
-                                "savepoint.runner.probe." + (probes ? "Probes" : "Bombs"),
-                                all,
-                                limits,
-                                List.of(),
-                                BoxSpec.Turn.AT_ONCE));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -118,7 +117,7 @@ class SandboxTest {
     @Test
     void scratch_space_ends_at_its_size() throws IOException {
         long size = 4 << 20;
-        BoxSpec plain = spec("files", LIMITS);
+        BoxSpec plain = TestSandbox.bomb("files", LIMITS);
         var spec =
                 new BoxSpec(
                         plain.name(),
@@ -190,7 +189,7 @@ class SandboxTest {
 
     @Test
     void a_command_that_is_not_there_is_our_fault() {
-        BoxSpec plain = spec("halt", LIMITS);
+        BoxSpec plain = TestSandbox.bomb("halt", LIMITS);
         var spec =
                 new BoxSpec(
                         "missing",
@@ -279,21 +278,7 @@ class SandboxTest {
     }
 
     private static Box start(String bomb, Limits limits) {
-        return SANDBOX.start(spec(bomb, limits));
-    }
-
-    private static BoxSpec spec(String bomb, Limits limits) {
-        var flags = new ArrayList<>(JvmFlags.handIn(limits));
-        flags.add("--enable-native-access=ALL-UNNAMED");
-        return TestSandbox.jvm()
-                .spec(
-                        bomb,
-                        flags,
-                        "savepoint.runner.probe.Bombs",
-                        List.of(bomb),
-                        limits,
-                        List.of(),
-                        BoxSpec.Turn.AT_ONCE);
+        return SANDBOX.start(TestSandbox.bomb(bomb, limits));
     }
 
     private static long drain(Box box) {

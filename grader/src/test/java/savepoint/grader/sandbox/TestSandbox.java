@@ -3,6 +3,8 @@ package savepoint.grader.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One real sandbox for all tests of a run.
 public final class TestSandbox {
@@ -22,6 +24,26 @@ public final class TestSandbox {
 
     public static JvmBox jvm() {
         return SHARED.jvm;
+    }
+
+    /// A JVM that does one hostile thing, by native calls where that takes them.
+    static BoxSpec bomb(String name, Limits limits, String... arguments) {
+        var all = new ArrayList<>(List.of(name));
+        all.addAll(List.of(arguments));
+        return hostile(name, "savepoint.runner.probe.Bombs", all, limits);
+    }
+
+    /// A JVM that tries all probes.
+    static BoxSpec probes(Limits limits) {
+        return hostile("probes", "savepoint.runner.probe.Probes", List.of(), limits);
+    }
+
+    private static BoxSpec hostile(
+            String name, String mainClass, List<String> arguments, Limits limits) {
+        var flags = new ArrayList<>(JvmFlags.handIn(limits));
+        flags.add("--enable-native-access=ALL-UNNAMED");
+        return jvm().spec(
+                        name, flags, mainClass, arguments, limits, List.of(), BoxSpec.Turn.AT_ONCE);
     }
 
     private static TestSandbox open() {
