@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bridge.Passage;
@@ -36,8 +34,6 @@ public final class CaseDatabase implements AutoCloseable {
     private final String name;
     private final String password = Passwords.fresh();
     private Optional<Passage> passage = Optional.empty();
-    private final Set<Connection> sessions = ConcurrentHashMap.newKeySet();
-    private final Set<Watchdog> watchdogs = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     CaseDatabase(Lease lease, HandInServer server, Template template, int number)
@@ -82,20 +78,6 @@ public final class CaseDatabase implements AutoCloseable {
         return passage.map(Passage::traffic).orElse(Traffic.NONE);
     }
 
-    /// Logs in with the hand-in's rights, to run its statements for it. After `limit` the session is cut and [#timedOut()] says so.
-    public Connection student(Duration limit) throws SQLException {
-        var login = new ServerLogin(server.socket(), role(), password);
-        Connection connection = login.connect(name, limit.plus(PATIENCE), "");
-        sessions.add(connection);
-        watchdogs.add(new Watchdog(connection, Watchdog.Patience.of(limit)));
-        return connection;
-    }
-
-    /// Whether a session of [#student(Duration)] was cut because its time was up.
-    public boolean timedOut() {
-        return watchdogs.stream().anyMatch(watchdog -> watchdog.bitten().isPresent());
-    }
-
     /// Lets nobody of the hand-in in any more, and returns when none of its sessions is left.
     public void endStudentSessions() throws SQLException {
         cut();
@@ -111,17 +93,7 @@ public final class CaseDatabase implements AutoCloseable {
 
     /// Cuts the hand-in's connections. What it runs ends by itself soon, and [#endStudentSessions()] waits for that.
     void cut() {
-        watchdogs.forEach(Watchdog::close);
         passage.ifPresent(Passage::close);
-        sessions.forEach(CaseDatabase::cut);
-    }
-
-    private static void cut(Connection session) {
-        try {
-            session.abort(Runnable::run);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e); // the driver closes a socket and asks nobody
-        }
     }
 
     private boolean sessionsHaveEnded() throws SQLException {

@@ -31,12 +31,7 @@ final class Watchdog implements AutoCloseable {
 
     /// @param cpu that the server may use for it
     /// @param used what the server has used so far
-    record Patience(Duration cpu, Duration wall, Supplier<Duration> used) {
-        /// As long as it likes to work, until then.
-        static Patience of(Duration wall) {
-            return new Patience(Duration.ZERO, wall, () -> Duration.ZERO);
-        }
-    }
+    record Patience(Duration cpu, Duration wall, Supplier<Duration> used) {}
 
     Watchdog(Connection connection, Patience patience) {
         this.connection = connection;

@@ -9,6 +9,8 @@ import static savepoint.grader.database.TestServers.ask;
 import static savepoint.grader.database.TestServers.execute;
 import static savepoint.grader.database.TestServers.first;
 import static savepoint.grader.database.TestServers.refused;
+import static savepoint.grader.database.TestServers.student;
+import static savepoint.grader.database.TestServers.through;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +41,7 @@ class CaseDatabaseTest {
     void a_hand_in_changes_rows_and_the_checker_reads_them() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK)) {
-            try (Connection student = database.student(LIMIT)) {
+            try (Connection student = student(servers, database)) {
                 execute(student, "update account set balance = balance - 20 where id = 1");
                 execute(student, "insert into transfer (amount) values (20)");
                 assertEquals("2", ask(student, "select count(*) from account"));
@@ -76,28 +78,15 @@ class CaseDatabaseTest {
         }
     }
 
-    private static Connection admitted(Bridge bridge, CaseDatabase database) throws SQLException {
-        database.admit(bridge);
-        return through(bridge, database);
-    }
-
-    private static Connection through(Bridge bridge, CaseDatabase database) throws SQLException {
-        return new ServerLogin(
-                        bridge.folder().resolve(Bridge.SOCKET),
-                        database.role(),
-                        database.password())
-                .connect(database.name(), LIMIT, "");
-    }
-
     @Test
     void every_case_begins_afresh() throws Exception {
         try (Lease lease = servers.lease()) {
             try (CaseDatabase first = lease.create(BANK);
-                    Connection student = first.student(LIMIT)) {
+                    Connection student = student(servers, first)) {
                 execute(student, "delete from account");
             }
             try (CaseDatabase second = lease.create(BANK);
-                    Connection student = second.student(LIMIT)) {
+                    Connection student = student(servers, second)) {
                 assertEquals("2", ask(student, "select count(*) from account"));
             }
         }
@@ -134,7 +123,7 @@ class CaseDatabaseTest {
     void what_a_hand_in_on_rows_may_not_do_is_refused(String sql) throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             if (sql.startsWith("select usename"))
                 assertEquals(Optional.empty(), first(student, sql));
             else
@@ -181,7 +170,7 @@ class CaseDatabaseTest {
         Template ddl = Template.of(BANK.schema(), BANK.fixtures(), true);
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(ddl)) {
-            try (Connection student = database.student(LIMIT)) {
+            try (Connection student = student(servers, database)) {
                 execute(student, "create table own (id int primary key)");
                 execute(student, "create temporary table passing (id int)");
                 execute(student, "insert into own values (1)");
@@ -200,7 +189,7 @@ class CaseDatabaseTest {
         Template ddl = Template.of(BANK.schema(), BANK.fixtures(), true);
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(ddl)) {
-            try (Connection student = database.student(LIMIT)) {
+            try (Connection student = student(servers, database)) {
                 execute(
                         student,
                         "create function public.count(int) returns bigint language sql as 'select 99::bigint'");
@@ -227,9 +216,8 @@ class CaseDatabaseTest {
     @Test
     void after_the_end_no_session_of_the_hand_in_is_left_and_none_can_come() throws Exception {
         try (Lease lease = servers.lease();
-                Bridge bridge = servers.bridge();
                 CaseDatabase database = lease.create(BANK);
-                Connection open = admitted(bridge, database)) {
+                Connection open = student(servers, database)) {
             open.setAutoCommit(false);
             execute(open, "lock table account in access exclusive mode");
             execute(open, "delete from account");
@@ -237,7 +225,7 @@ class CaseDatabaseTest {
             assertThrows(SQLException.class, () -> execute(open, "select 1"));
             assertEquals(
                     "28000",
-                    assertThrows(SQLException.class, () -> through(bridge, database))
+                    assertThrows(SQLException.class, () -> student(servers, database))
                             .getSQLState());
             try (Connection checker = database.checker()) {
                 assertEquals(

@@ -1,18 +1,16 @@
 package savepoint.grader.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static savepoint.grader.database.TestServers.BANK;
-import static savepoint.grader.database.TestServers.LIMIT;
 import static savepoint.grader.database.TestServers.ask;
 import static savepoint.grader.database.TestServers.execute;
 import static savepoint.grader.database.TestServers.refused;
+import static savepoint.grader.database.TestServers.student;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,23 +34,6 @@ class HandInServersTest {
     }
 
     @Test
-    void a_statement_without_end_is_cut_and_the_lease_goes_on() throws Exception {
-        try (Lease lease = servers.lease()) {
-            try (CaseDatabase database = lease.create(BANK);
-                    Connection student = database.student(Duration.ofMillis(200))) {
-                execute(student, "set statement_timeout = 0");
-                assertThrows(SQLException.class, () -> execute(student, "select pg_sleep(600)"));
-                assertTrue(database.timedOut());
-            }
-            try (CaseDatabase database = lease.create(BANK);
-                    Connection student = database.student(LIMIT)) {
-                assertEquals("1", ask(student, "select 1"));
-                assertFalse(database.timedOut());
-            }
-        }
-    }
-
-    @Test
     void all_locks_and_connections_of_one_hand_in_are_no_trouble_for_another() throws Exception {
         var flood = new ArrayList<Connection>();
         try (Lease greedy = servers.lease();
@@ -62,7 +43,7 @@ class HandInServersTest {
                     assertThrows(
                             SQLException.class,
                             () -> {
-                                while (true) flood.add(database.student(LIMIT));
+                                while (true) flood.add(student(servers, database));
                             });
             assertEquals("53300", full.getSQLState());
             execute(
@@ -74,7 +55,7 @@ class HandInServersTest {
                             flood.getFirst(),
                             "do $$ begin for n in 1 .. 10000000 loop perform pg_advisory_lock(n); end loop; end $$"));
             try (CaseDatabase other = neighbour.create(BANK);
-                    Connection undisturbed = other.student(LIMIT)) {
+                    Connection undisturbed = student(servers, other)) {
                 assertEquals("2", ask(undisturbed, "select count(*) from account"));
             }
             database.endStudentSessions();
@@ -106,7 +87,8 @@ class HandInServersTest {
     void a_statement_that_cannot_be_ended_is_the_hand_ins_limit() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(Duration.ofSeconds(1))) {
+                Connection student = student(servers, database)) {
+            student.setNetworkTimeout(Runnable::run, 1000);
             // does not look up while it works, as nearly all else does
             assertThrows(
                     SQLException.class,
@@ -123,7 +105,7 @@ class HandInServersTest {
     void a_case_can_begin_while_the_one_before_still_holds_all_locks() throws Exception {
         try (Lease lease = servers.lease()) {
             try (CaseDatabase greedy = lease.create(BANK)) {
-                Connection student = greedy.student(LIMIT);
+                Connection student = student(servers, greedy);
                 assertEquals(
                         "53200",
                         refused(
@@ -133,7 +115,7 @@ class HandInServersTest {
             // a template that this server has not made yet, so that its author needs locks as well
             try (CaseDatabase next =
                             lease.create(Template.of(BANK.schema(), List.of("-- nothing")));
-                    Connection student = next.student(LIMIT)) {
+                    Connection student = student(servers, next)) {
                 assertEquals("0", ask(student, "select count(*) from account"));
             }
         }
@@ -144,7 +126,7 @@ class HandInServersTest {
         HandInServer worn;
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             worn = lease.server();
             execute(
                     student,
@@ -162,7 +144,7 @@ class HandInServersTest {
         }
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK)) {
-            database.student(LIMIT).close();
+            student(servers, database).close();
         }
     }
 
@@ -171,7 +153,7 @@ class HandInServersTest {
             throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(Duration.ofMinutes(2))) {
+                Connection student = student(servers, database)) {
             assertThrows(
                     SQLException.class,
                     () -> {
@@ -184,7 +166,7 @@ class HandInServersTest {
         }
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK)) {
-            database.student(LIMIT).close();
+            student(servers, database).close();
         }
     }
 
@@ -235,7 +217,7 @@ class HandInServersTest {
             assertEquals("23505", inFixture.getSQLState());
 
             try (CaseDatabase database = lease.create(BANK)) {
-                database.student(LIMIT).close();
+                student(servers, database).close();
             }
         }
     }

@@ -2,10 +2,10 @@ package savepoint.grader.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static savepoint.grader.database.TestServers.BANK;
-import static savepoint.grader.database.TestServers.LIMIT;
 import static savepoint.grader.database.TestServers.ask;
 import static savepoint.grader.database.TestServers.execute;
 import static savepoint.grader.database.TestServers.refused;
+import static savepoint.grader.database.TestServers.student;
 
 import java.sql.Connection;
 import java.util.List;
@@ -37,7 +37,7 @@ class HostileSchemaTest {
     void the_checker_reads_tables_as_they_are_and_runs_nothing_of_a_hand_in() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(DDL)) {
-            try (Connection student = database.student(LIMIT)) {
+            try (Connection student = student(servers, database)) {
                 for (String trojan :
                         List.of(
                                 // it betrays itself by a row, and fails where it may not write
@@ -99,7 +99,7 @@ class HostileSchemaTest {
     void no_extension_can_be_made(String extension) throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(DDL);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             assertEquals(
                     true,
                     List.of("42501", "0A000")

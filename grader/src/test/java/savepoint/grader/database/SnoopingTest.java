@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static savepoint.grader.database.TestServers.BANK;
-import static savepoint.grader.database.TestServers.LIMIT;
 import static savepoint.grader.database.TestServers.execute;
 import static savepoint.grader.database.TestServers.first;
 import static savepoint.grader.database.TestServers.refused;
+import static savepoint.grader.database.TestServers.student;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,9 +43,9 @@ class SnoopingTest {
     void nothing_of_another_case_can_be_read() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase hidden = lease.create(HIDDEN);
-                Connection other = hidden.student(LIMIT);
+                Connection other = student(servers, hidden);
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             assertTrue(
                     first(other, "select 'hush4711' from account where balance = 4711")
                             .isPresent());
@@ -108,7 +108,7 @@ class SnoopingTest {
     void counters_of_the_whole_server_are_closed() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             for (String counter :
                     List.of(
                             "pg_stat_database",
@@ -137,7 +137,7 @@ class SnoopingTest {
     void drivers_still_find_what_they_look_for() throws Exception {
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(BANK);
-                Connection student = database.student(LIMIT)) {
+                Connection student = student(servers, database)) {
             var facts = student.getMetaData();
             assertEquals(
                     List.of("account", "transfer"),

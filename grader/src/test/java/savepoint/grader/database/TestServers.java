@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import savepoint.grader.bridge.Bridge;
 import savepoint.grader.sandbox.TestSandbox;
 import savepoint.postgres.PostgresBinaries;
 
@@ -27,6 +30,8 @@ final class TestServers {
                     """,
                     List.of("insert into account values (1, 'Ada', 300), (2, 'Bea', 20);"));
 
+    private static final Map<CaseDatabase, Bridge> BRIDGES = new ConcurrentHashMap<>();
+
     private TestServers() {}
 
     static HandInServers open() throws IOException {
@@ -36,6 +41,27 @@ final class TestServers {
 
     static PostgresBinaries binaries() throws IOException {
         return PostgresBinaries.in(WORK.resolve("postgresql"));
+    }
+
+    /// Logs in as a hand-in does, over a bridge of its database's own.
+    static Connection student(HandInServers servers, CaseDatabase database) throws SQLException {
+        return through(
+                BRIDGES.computeIfAbsent(database, _ -> admitted(servers, database)), database);
+    }
+
+    private static Bridge admitted(HandInServers servers, CaseDatabase database) {
+        Bridge bridge = servers.bridge();
+        database.admit(bridge);
+        return bridge;
+    }
+
+    /// Logs in with the hand-in's name and password over this bridge.
+    static Connection through(Bridge bridge, CaseDatabase database) throws SQLException {
+        return new ServerLogin(
+                        bridge.folder().resolve(Bridge.SOCKET),
+                        database.role(),
+                        database.password())
+                .connect(database.name(), LIMIT, "");
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
