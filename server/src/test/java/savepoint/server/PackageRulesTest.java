@@ -36,13 +36,19 @@ class PackageRulesTest {
                     "people",
                     "content",
                     "grading",
+                    "deadline",
+                    "console",
                     "quiz",
                     "lesson",
+                    "work",
+                    "marking",
                     "assignment",
+                    "regrade",
                     "review",
                     "points",
                     "gradebook",
-                    "home");
+                    "home",
+                    "api");
 
     @ArchTest static final ArchRule features_import_only_what_stands_before_them = inOrder();
 
