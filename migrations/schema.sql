@@ -134,10 +134,13 @@ create table grading (
     worker text,
     finished_at timestamp with time zone,
     turn bigint not null default 1,
+    regrade_id bigint,
     constraint grading_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint grading_pkey PRIMARY KEY (id),
     constraint grading_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
     constraint grading_ref_key UNIQUE (ref),
+    constraint grading_regrade CHECK (((regrade_id IS NULL) OR (submission_id IS NOT NULL))),
+    constraint grading_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id),
     constraint grading_subject CHECK ((num_nonnulls(submission_id) = 1)),
     constraint grading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
     constraint grading_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
@@ -185,6 +188,51 @@ create table person (
     constraint person_name_check CHECK ((name <> ''::text)),
     constraint person_pkey PRIMARY KEY (id),
     constraint person_ref_key UNIQUE (ref)
+);
+create table regrade (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    version_id bigint not null,
+    scope text not null,
+    reason text not null,
+    by_person bigint not null,
+    asked_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint regrade_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint regrade_activity_id_idempotency_key_key UNIQUE (activity_id, idempotency_key),
+    constraint regrade_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint regrade_pkey PRIMARY KEY (id),
+    constraint regrade_reason_check CHECK ((reason <> ''::text)),
+    constraint regrade_ref_key UNIQUE (ref),
+    constraint regrade_scope_check CHECK ((scope = ANY (ARRAY['counting'::text, 'every'::text, 'chosen'::text]))),
+    constraint regrade_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table regrade_decision (
+    event_id bigint not null,
+    submission_id bigint not null,
+    grading_id bigint not null,
+    before_grading bigint,
+    taken boolean not null,
+    constraint regrade_decision_before_grading_fkey FOREIGN KEY (before_grading) REFERENCES grading(id),
+    constraint regrade_decision_event_id_fkey FOREIGN KEY (event_id) REFERENCES regrade_event(id),
+    constraint regrade_decision_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
+    constraint regrade_decision_pkey PRIMARY KEY (event_id, submission_id),
+    constraint regrade_decision_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+create table regrade_event (
+    id bigint not null generated always as identity,
+    regrade_id bigint not null,
+    kind text not null,
+    never_lower boolean not null default false,
+    reason text not null default ''::text,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint regrade_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint regrade_event_check CHECK (((kind = 'promoted'::text) OR (NOT never_lower))),
+    constraint regrade_event_kind_check CHECK ((kind = ANY (ARRAY['promoted'::text, 'dropped'::text, 'undone'::text]))),
+    constraint regrade_event_pkey PRIMARY KEY (id),
+    constraint regrade_event_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id)
 );
 create table session (
     token_sha256 bytea not null,
@@ -286,10 +334,14 @@ CREATE INDEX grading_open ON public.grading USING btree (priority, turn, id) WHE
 CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
+CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
+CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
+CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
+CREATE UNIQUE INDEX grading_of_regrade ON public.grading USING btree (regrade_id, submission_id) WHERE (regrade_id IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 
 create view effective_verdict as
@@ -300,16 +352,29 @@ create view effective_verdict as
     v.possible,
     v.body,
     v.reported_at
-   FROM (grading g
+   FROM ((grading g
      JOIN verdict v ON ((v.grading_id = g.id)))
-  WHERE (g.submission_id IS NOT NULL)
-  ORDER BY g.submission_id, g.id DESC;
+     LEFT JOIN LATERAL ( SELECT max(p.id) AS event_id
+           FROM (regrade_decision d
+             JOIN regrade_event p ON ((p.id = d.event_id)))
+          WHERE ((d.grading_id = g.id) AND d.taken AND (NOT (EXISTS ( SELECT
+                   FROM regrade_event later
+                  WHERE ((later.regrade_id = p.regrade_id) AND (later.id > p.id))))))) promoted ON ((g.regrade_id IS NOT NULL)))
+  WHERE ((g.submission_id IS NOT NULL) AND ((g.regrade_id IS NULL) OR (promoted.event_id IS NOT NULL)))
+  ORDER BY g.submission_id, promoted.event_id DESC NULLS LAST, g.id DESC;
 create view grading_waiting as
  SELECT id,
     ref,
     (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
    FROM grading
   WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
+
+CREATE OR REPLACE FUNCTION public.check_signature(body jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((body -> 'verdict'::text) ->> 'verdict'::text) || COALESCE((SELECT string_agg((((' '::text || (c.value ->> 'name'::text)) || '='::text) || (c.value ->> 'outcome'::text)), ''::text ORDER BY c.ordinality) AS string_agg FROM jsonb_array_elements(((check_signature.body -> 'verdict'::text) -> 'checks'::text)) WITH ORDINALITY c(value, ordinality)), ''::text))
+;
 
 grant delete, insert, select, update on activity to savepoint_server;
 grant delete, insert, select, update on administrator to savepoint_server;
@@ -334,6 +399,9 @@ grant delete, insert, select, update on grading_waiting to savepoint_server;
 grant delete, insert, select, update on identity to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
+grant insert, select on regrade to savepoint_server;
+grant insert, select on regrade_decision to savepoint_server;
+grant insert, select on regrade_event to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
 grant insert, select on submission to savepoint_server;
 grant delete, insert, select, update on term to savepoint_server;

@@ -5,6 +5,7 @@ export async function improve(root) {
   localTimes(root);
   wideThings(root);
   const jobs = [];
+  if (document.querySelector('main[data-refresh]')) jobs.push(import('./refresh.js').then((m) => m.refresh(root)));
   if (root.querySelector('[data-live]')) jobs.push(import('./live.js').then((m) => m.follow(root)));
   if (root.querySelector('[data-tabs]')) jobs.push(import('./tabs.js').then((m) => m.tabs(root)));
   if (root.querySelector('[data-editor]')) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import savepoint.postgres.DatabaseLogin;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
+import savepoint.server.assignment.HandIns;
 import savepoint.server.assignment.Submissions;
 import savepoint.server.content.ContentRoutes;
 import savepoint.server.content.Contents;
@@ -28,6 +29,8 @@ import savepoint.server.people.MenuEntry;
 import savepoint.server.people.Sessions;
 import savepoint.server.people.SignInRoutes;
 import savepoint.server.people.Viewers;
+import savepoint.server.regrade.RegradeRoutes;
+import savepoint.server.regrade.Regrades;
 import savepoint.server.web.Route;
 import savepoint.server.web.Site;
 import savepoint.server.web.WebServer;
@@ -61,17 +64,25 @@ public final class Platform implements AutoCloseable {
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
+        var assignments = new Assignments(database, bundles);
+        var submissions = new Submissions(database, gradings, audit, clock);
         var routes =
                 Stream.of(
                                 new SignInRoutes(database, accounts, sessions, audit, clock)
                                         .routes(gate),
                                 new AssignmentRoutes(
-                                                new Assignments(database, bundles),
-                                                new Submissions(database, gradings, audit, clock),
+                                                assignments,
+                                                submissions,
                                                 gradings,
                                                 live,
                                                 bundles,
                                                 clock)
+                                        .routes(gate),
+                                new RegradeRoutes(
+                                                new Regrades(database, gradings, audit, clock),
+                                                assignments,
+                                                submissions,
+                                                new HandIns(database))
                                         .routes(gate),
                                 new HomeRoutes(database, clock).routes(gate),
                                 new WeekRoutes(database, contents, clock).routes(gate),

@@ -20,26 +20,19 @@ final class Samples {
     static Samples in(TestPlatform platform) {
         TestCourse.publish(platform, TestCourse.week11());
         TestAssignments.publish(platform, "bank-transfer", null);
+        var submission = TestAssignments.handIn(platform, "bank-transfer");
         return new Samples(
-                Map.of(
-                        "course",
-                        platform.term().course(),
-                        "term",
-                        platform.term().slug(),
-                        "assignment",
-                        "bank-transfer",
-                        "path",
-                        "schema.sql",
-                        "submission",
-                        TestAssignments.handIn(platform, "bank-transfer"),
-                        "name",
-                        "PostgresBank.java",
-                        "week",
-                        "11",
-                        "lesson",
-                        "lesson1",
-                        "file",
-                        "lessons/week-11/images/elephant_logo.png"));
+                Map.ofEntries(
+                        Map.entry("course", platform.term().course()),
+                        Map.entry("term", platform.term().slug()),
+                        Map.entry("assignment", "bank-transfer"),
+                        Map.entry("path", "schema.sql"),
+                        Map.entry("submission", submission),
+                        Map.entry("regrade", TestAssignments.regrade(platform, submission)),
+                        Map.entry("name", "PostgresBank.java"),
+                        Map.entry("week", "11"),
+                        Map.entry("lesson", "lesson1"),
+                        Map.entry("file", "lessons/week-11/images/elephant_logo.png")));
     }
 
     /// The value of a part of a path; empty if nobody has given one yet.

@@ -37,17 +37,32 @@ public final class TestAssignments {
 
     /// Hands the starter in as the student, and returns the hand-in's ref.
     public static String handIn(TestPlatform platform, String slug) {
+        return handIn(platform, slug, Somebody.STUDENT, bundle(slug).under("starter"));
+    }
+
+    /// Hands files in as a student, and returns the hand-in's ref.
+    public static String handIn(
+            TestPlatform platform, String slug, Somebody somebody, FileTree files) {
         var fields = new HashMap<String, String>();
-        bundle(slug)
-                .under("starter")
-                .files()
+        files.files()
                 .forEach((name, bytes) ->
                         fields.put("file:" + name, new String(bytes, StandardCharsets.UTF_8)));
         fields.put("idempotency-key", Refs.random());
-        try (var student = platform.browser(Somebody.STUDENT)) {
+        try (var student = platform.browser(somebody)) {
             var path = platform.term().path() + "/assignments/" + slug + "/submissions";
-            var receipt = student.post(path, fields).location();
-            return receipt.substring(receipt.lastIndexOf('/') + 1);
+            var answer = student.post(path, fields);
+            if (answer.status() != 303) throw new IllegalStateException(answer.body());
+            return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+        }
+    }
+
+    /// Asks as the instructor for a hand-in to be graded again, and returns the regrade's ref.
+    public static String regrade(TestPlatform platform, String submission) {
+        try (var instructor = platform.browser(Somebody.INSTRUCTOR)) {
+            var path = platform.term().path() + "/submissions/" + submission + "/regrades";
+            var fields = Map.of("reason", "the check was wrong", "idempotency-key", Refs.random());
+            var regrade = instructor.post(path, fields).location();
+            return regrade.substring(regrade.lastIndexOf('/') + 1);
         }
     }
 

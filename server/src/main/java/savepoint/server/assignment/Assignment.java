@@ -41,7 +41,8 @@ public record Assignment(Row row, String path, Bundle bundle) {
         return ActivityPoints.of(row.points(), row.pointsPeers(), row.pointsReviewing());
     }
 
-    Link link() {
+    /// The way to it.
+    public Link link() {
         return new Link(row.title(), path);
     }
 }

@@ -48,7 +48,10 @@ final class SubmissionLists {
                         new Link("", href(assignment, other)),
                         filter.name(),
                         shown.stream().map(one -> entry(term, one)).toList(),
-                        older);
+                        older,
+                        staff instanceof Viewer.InCharge
+                                ? new Link("Regrades", assignment.path() + "/regrades")
+                                : null);
         return new Reply.Page(
                 "assignment/submissions",
                 new Heading("Hand-ins", List.of(assignment.link())),

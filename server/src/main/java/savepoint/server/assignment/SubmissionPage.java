@@ -12,8 +12,9 @@ import savepoint.server.web.Post;
 /// verdict, and the files as received.
 ///
 /// `student` is null when the viewer's own; `late` says how late it came (`late by 2 hours`), null for
-/// one in time; `counts` when its points are those taken. Exactly one of `progress` and `verdict` is null. `regrade` is for
-/// staff, null otherwise; `older` and `newer` are the hand-ins beside, or null.
+/// one in time; `counts` when its points are those taken. Exactly one of `progress` and `verdict` is null. `again` tells how
+/// regrades changed the verdict, oldest first. `regrade` is for who may grade it again, null otherwise; `older` and `newer`
+/// are the hand-ins beside, or null.
 public record SubmissionPage(
         Link assignment,
         String student,
@@ -24,7 +25,19 @@ public record SubmissionPage(
         boolean counts,
         ProgressView progress,
         VerdictView verdict,
+        List<Again> again,
         List<CodeFile> files,
         Post regrade,
         Link older,
-        Link newer) {}
+        Link newer) {
+
+    /// A change of the verdict by a regrade: `before` and `after` are points, or the word of a verdict without any;
+    /// `undoneAt` and `undoneReason` are null while it stands.
+    public record Again(
+            Moment at,
+            String reason,
+            String before,
+            String after,
+            Moment undoneAt,
+            String undoneReason) {}
+}

@@ -3,9 +3,11 @@ package savepoint.server.assignment;
 import java.util.ArrayList;
 import java.util.List;
 import savepoint.grader.bundle.FileTree;
+import savepoint.server.db.Refs;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
+import savepoint.server.grading.GradedAgain;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
 import savepoint.server.grading.ProgressView;
@@ -18,10 +20,11 @@ import savepoint.server.people.Viewer;
 import savepoint.server.web.Heading;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
 
 /// A hand-in's page for one viewer, put together.
-final class SubmissionPages {
+public final class SubmissionPages {
     private final Gradings gradings;
     private final LiveGradings live;
     private final Bundles bundles;
@@ -33,7 +36,7 @@ final class SubmissionPages {
     }
 
     /// The address of a hand-in.
-    static String path(Term term, String ref) {
+    public static String path(Term term, String ref) {
         return term.path() + "/submissions/" + ref;
     }
 
@@ -75,10 +78,23 @@ final class SubmissionPages {
                 submission.counts(),
                 progress,
                 verdict,
+                gradings.again(submission.id()).stream().map(one -> again(term, one)).toList(),
                 files(term, submission, files, verdict == null ? List.of() : verdict.errors()),
-                null,
+                viewer instanceof Viewer.InCharge
+                        ? new Post(path(term, submission.ref()) + "/regrades", Refs.random())
+                        : null,
                 beside(term, submission.older(), submission.number() - 1),
                 beside(term, submission.newer(), submission.number() + 1));
+    }
+
+    private static SubmissionPage.Again again(Term term, GradedAgain one) {
+        return new SubmissionPage.Again(
+                Moment.of(one.at(), term.zone()),
+                one.reason(),
+                HandInResult.words(one.beforeKind(), one.beforePoints()),
+                HandInResult.words(one.kind(), one.points()),
+                one.undoneAt() == null ? null : Moment.of(one.undoneAt(), term.zone()),
+                one.undoneReason());
     }
 
     private static List<CodeFile> files(

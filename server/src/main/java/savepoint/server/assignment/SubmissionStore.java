@@ -90,7 +90,7 @@ interface SubmissionStore {
                      where r ->> 'outcome' = 'passed') as passed,
                    coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,
                    exists (select from grading g
-                            where g.submission_id = s.id and g.finished_at is null and g.lease_until >= now()) as running,
+                            where g.submission_id = s.id and g.regrade_id is null and g.finished_at is null and g.lease_until >= now()) as running,
                    s.number is not distinct from c.number as counts
               from page
               join submission s on s.id = page.id
@@ -155,7 +155,7 @@ interface SubmissionStore {
                    (select count(*) from grading g
                       join submission s on s.id = g.submission_id
                       join work w on w.id = s.work_id
-                     where w.activity_id = :activity and g.finished_at is null) as under_way
+                     where w.activity_id = :activity and g.finished_at is null and g.regrade_id is null) as under_way
             """)
     Submissions.Tally tally(long term, long activity);
 }

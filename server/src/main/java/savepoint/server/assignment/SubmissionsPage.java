@@ -8,7 +8,8 @@ import savepoint.server.web.Moment;
 ///
 /// `students` counts those enrolled, `handedIn` those of them who have handed in, `underWay` the
 /// gradings not finished; `newestOnly` says that each student's newest alone is listed, and `other`
-/// leads to the other view; `search` is the typed filter by name, empty at first, sent as `q`.
+/// leads to the other view; `search` is the typed filter by name, empty at first, sent as `q`. `regrades` is null for whom
+/// that is not open to.
 public record SubmissionsPage(
         Link assignment,
         int students,
@@ -18,7 +19,8 @@ public record SubmissionsPage(
         Link other,
         String search,
         List<Entry> submissions,
-        Link older) {
+        Link older,
+        Link regrades) {
 
     /// One hand-in; `points` and `of` are null until graded.
     public record Entry(

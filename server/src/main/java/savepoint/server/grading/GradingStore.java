@@ -29,7 +29,7 @@ interface GradingStore {
             select g.ref, c.tree as bundle, c.slug
               from grading g
               join content_version c on c.id = g.version_id
-             where g.submission_id = :submission
+             where g.submission_id = :submission and g.regrade_id is null
              order by g.id desc
              limit 1
             """)
@@ -46,6 +46,28 @@ interface GradingStore {
     List<Place> places(String refs);
 
     @SqlQuery(
-            "select count(*) from grading where enrolment_id = :enrolment and finished_at is null")
+            """
+            select count(*) from grading
+             where enrolment_id = :enrolment and finished_at is null and regrade_id is null
+            """)
     int underWay(long enrolment);
+
+    @SqlQuery(
+            """
+            select p.at, r.reason, b.kind as before_kind, b.points as before_points, v.kind, v.points,
+                   u.at as undone_at, u.reason as undone_reason
+              from regrade_decision d
+              join regrade_event p on p.id = d.event_id
+              join regrade r on r.id = p.regrade_id
+              join verdict v on v.grading_id = d.grading_id
+              left join verdict b on b.grading_id = d.before_grading
+              left join lateral (
+                select later.at, later.reason from regrade_event later
+                 where later.regrade_id = r.id and later.id > p.id order by later.id limit 1
+              ) u on true
+             where d.submission_id = :submission and d.taken
+               and (b.points, check_signature(b.body)) is distinct from (v.points, check_signature(v.body))
+             order by p.id
+            """)
+    List<GradedAgain> again(long submission);
 }

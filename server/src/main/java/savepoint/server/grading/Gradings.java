@@ -3,6 +3,7 @@ package savepoint.server.grading;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.NewGrading;
@@ -31,6 +32,15 @@ public final class Gradings {
 
     /// Queues a live grading in the caller's transaction.
     public void ask(Handle handle, Subject subject) {
+        queue(handle, subject, NewGrading.Priority.LIVE);
+    }
+
+    /// Queues a grading in the caller's transaction that waits until no hand-in does, and returns its ref.
+    public String askAgain(Handle handle, Subject subject) {
+        return queue(handle, subject, NewGrading.Priority.REGRADE);
+    }
+
+    private String queue(Handle handle, Subject subject, NewGrading.Priority priority) {
         var grading =
                 new NewGrading(
                         Refs.random(),
@@ -39,16 +49,22 @@ public final class Gradings {
                         subject.tree(),
                         subject.version(),
                         seed(subject.work()),
-                        NewGrading.Priority.LIVE,
+                        priority,
                         clock.instant());
         try {
             GradingQueue.add(handle.getConnection(), grading);
+            return grading.ref();
         } catch (SQLException failed) {
             throw new IllegalStateException("submission was not queued: " + subject, failed);
         }
     }
 
-    /// How many gradings of this person in this term are not finished, as the caller's transaction sees it.
+    /// How often a submission's verdict was changed by grading it again, oldest first.
+    public List<GradedAgain> again(long submission) {
+        return store.again(submission);
+    }
+
+    /// How many gradings of this person's hand-ins in this term are not finished, as the caller's transaction sees it.
     public int underWay(Handle handle, long enrolment) {
         return handle.attach(GradingStore.class).underWay(enrolment);
     }

@@ -149,6 +149,16 @@ final class SampleAssignments {
                 verdict != null,
                 progress,
                 verdict,
+                verdict == null || verdict.passed() < 3
+                        ? List.of()
+                        : List.of(
+                                new SubmissionPage.Again(
+                                        SampleFacts.SATURDAY,
+                                        "refuses-overdraft was wrong about a balance of zero",
+                                        "30",
+                                        "36",
+                                        null,
+                                        null)),
                 List.of(
                         new CodeFile("PostgresBank.java", "java", SampleFacts.JAVA, "#", errors),
                         new CodeFile("queries.sql", "sql", SampleFacts.SQL, "#", List.of())),
@@ -193,6 +203,7 @@ final class SampleAssignments {
                 new Link("all", "?all"),
                 "",
                 entries,
-                new Link("Older hand-ins", "?before=7"));
+                new Link("Older hand-ins", "?before=7"),
+                new Link("Regrades", "#"));
     }
 }

@@ -148,11 +148,21 @@ final class SamplePages {
                 page(
                         "assignment/submissions",
                         new SubmissionsPage(
-                                SampleFacts.BANK, 42, 0, 0, true, null, "", List.of(), null),
+                                SampleFacts.BANK,
+                                42,
+                                0,
+                                0,
+                                true,
+                                null,
+                                "",
+                                List.of(),
+                                null,
+                                null),
                         layout(
                                 "Hand-ins",
                                 course("Hand-ins"),
                                 List.of(SampleFacts.WEEK, SampleFacts.BANK))));
+        SampleStaff.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));
@@ -180,7 +190,7 @@ final class SamplePages {
         return samples;
     }
 
-    private static Sample page(String template, Object page, Layout layout) {
+    static Sample page(String template, Object page, Layout layout) {
         return new Sample(template, page, layout);
     }
 
@@ -192,7 +202,7 @@ final class SamplePages {
         return layout(title, course, List.of());
     }
 
-    private static Layout layout(String title, Layout.Course course, List<Link> below) {
+    static Layout layout(String title, Layout.Course course, List<Link> below) {
         var crumbs =
                 course == null || title.equals(course.title())
                         ? below
@@ -221,7 +231,7 @@ final class SamplePages {
         return page("home/course", SampleCourse.course(), layout);
     }
 
-    private static Layout.Course course(String current) {
+    static Layout.Course course(String current) {
         var menu =
                 List.of(
                         new Layout.MenuItem("Weeks", SampleFacts.TERM, current.equals("Weeks")),
