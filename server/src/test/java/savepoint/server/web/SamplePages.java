@@ -148,16 +148,7 @@ final class SamplePages {
                 page(
                         "assignment/submissions",
                         new SubmissionsPage(
-                                SampleFacts.BANK,
-                                42,
-                                0,
-                                0,
-                                true,
-                                null,
-                                "",
-                                List.of(),
-                                null,
-                                null),
+                                SampleFacts.BANK, 42, 0, 0, true, null, "", List.of(), null, null),
                         layout(
                                 "Hand-ins",
                                 course("Hand-ins"),
