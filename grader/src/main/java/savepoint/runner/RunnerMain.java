@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The program inside the sandbox: takes classes and cases from its input, runs each case, answers what the scenario
 /// observed. Nothing it says is trusted: an answer is a claim that the grader compares.
@@ -25,7 +26,22 @@ public final class RunnerMain {
     /// Announces the hand-in.
     public static final int HAND_IN = 'H';
 
+    /// Stands before what a case prints, with the case's number. A hand-in that prints one as well misleads whoever reads
+    /// its output: itself.
+    private static final String CASE = "\u001e";
+
     private RunnerMain() {}
+
+    /// What each case printed, by its number, from all that was printed.
+    public static Map<Integer, String> divide(String printed) {
+        var parts = new TreeMap<Integer, String>();
+        for (var part : printed.split(CASE)) {
+            var lines = part.split("\n", 2);
+            if (lines.length == 2 && lines[0].matches("[1-9][0-9]{0,5}"))
+                parts.merge(Integer.valueOf(lines[0]), lines[1], String::concat);
+        }
+        return parts;
+    }
 
     static void main() throws IOException {
         var in = new DataInputStream(new FileInputStream(FileDescriptor.in));
@@ -44,7 +60,12 @@ public final class RunnerMain {
                 answer(Case.read(in), new HandInLoader(Map.of(), Map.of()), out);
             }
             var loader = new HandInLoader(readClasses(in), readClasses(in));
-            while (true) answer(Case.read(in), loader, out);
+            while (true) {
+                var job = Case.read(in);
+                printed.print(CASE + job.number() + "\n");
+                printed.flush();
+                answer(job, loader, out);
+            }
         } catch (EOFException noMore) {
             // threads and shutdown hooks of the hand-in have no say in when this ends
             Runtime.getRuntime().halt(0);

@@ -3,6 +3,7 @@ package savepoint.grader.bench;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.GradingQueue;
@@ -40,9 +41,8 @@ record Published(DataSource server, long version, List<Work> works) {
                     connection,
                     new NewGrading(
                             ref,
-                            submission,
-                            work.enrolment(),
-                            tree,
+                            new NewGrading.Subject.Submission(submission, tree),
+                            OptionalLong.of(work.enrolment()),
                             version,
                             work.id(),
                             NewGrading.Priority.LIVE,

@@ -5,17 +5,24 @@ package savepoint.grader.check;
 public final class Legible {
     private static final int CELL = 200;
     private static final int MESSAGE = 2_000;
+    private static final int PRINTED = 16_000;
     private static final char REPLACEMENT = '\uFFFD';
 
     private Legible() {}
 
-    static String cell(String text) {
+    /// What stands in one place of a table.
+    public static String cell(String text) {
         return of(text, CELL);
     }
 
     /// What a check says.
     public static String message(String text) {
         return of(text, MESSAGE);
+    }
+
+    /// What a program printed.
+    public static String printed(String text) {
+        return of(text, PRINTED);
     }
 
     private static String of(String text, int most) {

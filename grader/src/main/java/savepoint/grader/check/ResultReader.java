@@ -28,7 +28,8 @@ public final class ResultReader {
         var facts = result.getMetaData();
         var columns = new ArrayList<Table.Column>();
         for (int i = 1; i <= facts.getColumnCount(); i++) {
-            columns.add(new Table.Column(facts.getColumnLabel(i), numeric(facts.getColumnType(i))));
+            columns.add(
+                    new Table.Column(facts.getColumnLabel(i), isNumeric(facts.getColumnType(i))));
         }
         var rows = new ArrayList<List<String>>();
         long text = 0;
@@ -114,11 +115,12 @@ public final class ResultReader {
         }
     }
 
-    private static String quoted(String identifier) {
+    static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    private static boolean numeric(int type) {
+    /// Whether values of this type, of `java.sql.Types`, are numbers.
+    public static boolean isNumeric(int type) {
         return switch (type) {
             case Types.SMALLINT,
                     Types.INTEGER,

@@ -2,6 +2,7 @@ package savepoint.grader.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import savepoint.grader.verdict.ResultTable;
 
 /// A result or a table as the trusted side read it: cells are the text PostgreSQL gives them, null is NULL.
 ///
@@ -12,6 +13,22 @@ public record Table(List<Column> columns, List<List<String>> rows, List<Integer>
 
     List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
+    }
+
+    /// Its first rows, as they may be shown.
+    public ResultTable shown(int most) {
+        var cut = new ArrayList<List<String>>();
+        for (var row : rows.subList(0, Math.min(most, rows.size()))) {
+            var cells = new ArrayList<String>();
+            for (var cell : row) cells.add(cell == null ? null : Legible.cell(cell));
+            cut.add(cells);
+        }
+        return new ResultTable(
+                columns.stream()
+                        .map(one -> new ResultTable.Column(Legible.cell(one.name()), one.numeric()))
+                        .toList(),
+                cut,
+                rows.size() > most);
     }
 
     /// The same table with its columns in this order.

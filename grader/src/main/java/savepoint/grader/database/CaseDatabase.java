@@ -3,11 +3,14 @@ package savepoint.grader.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bridge.Passage;
 import savepoint.grader.bridge.Traffic;
+import savepoint.grader.verdict.Limit;
 
 /// One case's own database, fresh from its template, with a role that may enter this database only.
 public final class CaseDatabase implements AutoCloseable {
@@ -34,6 +37,8 @@ public final class CaseDatabase implements AutoCloseable {
     private final String name;
     private final String password = Passwords.fresh();
     private Optional<Passage> passage = Optional.empty();
+    private final List<Connection> sessions = new ArrayList<>();
+    private final List<Watchdog> watchdogs = new ArrayList<>();
     private boolean closed;
 
     CaseDatabase(Lease lease, HandInServer server, Template template, int number)
@@ -78,6 +83,29 @@ public final class CaseDatabase implements AutoCloseable {
         return passage.map(Passage::traffic).orElse(Traffic.NONE);
     }
 
+    /// Logs in with the hand-in's rights, to run statements for somebody. When its time is up the session is cut and
+    /// [#timedOut()] says so.
+    ///
+    /// @param cpu that the server may use for it
+    public Connection student(Duration cpu, Duration wall) throws SQLException {
+        var session =
+                new ServerLogin(server.socket(), role(), password)
+                        .connect(name, wall.plus(PATIENCE), "");
+        sessions.add(session);
+        watchdogs.add(new Watchdog(session, new Watchdog.Patience(cpu, wall, server::cpu)));
+        return session;
+    }
+
+    /// The limit that a session of [#student(Duration, Duration)] was cut for, if one was.
+    public Optional<Limit> timedOut() {
+        return watchdogs.stream().flatMap(watchdog -> watchdog.bitten().stream()).findFirst();
+    }
+
+    /// How many transactions have written on its server so far.
+    public long written() throws SQLException {
+        return server.nextTransaction();
+    }
+
     /// Lets nobody of the hand-in in any more, and returns when none of its sessions is left.
     public void endStudentSessions() throws SQLException {
         cut();
@@ -93,7 +121,17 @@ public final class CaseDatabase implements AutoCloseable {
 
     /// Cuts the hand-in's connections. What it runs ends by itself soon, and [#endStudentSessions()] waits for that.
     void cut() {
+        watchdogs.forEach(Watchdog::close);
         passage.ifPresent(Passage::close);
+        sessions.forEach(CaseDatabase::cut);
+    }
+
+    private static void cut(Connection session) {
+        try {
+            session.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e); // the driver closes a socket and asks nobody
+        }
     }
 
     private boolean sessionsHaveEnded() throws SQLException {

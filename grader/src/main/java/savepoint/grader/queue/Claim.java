@@ -4,14 +4,13 @@ import java.util.UUID;
 
 /// A grading that this worker holds until its lease ends.
 ///
-/// @param handIn hash of the handed-in files
-/// @param bundle hash of the bundle's files
+/// @param bundle hash of the published files
 /// @param tries this one included
 /// @param faults earlier tries of which the worker could still say that they failed
 public record Claim(
         long gradingId,
         String ref,
-        String handIn,
+        Task task,
         String bundle,
         String slug,
         long seed,

@@ -1,8 +1,10 @@
 package savepoint.grader.queue;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,21 +27,41 @@ public final class GradingQueue {
                         """
                         with own as (select max(turn) as turn from grading where enrolment_id = ? and priority = ?),
                              taken as (select max(turn) as turn from grading where priority = ? and tries > 0)
-                        insert into grading (ref, submission_id, enrolment_id, tree, version_id, seed, priority, created_at, turn)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
+                        insert into grading (ref, submission_id, run_id, console_entry_id, tree, enrolment_id, version_id, seed,
+                                             priority, created_at, turn)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
                         """)) {
             int rank = grading.priority().rank();
-            insert.setLong(1, grading.enrolmentId());
+            var enrolment =
+                    grading.enrolmentId().isPresent() ? grading.enrolmentId().getAsLong() : null;
+            Long submission = null;
+            Long run = null;
+            Long entry = null;
+            String tree = null;
+            switch (grading.subject()) {
+                case NewGrading.Subject.Submission(var id, var files) -> {
+                    submission = id;
+                    tree = files;
+                }
+                case NewGrading.Subject.Run(var id, var files) -> {
+                    run = id;
+                    tree = files;
+                }
+                case NewGrading.Subject.ConsoleEntry(var id) -> entry = id;
+            }
+            insert.setObject(1, enrolment, Types.BIGINT);
             insert.setInt(2, rank);
             insert.setInt(3, rank);
             insert.setString(4, grading.ref());
-            insert.setLong(5, grading.submissionId());
-            insert.setLong(6, grading.enrolmentId());
-            insert.setString(7, grading.tree());
-            insert.setLong(8, grading.versionId());
-            insert.setLong(9, grading.seed());
-            insert.setInt(10, rank);
-            insert.setTimestamp(11, Timestamp.from(grading.createdAt()));
+            insert.setObject(5, submission, Types.BIGINT);
+            insert.setObject(6, run, Types.BIGINT);
+            insert.setObject(7, entry, Types.BIGINT);
+            insert.setString(8, tree);
+            insert.setObject(9, enrolment, Types.BIGINT);
+            insert.setLong(10, grading.versionId());
+            insert.setLong(11, grading.seed());
+            insert.setInt(12, rank);
+            insert.setTimestamp(13, Timestamp.from(grading.createdAt()));
             insert.executeUpdate();
         }
         notifyQueued(connection);
@@ -66,7 +88,7 @@ public final class GradingQueue {
                                worker = ?, tries = g.tries + 1
                           from next, content_version v
                          where g.id = next.id and v.id = g.version_id
-                        returning g.id, g.ref, g.tree, v.tree, v.slug, g.seed, g.tries,
+                        returning g.id, g.ref, g.console_entry_id, g.tree, g.run_id is not null, v.tree, v.slug, g.seed, g.tries,
                                   (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token\
                         """)) {
             claim.setDouble(1, seconds(lease));
@@ -77,15 +99,22 @@ public final class GradingQueue {
                         new Claim(
                                 found.getLong(1),
                                 found.getString(2),
-                                found.getString(3),
-                                found.getString(4),
-                                found.getString(5),
-                                found.getLong(6),
-                                found.getInt(7),
-                                found.getInt(8),
-                                found.getObject(9, UUID.class)));
+                                task(found),
+                                found.getString(6),
+                                found.getString(7),
+                                found.getLong(8),
+                                found.getInt(9),
+                                found.getInt(10),
+                                found.getObject(11, UUID.class)));
             }
         }
+    }
+
+    private static Task task(ResultSet found) throws SQLException {
+        long entry = found.getLong(3);
+        if (!found.wasNull()) return new Task.Explore(entry);
+        return new Task.Grade(
+                found.getString(4), found.getBoolean(5) ? Task.Rows.VISIBLE : Task.Rows.ALL);
     }
 
     /// Lengthens the leases that are still ours and returns their tokens: the others are lost.

@@ -59,17 +59,56 @@ public final class GradingReports {
         }
     }
 
-    /// Records a try that ended by our fault. The grading goes back into the queue, or after the last try gets the
-    /// verdict `parked`; false where the lease was lost.
-    public static boolean fault(
-            Connection connection, Claim claim, Fault fault, GradingReport parked)
+    /// Ends a console's entry with its answer; false where the lease was lost and the answer is not taken.
+    private static boolean answer(
+            Connection connection, Claim claim, Ended.Explored explored, Instant at)
+            throws SQLException {
+        try (var end =
+                connection.prepareStatement(
+                        """
+                        with done as (
+                            update grading set finished_at = ?, lease_until = null
+                             where id = ? and lease_token = ? and finished_at is null
+                            returning console_entry_id
+                        ), said as (
+                            update console_entry e set answer = ?::jsonb, changes = ?, answered_at = ?
+                              from done where e.id = done.console_entry_id
+                        )
+                        select pg_notify(?, ?) from done\
+                        """)) {
+            end.setTimestamp(1, Timestamp.from(at));
+            end.setLong(2, claim.gradingId());
+            end.setObject(3, claim.token());
+            end.setString(4, VerdictJson.write(explored.answer()));
+            end.setBoolean(5, explored.answer().changes());
+            end.setTimestamp(6, Timestamp.from(at));
+            end.setString(7, PROGRESS);
+            end.setString(8, told(claim.ref(), Progress.DONE));
+            try (var taken = end.executeQuery()) {
+                return taken.next();
+            }
+        }
+    }
+
+    /// Ends a task with what it came to; false where the lease was lost.
+    public static boolean end(Connection connection, Claim claim, Ended ended, Instant at)
+            throws SQLException {
+        return switch (ended) {
+            case Ended.Graded(var report) -> report(connection, claim, report, at);
+            case Ended.Explored explored -> answer(connection, claim, explored, at);
+        };
+    }
+
+    /// Records a try that ended by our fault. The task goes back into the queue, or after the last try ends with
+    /// `parked`; false where the lease was lost.
+    public static boolean fault(Connection connection, Claim claim, Fault fault, Ended parked)
             throws SQLException {
         boolean auto = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             boolean ours =
                     claim.tries() >= MOST_TRIES
-                            ? report(connection, claim, parked, fault.at())
+                            ? end(connection, claim, parked, fault.at())
                             : release(connection, claim);
             if (ours) record(connection, claim, fault);
             connection.commit();

@@ -1,21 +1,29 @@
 package savepoint.grader.queue;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /// A grading to be queued, written in the transaction of what it grades.
 ///
-/// @param enrolmentId whose turn it uses
-/// @param tree hash of the files handed in
-/// @param versionId the published bundle
+/// @param enrolmentId whose turn it uses; empty for somebody who is not enrolled
+/// @param versionId the published bundle, or whatever has the files of a console
 public record NewGrading(
         String ref,
-        long submissionId,
-        long enrolmentId,
-        String tree,
+        Subject subject,
+        OptionalLong enrolmentId,
         long versionId,
         long seed,
         Priority priority,
         Instant createdAt) {
+    /// What is graded. A tree is the hash of the files.
+    public sealed interface Subject {
+        record Submission(long id, String tree) implements Subject {}
+
+        record Run(long id, String tree) implements Subject {}
+
+        record ConsoleEntry(long id) implements Subject {}
+    }
+
     /// Live work goes before regrades.
     public enum Priority {
         LIVE(0),

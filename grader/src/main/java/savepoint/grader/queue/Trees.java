@@ -2,6 +2,7 @@ package savepoint.grader.queue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
 
@@ -38,6 +39,31 @@ public final class Trees {
             files.executeBatch();
         }
         return hash;
+    }
+
+    /// Those files of a tree that have these paths; one whose content does not make its hash is an error.
+    public static FileTree read(Connection connection, String hash, List<String> paths)
+            throws SQLException {
+        var files = new TreeMap<String, byte[]>();
+        try (var select =
+                connection.prepareStatement(
+                        """
+                        select f.path, b.sha256, b.bytes
+                          from tree_file f join blob b on b.sha256 = f.blob
+                         where f.tree = ? and f.path = any (?)\
+                        """)) {
+            select.setString(1, hash);
+            select.setArray(2, connection.createArrayOf("text", paths.toArray()));
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    var bytes = found.getBytes(3);
+                    if (!FileTree.hash(bytes).equals(found.getString(2)))
+                        throw new SQLException("a stored file is not what its hash says");
+                    files.put(found.getString(1), bytes);
+                }
+            }
+        }
+        return new FileTree(files);
     }
 
     /// The files of a tree; a tree that is not there, or whose files do not make its hash, is an error.

@@ -1,6 +1,7 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
+import java.util.Map;
 
 /// Carries out one hand-in's (or the solution's) cases, each on a fresh database.
 interface Execution extends AutoCloseable {
@@ -9,6 +10,9 @@ interface Execution extends AutoCloseable {
 
     /// Whether the hand-in has used up its time: nothing more is run.
     boolean exhausted();
+
+    /// What it printed, by the name of the check that ran. Ends the program; nothing more is run.
+    Map<String, String> printed();
 
     @Override
     void close();

@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.sandbox.Box;
@@ -27,6 +29,8 @@ final class HandInJvm implements AutoCloseable {
     ///
     /// @param trusted the bundle's own classes: interfaces and scenarios
     record HandIn(HandInLimits limits, Map<String, byte[]> trusted, Map<String, byte[]> classes) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandInJvm.class);
 
     private final Runner runner;
     private final Box box;
@@ -106,6 +110,22 @@ final class HandInJvm implements AutoCloseable {
             case PROCESSES -> "it started more than %d threads".formatted(Runner.PROCESSES);
             case ROWS, COMPILER -> "it used more than its share of " + limit.words();
         };
+    }
+
+    /// Lets the program end, and says what it printed.
+    String finish() {
+        try {
+            requests.close();
+        } catch (IOException ended) {
+            LOG.debug("the program has ended before it was asked to", ended);
+        }
+        box.await();
+        return printed();
+    }
+
+    /// What it printed so far.
+    String printed() {
+        return box.errors();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.check.Observation;
@@ -12,6 +15,7 @@ import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.verdict.Limit;
+import savepoint.runner.RunnerMain;
 
 /// Runs the scenarios of a Java hand-in in its sandbox. A program that ended is started anew for the next case; one
 /// that used up its time is not.
@@ -24,7 +28,11 @@ final class JavaExecution implements Execution {
     private final Stopwatch stopwatch;
     private Optional<HandInJvm> running = Optional.empty();
     private boolean exhausted;
-    private int cases;
+
+    /// The check of each case, by its number from 1.
+    private final List<String> checks = new ArrayList<>();
+
+    private final StringBuilder printed = new StringBuilder();
 
     JavaExecution(
             Bundle bundle,
@@ -48,8 +56,9 @@ final class JavaExecution implements Execution {
                         Stopwatch.Phase.DATABASE, () -> lease.create(step.template(bundle)))) {
             return switch (step.check()) {
                 case Check.Returns returns ->
-                        observe(returns.scenario(), database, Optional.empty());
-                case Check.State state -> observe(state.scenario(), database, Optional.of(state));
+                        observe(returns, returns.scenario(), database, Optional.empty());
+                case Check.State state ->
+                        observe(state, state.scenario(), database, Optional.of(state));
                 case Check.Compiles _, Check.Rows _ ->
                         throw new IllegalArgumentException(
                                 "check %s runs no scenario".formatted(step.check().name()));
@@ -57,14 +66,16 @@ final class JavaExecution implements Execution {
         }
     }
 
-    private CaseResult observe(String scenario, CaseDatabase database, Optional<Check.State> state)
+    private CaseResult observe(
+            Check check, String scenario, CaseDatabase database, Optional<Check.State> state)
             throws SQLException {
         if (running.isEmpty()) {
             running = Optional.of(new HandInJvm(runners.take(handIn.limits().memory()), handIn));
         }
         var jvm = running.get();
         database.admit(jvm.bridge());
-        var job = Runner.job(++cases, scenario, bundle.entry().orElseThrow(), database, seed);
+        checks.add(check.name());
+        var job = Runner.job(checks.size(), scenario, bundle.entry().orElseThrow(), database, seed);
         return switch (stopwatch.time(Stopwatch.Phase.RUN, () -> jvm.ask(job))) {
             case HandInJvm.Answered(var bytes) -> {
                 var answer = Observation.decode(bytes);
@@ -72,10 +83,12 @@ final class JavaExecution implements Execution {
                         Stopwatch.Phase.CHECK, () -> withState(answer, database, state));
             }
             case HandInJvm.Gone(var how) -> {
+                printed.append(jvm.printed());
                 end();
                 yield new CaseResult.Ended(how);
             }
             case HandInJvm.OverLimit(var limit, var message) -> {
+                printed.append(jvm.printed());
                 end();
                 exhausted = limit == Limit.CPU || limit == Limit.WALL;
                 yield new CaseResult.LimitHit(limit, message);
@@ -104,6 +117,19 @@ final class JavaExecution implements Execution {
     @Override
     public boolean exhausted() {
         return exhausted;
+    }
+
+    @Override
+    public Map<String, String> printed() {
+        running.ifPresent(jvm -> printed.append(jvm.finish()));
+        end();
+        return RunnerMain.divide(printed.toString()).entrySet().stream()
+                .filter(part -> part.getKey() <= checks.size())
+                .collect(
+                        Collectors.toMap(
+                                part -> checks.get(part.getKey() - 1),
+                                Map.Entry::getValue,
+                                String::concat));
     }
 
     private void end() {

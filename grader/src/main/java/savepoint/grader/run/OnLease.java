@@ -1,6 +1,7 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,11 @@ final class OnLease implements Execution {
     @Override
     public boolean exhausted() {
         return wornOut || execution.exhausted();
+    }
+
+    @Override
+    public Map<String, String> printed() {
+        return execution.printed();
     }
 
     /// Returns at once: a verdict does not wait until a box is empty and databases are dropped.

@@ -126,5 +126,10 @@ final class SqlExecution implements Execution {
     }
 
     @Override
+    public Map<String, String> printed() {
+        return Map.of();
+    }
+
+    @Override
     public void close() {}
 }

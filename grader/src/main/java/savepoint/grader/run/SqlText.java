@@ -1,6 +1,7 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
@@ -13,11 +14,7 @@ sealed interface SqlText {
     /// The driver's own parser finds the statements, as it does before it sends them.
     static SqlText parse(String text) {
         try {
-            var statements =
-                    Parser.parseJdbcSql(text, true, false, true, true, false).stream()
-                            .map((NativeQuery part) -> part.nativeSql)
-                            .filter(sql -> !isBlank(sql.toCharArray()))
-                            .toList();
+            var statements = statements(text);
             return switch (statements.size()) {
                 case 0 -> new Bad("the file holds no statement");
                 case 1 -> new One(statements.getFirst());
@@ -29,6 +26,14 @@ sealed interface SqlText {
         } catch (SQLException unreadable) {
             return new Bad(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /// The statements of a text, without those that are white space and comments alone.
+    static List<String> statements(String text) throws SQLException {
+        return Parser.parseJdbcSql(text, true, false, true, true, false).stream()
+                .map((NativeQuery part) -> part.nativeSql)
+                .filter(sql -> !isBlank(sql.toCharArray()))
+                .toList();
     }
 
     /// Nothing but white space and comments.

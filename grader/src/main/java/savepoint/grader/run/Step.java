@@ -6,6 +6,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.database.Template;
+import savepoint.grader.queue.Task;
 
 /// One check on one fixture.
 record Step(Check check, Fixture fixture) {
@@ -17,6 +18,14 @@ record Step(Check check, Fixture fixture) {
                         all.stream().filter(step -> !step.fixture().hidden()),
                         all.stream().filter(step -> step.fixture().hidden()))
                 .toList();
+    }
+
+    /// Those of a bundle that are taken on these rows.
+    static List<Step> of(Bundle bundle, Task.Rows rows) {
+        return switch (rows) {
+            case ALL -> of(bundle);
+            case VISIBLE -> of(bundle).stream().filter(step -> !step.fixture().hidden()).toList();
+        };
     }
 
     /// A hand-in that compiled has passed the check that it does; the others meet each fixture.

@@ -103,6 +103,11 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
+    /// A server for what is no hand-in.
+    Lease lease() throws SQLException, InterruptedException {
+        return servers.lease();
+    }
+
     private void done() {
         if (underWay.decrementAndGet() == 0) runners.idle();
     }

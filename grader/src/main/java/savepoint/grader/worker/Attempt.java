@@ -1,7 +1,6 @@
 package savepoint.grader.worker;
 
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.slf4j.Logger;
@@ -10,12 +9,17 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.database.BadFixture;
 import savepoint.grader.queue.Claim;
+import savepoint.grader.queue.Ended;
+import savepoint.grader.queue.Exploration;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.GradingReports;
+import savepoint.grader.queue.Task;
 import savepoint.grader.queue.Trees;
 import savepoint.grader.run.BrokenBundle;
+import savepoint.grader.verdict.ConsoleAnswer;
+import savepoint.grader.verdict.GradingReport;
 
-/// One try at one grading. It ends with a verdict, with a fault of ours on record, or with the grading handed back; where
+/// One try at one task. It ends with a verdict or an answer, with a fault of ours on record, or with the task handed back; where
 /// another worker has taken it over meanwhile, with nothing.
 final class Attempt {
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
@@ -41,7 +45,7 @@ final class Attempt {
         try {
             if (claim.tries() > GradingReports.MOST_TRIES)
                 fault("it ended its worker %d times".formatted(claim.tries() - 1 - claim.faults()));
-            else grade();
+            else work();
         } catch (Held.LostLease lost) {
             log.warn("{}; another worker has it, what was done here is dropped", lost.getMessage());
         } catch (SQLException refused) {
@@ -53,22 +57,16 @@ final class Attempt {
         }
     }
 
-    private void grade() throws SQLException, InterruptedException {
+    private void work() throws SQLException, InterruptedException {
         try {
-            var files = patiently(this::read);
-            var report =
-                    crew.grader()
-                            .grade(
-                                    files.bundle(),
-                                    files.handIn(),
-                                    claim.seed(),
-                                    progress -> {
-                                        held.check();
-                                        crew.teller().note(claim, progress);
-                                    });
+            var ended =
+                    switch (claim.task()) {
+                        case Task.Grade grade -> new Ended.Graded(grade(grade));
+                        case Task.Explore(var entry) -> new Ended.Explored(entry, explore(entry));
+                    };
             crew.teller().forget(claim);
             take(connection ->
-                    GradingReports.report(connection, claim, report, crew.clock().instant()));
+                    GradingReports.end(connection, claim, ended, crew.clock().instant()));
         } catch (BrokenBundle | BadFixture broken) {
             fault("bundle %s: %s".formatted(claim.slug(), broken.getMessage()));
         } catch (Held.LostLease lost) {
@@ -86,10 +84,30 @@ final class Attempt {
         }
     }
 
-    private Files read(Connection connection) throws SQLException, BrokenBundle {
-        return new Files(
-                crew.bundles().get(connection, claim.slug(), claim.bundle()),
-                Trees.read(connection, claim.handIn()));
+    private GradingReport grade(Task.Grade grade)
+            throws BrokenBundle, SQLException, InterruptedException {
+        var files =
+                patiently(connection ->
+                        new Files(
+                                crew.bundles().get(connection, claim.slug(), claim.bundle()),
+                                Trees.read(connection, grade.handIn())));
+        return crew.grader()
+                .grade(
+                        files.bundle(),
+                        files.handIn(),
+                        grade.rows(),
+                        claim.seed(),
+                        progress -> {
+                            held.check();
+                            crew.teller().note(claim, progress);
+                        });
+    }
+
+    private ConsoleAnswer explore(long entry)
+            throws BrokenBundle, SQLException, InterruptedException {
+        var asked = patiently(connection -> Exploration.read(connection, entry));
+        var files = patiently(connection -> Trees.read(connection, claim.bundle(), asked.files()));
+        return crew.grader().explore(asked, files);
     }
 
     /// Gives the grading back as if it had not been taken.
@@ -111,7 +129,14 @@ final class Attempt {
                 GradingReports.MOST_TRIES,
                 detail);
         var fault = new GradingReports.Fault(crew.name(), incident, detail, crew.clock().instant());
-        var parked = crew.grader().fault(claim.bundle(), claim.seed(), incident);
+        var parked =
+                switch (claim.task()) {
+                    case Task.Grade _ ->
+                            new Ended.Graded(
+                                    crew.grader().fault(claim.bundle(), claim.seed(), incident));
+                    case Task.Explore(var entry) ->
+                            new Ended.Explored(entry, ConsoleAnswer.fault(incident));
+                };
         crew.teller().forget(claim);
         take(connection -> GradingReports.fault(connection, claim, fault, parked));
     }

@@ -194,6 +194,7 @@ class FairQueueTest {
     private static GradingReport report() {
         return new GradingReport(
                 new Verdict.Graded(List.of()),
+                List.of(),
                 BigDecimal.TEN,
                 "00",
                 "postgresql",

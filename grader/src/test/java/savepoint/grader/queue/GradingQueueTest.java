@@ -105,7 +105,7 @@ class GradingQueueTest {
                             grader,
                             claim,
                             new GradingReports.Fault("w", "abc", "broken", Instant.EPOCH),
-                            parked));
+                            new Ended.Graded(parked)));
         }
         assertEquals("grader-fault", verdict(ref));
         assertEquals(
@@ -161,6 +161,7 @@ class GradingQueueTest {
     private static GradingReport report(Verdict verdict) {
         return new GradingReport(
                 verdict,
+                List.of(),
                 BigDecimal.TEN,
                 "00",
                 "postgresql",

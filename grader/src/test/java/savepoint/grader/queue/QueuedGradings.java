@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bundle.FileTree;
 import savepoint.postgres.PlatformDatabase;
@@ -101,9 +102,8 @@ public final class QueuedGradings implements AutoCloseable {
                         owner,
                         new NewGrading(
                                 ref,
-                                submission.getLong(1),
-                                student,
-                                tree,
+                                new NewGrading.Subject.Submission(submission.getLong(1), tree),
+                                OptionalLong.of(student),
                                 version,
                                 7,
                                 priority,

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.NewGrading;
@@ -44,9 +45,8 @@ public final class Gradings {
         var grading =
                 new NewGrading(
                         Refs.random(),
-                        subject.submission(),
-                        subject.enrolment(),
-                        subject.tree(),
+                        new NewGrading.Subject.Submission(subject.submission(), subject.tree()),
+                        OptionalLong.of(subject.enrolment()),
                         subject.version(),
                         seed(subject.work()),
                         priority,

@@ -66,6 +66,7 @@ public final class TestGrader implements AutoCloseable {
         var report =
                 new GradingReport(
                         verdict,
+                        List.of(),
                         OF,
                         claim.bundle(),
                         "postgresql 18.6",
