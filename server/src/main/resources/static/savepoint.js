@@ -15,6 +15,7 @@ export async function improve(root) {
     jobs.push(import('./vendor/editor.js').then((m) => m.highlight(root)));
   }
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
+  if (root.querySelector('[data-console]')) jobs.push(import('./console.js').then((m) => m.consoles(root, improve)));
   await Promise.all(jobs);
 }
 

@@ -11,17 +11,17 @@ create table run (
     unique (work_id, idempotency_key)
 );
 
--- One person's copy of some files of a published version, made anew for each entry: the first file makes the tables, the
--- others fill them. Entries up to begins_after are forgotten.
+-- A copy of some files of a published version, made anew for each entry: the first file makes the tables, the others
+-- fill them. Entries up to begins_after are forgotten. One without a person is asked for its tables alone.
 create table console (
     id           bigint generated always as identity primary key,
     ref          ref not null unique,
-    person_id    bigint not null references person,
+    person_id    bigint references person,
     version_id   bigint not null references content_version,
     files        text[] not null,
     begins_after bigint not null default 0,
     opened_at    timestamptz not null,
-    unique (person_id, version_id, files)
+    unique nulls not distinct (person_id, version_id, files)
 );
 
 -- What was asked of it. An entry that changed something is run again before the next.

@@ -8,7 +8,9 @@ import savepoint.postgres.DatabaseLogin;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.HandIns;
+import savepoint.server.assignment.ConsoleRoutes;
 import savepoint.server.assignment.Submissions;
+import savepoint.server.console.Consoles;
 import savepoint.server.content.ContentRoutes;
 import savepoint.server.content.Contents;
 import savepoint.server.content.Courses;
@@ -66,6 +68,7 @@ public final class Platform implements AutoCloseable {
         live = new LiveGradings(database, notifications);
         var assignments = new Assignments(database, bundles);
         var submissions = new Submissions(database, gradings, audit, clock);
+        var consoles = new Consoles(database, gradings, live, clock);
         var routes =
                 Stream.of(
                                 new SignInRoutes(database, accounts, sessions, audit, clock)
@@ -84,6 +87,7 @@ public final class Platform implements AutoCloseable {
                                                 submissions,
                                                 new HandIns(database))
                                         .routes(gate),
+                                new ConsoleRoutes(assignments, consoles).routes(gate),
                                 new HomeRoutes(database, clock).routes(gate),
                                 new WeekRoutes(database, contents, clock).routes(gate),
                                 new LessonRoutes(database, contents, clock).routes(gate),

@@ -51,12 +51,23 @@ final class ConsoleSession {
         long begun = System.nanoTime();
         var results = results(session, sql);
         long nanos = System.nanoTime() - begun;
+        boolean wrote = copy.written() != written;
         boolean changes =
                 wasOpen
                         || isOpen(session)
-                        || results.stream().anyMatch(ConsoleAnswer.Done.class::isInstance)
-                        || copy.written() != written
-                                && results.stream().anyMatch(ConsoleAnswer.Rows.class::isInstance);
+                        || results.stream()
+                                .anyMatch(result ->
+                                        switch (result) {
+                                            case ConsoleAnswer.Done _ -> true;
+                                            // a fault takes back what its statement wrote
+                                            case ConsoleAnswer.Rows _ -> wrote;
+                                            case ConsoleAnswer.Failed _,
+                                                    ConsoleAnswer.Ended _,
+                                                    ConsoleAnswer.Plan _,
+                                                    ConsoleAnswer.Tables _,
+                                                    ConsoleAnswer.Fault _ ->
+                                                    false;
+                                        });
         return new ConsoleAnswer(results, changes, nanos / 1_000_000);
     }
 

@@ -16,6 +16,10 @@ public final class VerdictJson {
         return MAPPER.readValue(json, GradingReport.class);
     }
 
+    public static ConsoleAnswer readAnswer(String json) {
+        return MAPPER.readValue(json, ConsoleAnswer.class);
+    }
+
     public static Progress readProgress(String json) {
         return MAPPER.readValue(json, Progress.class);
     }

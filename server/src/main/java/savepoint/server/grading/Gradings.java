@@ -26,36 +26,72 @@ public final class Gradings {
         this.clock = clock;
     }
 
-    /// What is to be graded: `work` is the ref of the work it belongs to, `enrolment` whose turn it uses, `tree` the
+    /// What is to be graded: `id` of the submission or run, `work` is the ref of the work it belongs to, `enrolment` whose turn it uses, `tree` the
     /// files, `version` the published bundle.
-    public record Subject(
-            long submission, String work, long enrolment, String tree, long version) {}
+    public record Subject(long id, String work, long enrolment, String tree, long version) {}
 
     /// Queues a live grading in the caller's transaction.
     public void ask(Handle handle, Subject subject) {
-        queue(handle, subject, NewGrading.Priority.LIVE);
+        var _ = live(handle, subject, new NewGrading.Subject.Submission(subject.id(), subject.tree()));
+    }
+
+    /// Queues a try on the visible rows in the caller's transaction; like its hand-in, it draws from the work's seed.
+    ///
+    /// @return the ref to follow it by
+    public String run(Handle handle, Subject subject) {
+        return live(handle, subject, new NewGrading.Subject.Run(subject.id(), subject.tree()));
+    }
+
+    private String live(Handle handle, Subject subject, NewGrading.Subject graded) {
+        return add(
+                handle,
+                graded,
+                OptionalLong.of(subject.enrolment()),
+                subject.version(),
+                seed(subject.work()),
+                NewGrading.Priority.LIVE);
     }
 
     /// Queues a grading in the caller's transaction that waits until no hand-in does, and returns its ref.
     public String askAgain(Handle handle, Subject subject) {
-        return queue(handle, subject, NewGrading.Priority.REGRADE);
+        return add(
+                handle,
+                new NewGrading.Subject.Submission(subject.id(), subject.tree()),
+                OptionalLong.of(subject.enrolment()),
+                subject.version(),
+                seed(subject.work()),
+                NewGrading.Priority.REGRADE);
     }
 
-    private String queue(Handle handle, Subject subject, NewGrading.Priority priority) {
+    /// Queues a console's entry in the caller's transaction.
+    ///
+    /// @param enrolment whose turn it uses; empty for somebody who is not enrolled
+    /// @return the ref to follow it by
+    public String explore(Handle handle, long entry, OptionalLong enrolment, long version) {
+        return add(
+                handle,
+                new NewGrading.Subject.ConsoleEntry(entry),
+                enrolment,
+                version,
+                0,
+                NewGrading.Priority.LIVE);
+    }
+
+    private String add(
+            Handle handle,
+            NewGrading.Subject subject,
+            OptionalLong enrolment,
+            long version,
+            long seed,
+            NewGrading.Priority priority) {
         var grading =
                 new NewGrading(
-                        Refs.random(),
-                        new NewGrading.Subject.Submission(subject.submission(), subject.tree()),
-                        OptionalLong.of(subject.enrolment()),
-                        subject.version(),
-                        seed(subject.work()),
-                        priority,
-                        clock.instant());
+                        Refs.random(), subject, enrolment, version, seed, priority, clock.instant());
         try {
             GradingQueue.add(handle.getConnection(), grading);
             return grading.ref();
         } catch (SQLException failed) {
-            throw new IllegalStateException("submission was not queued: " + subject, failed);
+            throw new IllegalStateException("not queued: " + subject, failed);
         }
     }
 

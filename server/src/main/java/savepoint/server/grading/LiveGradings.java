@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -83,13 +84,34 @@ public final class LiveGradings implements AutoCloseable {
         }
     }
 
+    /// An interest in a grading, until it is closed.
+    public interface Watching extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// Hands the whole picture of a grading to `watcher`, soon and then after each change, until what is returned is
     /// closed. The last one is `done`. The watcher must not block.
-    public AutoCloseable watch(String grading, Consumer<Progress> watcher) {
+    public Watching watch(String grading, Consumer<Progress> watcher) {
         var watch = new Watch(grading, watcher);
         watches.add(watch);
         signals.add(new Signal.Moved());
         return () -> watches.remove(watch);
+    }
+
+    /// Waits until a grading is done; returns without a word if it takes longer.
+    public void await(String grading, Duration most) {
+        var done = new CountDownLatch(1);
+        try (var _ =
+                watch(
+                        grading,
+                        progress -> {
+                            if (progress.stage() == Progress.Stage.DONE) done.countDown();
+                        })) {
+            var _ = done.await(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// How far a grading is now.

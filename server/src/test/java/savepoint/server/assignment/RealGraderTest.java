@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,24 +17,19 @@ import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 import savepoint.grader.bundle.Sample;
-import savepoint.grader.cli.Workshops;
-import savepoint.grader.run.Grader;
-import savepoint.grader.run.Workshop;
 import savepoint.grader.verdict.VerdictJson;
-import savepoint.grader.worker.Patience;
-import savepoint.grader.worker.Worker;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
+import savepoint.server.grading.RealGrader;
 
 /// From the form to the verdict with everything real: queue, sandbox, compiler and hand-in's database.
 @Timeout(300)
 class RealGraderTest {
     private static TestPlatform platform;
     private static Browser student;
-    private static Workshop workshop;
-    private static Worker worker;
+    private static RealGrader grader;
 
     @BeforeAll
     static void start() throws Exception {
@@ -45,21 +38,12 @@ class RealGraderTest {
             TestAssignments.publish(platform, bundle, TestPlatform.START.plus(Duration.ofDays(3)));
         }
         student = platform.browser(Somebody.STUDENT);
-        workshop = Workshops.open(Path.of("target/test-data").toAbsolutePath());
-        worker =
-                new Worker(
-                        platform.postgres().grader(),
-                        new Grader(workshop),
-                        "test",
-                        1,
-                        Patience.USUAL,
-                        InstantSource.system());
+        grader = new RealGrader(platform, 1);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        worker.close();
-        workshop.close();
+        grader.close();
         student.close();
         platform.close();
     }

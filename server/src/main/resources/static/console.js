@@ -1,0 +1,68 @@
+// Sends what is typed into <div data-console> without leaving the page, and shows the answer in its
+// place. Ctrl+Enter runs. What waits is asked for again until it is there.
+
+const LOOK_AGAIN = 1000; // milliseconds
+
+export function consoles(root, improve) {
+  for (const box of root.querySelectorAll('[data-console]')) {
+    const form = box.querySelector('[data-console-form]');
+    const state = form.querySelector('[data-console-state]');
+
+    const show = async (answer) => {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.querySelector('[data-console-results]');
+      if (!fresh) throw new Error(String(answer.status));
+      box.querySelector('[data-console-results]').replaceWith(fresh);
+      const key = page.querySelector('[data-console-form] [name="idempotency-key"]');
+      form.querySelector('[name="idempotency-key"]').value = key.value;
+      const problem = page.querySelector('[data-console-form] [role="alert"]');
+      state.textContent = problem?.textContent.trim() ?? '';
+      await improve(fresh);
+      if (fresh.querySelector('[data-waiting]')) setTimeout(again, LOOK_AGAIN);
+      return fresh;
+    };
+
+    const again = async () => {
+      if (box.isConnected) await show(await fetch(location.href, { headers: { Accept: 'text/html' } }));
+    };
+
+    const send = async (button) => {
+      if (form.getAttribute('aria-busy') === 'true') return;
+      form.setAttribute('aria-busy', 'true');
+      button?.setAttribute('aria-disabled', 'true');
+      state.textContent = 'Running …';
+      const fields = new FormData(form);
+      if (button?.name) fields.set(button.name, button.value);
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields), headers: { Accept: 'text/html' } });
+        const fresh = await show(answer);
+        if (!state.textContent) state.textContent = summary(fresh);
+      } catch {
+        state.textContent = 'No answer from the server. What you typed is still here; try again.';
+      } finally {
+        form.removeAttribute('aria-busy');
+        button?.removeAttribute('aria-disabled');
+      }
+    };
+
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      send(event.submitter);
+    });
+    form.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      send(form.querySelector('button.primary'));
+    }, true);
+    if (box.querySelector('[data-waiting]')) setTimeout(again, LOOK_AGAIN);
+  }
+}
+
+// Said to those who do not see the results appear.
+function summary(results) {
+  const newest = results.querySelector('.console-entry');
+  if (!newest) return '';
+  if (newest.querySelector('.console-fault')) return 'Refused';
+  return newest.querySelector('caption, .console-done')?.textContent.trim() ?? 'Done';
+}
