@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
@@ -56,6 +58,7 @@ class ReplayTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void every_sample_ten_times_and_two_a_hundred() throws Exception {
         for (var slug : List.of("bank-transfer", "shop-reports")) {
             try (var samples = Files.list(ASSIGNMENTS.resolve(slug).resolve("samples"))) {

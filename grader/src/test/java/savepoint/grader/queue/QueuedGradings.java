@@ -134,6 +134,14 @@ public final class QueuedGradings implements AutoCloseable {
         }
     }
 
+    /// How many gradings run after two graders fell silent over them.
+    public int onItsLastTry() throws SQLException {
+        return Integer.parseInt(
+                value(
+                        "select count(*) from grading where finished_at is null and lease_until > now() and tries > 2 and ? = ''",
+                        ""));
+    }
+
     /// What a worker that died leaves behind: a lease that nobody lengthens.
     public void letLeaseRunOut(String ref) throws SQLException {
         try (var update =

@@ -44,6 +44,10 @@ record Footprint(Map<String, Long> counts) {
                     "folders", 4L,
                     "databases", 24L);
 
+    /// What may be there for as long as a workshop is open, and no longer.
+    private static final List<String> OF_WORKSHOPS =
+            List.of("processes", "mounts", "slots", "control groups", "folders", "databases");
+
     /// Once what was left for later has been done: nothing comes or goes any more.
     static Footprint settled() throws IOException {
         long begun = System.nanoTime();
@@ -73,19 +77,13 @@ record Footprint(Map<String, Long> counts) {
                 .toList();
     }
 
-    /// What may be there for as long as a workshop is open, and no longer.
-    Map<String, Long> ofWorkshops() {
-        var some = new LinkedHashMap<>(counts);
-        some.keySet()
-                .retainAll(
-                        List.of(
-                                "processes",
-                                "mounts",
-                                "slots",
-                                "control groups",
-                                "folders",
-                                "databases"));
-        return some;
+    /// What of a workshop that was open meanwhile is still there.
+    List<String> leftSince(Footprint before) {
+        return OF_WORKSHOPS.stream()
+                .filter(what -> counts.get(what) > before.counts.get(what))
+                .map(what ->
+                        "%s: %d, then %d".formatted(what, before.counts.get(what), counts.get(what)))
+                .toList();
     }
 
     private static Map<String, Long> things() throws IOException {

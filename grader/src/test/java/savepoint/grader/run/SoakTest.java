@@ -47,7 +47,7 @@ class SoakTest {
             assertEquals(List.of(), List.copyOf(complaints));
             assertEquals(List.of(), now.grownSince(then));
         }
-        assertEquals(before.ofWorkshops(), Footprint.settled().ofWorkshops());
+        assertEquals(List.of(), Footprint.settled().leftSince(before));
     }
 
     private static void grade(

@@ -202,6 +202,8 @@ class KilledGraderTest {
                 Eventually.is("one of them runs", () -> queue.hasBegun(waiting));
                 // anywhere in what a grading of the slow one takes
                 LockSupport.parkNanos(random.nextLong(Duration.ofSeconds(2).toNanos()));
+                // whoever loses three graders is parked, as another test shows
+                Eventually.is("nobody has lost two", () -> queue.onItsLastTry() == 0);
                 try (var victim = graders.removeFirst()) {
                     victim.kill();
                 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// drafts are not kept (it takes the same form; to a script it answers in JSON, any 2xx is saved),
 /// `draftSaved` null before the first; `problems` are why the last try to
 /// hand in was not taken (status 422). `live` is the progress of the newest hand-in while it is
-/// being graded, else null. `submissions` (staff: all hand-ins) is null for students.
+/// being graded, else null. `submissions` (staff: all hand-ins) is null for students;
+/// `console` is the address of the SQL console.
 public record AssignmentPage(
         String title,
         String engine,
@@ -42,7 +43,8 @@ public record AssignmentPage(
         List<String> problems,
         String live,
         List<Past> past,
-        Link submissions) {
+        Link submissions,
+        String console) {
 
     /// A check as announced beforehand, with its outcome in the newest verdict (`WAITING` before
     /// any).

@@ -170,7 +170,8 @@ final class AssignmentPages {
                 desk.problems(),
                 underWay.map(one -> SubmissionPages.path(term, one.ref()) + "/events").orElse(null),
                 desk.past().stream().map(one -> past(term, one)).toList(),
-                allSubmissions);
+                allSubmissions,
+                ConsoleRoutes.path(assignment));
     }
 
     private Prose statement(GivenFiles given) {

@@ -98,7 +98,8 @@ public final class ConsoleRoutes {
                 new ConsolePage(assignment.link(), panel));
     }
 
-    private static String path(Assignment assignment) {
+    /// The address of an assignment's console.
+    static String path(Assignment assignment) {
         return assignment.path() + "/console";
     }
 

@@ -88,7 +88,7 @@ class ConsoleTest {
                                 "plan",
                                 "yes"));
         assertTrue(page.contains("class=\"plan\""), page);
-        assertTrue(page.contains("account_pkey on account"), page);
+        assertTrue(page.contains("Seq Scan on account"), page);
     }
 
     @Test
