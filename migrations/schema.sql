@@ -52,6 +52,36 @@ create table blob (
     bytes bytea not null,
     constraint blob_pkey PRIMARY KEY (sha256)
 );
+create table console (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    person_id bigint,
+    version_id bigint not null,
+    files text[] not null,
+    begins_after bigint not null default 0,
+    opened_at timestamp with time zone not null,
+    constraint console_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint console_person_id_version_id_files_key UNIQUE NULLS NOT DISTINCT (person_id, version_id, files),
+    constraint console_pkey PRIMARY KEY (id),
+    constraint console_ref_key UNIQUE (ref),
+    constraint console_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table console_entry (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    console_id bigint not null,
+    kind text not null,
+    sql text not null,
+    asked_at timestamp with time zone not null,
+    answer jsonb,
+    changes boolean,
+    answered_at timestamp with time zone,
+    constraint console_entry_answered CHECK ((num_nonnulls(answer, changes, answered_at) = ANY (ARRAY[0, 3]))),
+    constraint console_entry_console_id_fkey FOREIGN KEY (console_id) REFERENCES console(id),
+    constraint console_entry_kind_check CHECK ((kind = ANY (ARRAY['run'::text, 'plan'::text, 'tables'::text]))),
+    constraint console_entry_pkey PRIMARY KEY (id),
+    constraint console_entry_ref_key UNIQUE (ref)
+);
 create table content_current (
     course_id bigint not null,
     kind text not null,
@@ -122,8 +152,8 @@ create table grading (
     id bigint not null generated always as identity,
     ref ref not null,
     submission_id bigint,
-    enrolment_id bigint not null,
-    tree sha256 not null,
+    enrolment_id bigint,
+    tree sha256,
     version_id bigint not null,
     seed bigint not null,
     priority smallint not null,
@@ -135,16 +165,22 @@ create table grading (
     finished_at timestamp with time zone,
     turn bigint not null default 1,
     regrade_id bigint,
+    run_id bigint,
+    console_entry_id bigint,
+    constraint grading_console_entry_id_fkey FOREIGN KEY (console_entry_id) REFERENCES console_entry(id),
     constraint grading_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint grading_files CHECK (((tree IS NULL) = (console_entry_id IS NOT NULL))),
     constraint grading_pkey PRIMARY KEY (id),
     constraint grading_priority_check CHECK (((priority >= 0) AND (priority <= 9))),
     constraint grading_ref_key UNIQUE (ref),
     constraint grading_regrade CHECK (((regrade_id IS NULL) OR (submission_id IS NOT NULL))),
     constraint grading_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id),
-    constraint grading_subject CHECK ((num_nonnulls(submission_id) = 1)),
+    constraint grading_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
+    constraint grading_subject CHECK ((num_nonnulls(submission_id, run_id, console_entry_id) = 1)),
     constraint grading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
     constraint grading_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
     constraint grading_turn_check CHECK ((turn > 0)),
+    constraint grading_turn_of CHECK (((enrolment_id IS NOT NULL) OR (console_entry_id IS NOT NULL))),
     constraint grading_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
 );
 create table grading_fault (
@@ -233,6 +269,21 @@ create table regrade_event (
     constraint regrade_event_kind_check CHECK ((kind = ANY (ARRAY['promoted'::text, 'dropped'::text, 'undone'::text]))),
     constraint regrade_event_pkey PRIMARY KEY (id),
     constraint regrade_event_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id)
+);
+create table run (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    work_id bigint not null,
+    by_enrolment bigint not null,
+    asked_at timestamp with time zone not null,
+    tree sha256 not null,
+    idempotency_key text not null,
+    constraint run_by_enrolment_fkey FOREIGN KEY (by_enrolment) REFERENCES enrolment(id),
+    constraint run_pkey PRIMARY KEY (id),
+    constraint run_ref_key UNIQUE (ref),
+    constraint run_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
+    constraint run_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id),
+    constraint run_work_id_idempotency_key_key UNIQUE (work_id, idempotency_key)
 );
 create table session (
     token_sha256 bytea not null,
@@ -326,12 +377,15 @@ create table work_member (
 );
 
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
+CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
+CREATE INDEX grading_console_entry ON public.grading USING btree (console_entry_id);
 CREATE INDEX grading_enrolment_turn ON public.grading USING btree (enrolment_id, priority, turn);
 CREATE INDEX grading_fault_grading ON public.grading_fault USING btree (grading_id);
 CREATE INDEX grading_open ON public.grading USING btree (priority, turn, id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
+CREATE INDEX grading_run ON public.grading USING btree (run_id);
 CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
@@ -381,6 +435,10 @@ grant delete, insert, select, update on administrator to savepoint_server;
 grant insert, select on audit to savepoint_server;
 grant select on blob to savepoint_grader;
 grant insert, select on blob to savepoint_server;
+grant select on console to savepoint_grader;
+grant delete, insert, select, update on console to savepoint_server;
+grant select on console_entry to savepoint_grader;
+grant delete, insert, select, update on console_entry to savepoint_server;
 grant delete, insert, select, update on content_current to savepoint_server;
 grant delete, insert, select, update on content_problem to savepoint_server;
 grant select on content_version to savepoint_grader;
@@ -402,6 +460,7 @@ grant delete, insert, select, update on person to savepoint_server;
 grant insert, select on regrade to savepoint_server;
 grant insert, select on regrade_decision to savepoint_server;
 grant insert, select on regrade_event to savepoint_server;
+grant delete, insert, select, update on run to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
 grant insert, select on submission to savepoint_server;
 grant delete, insert, select, update on term to savepoint_server;
@@ -415,6 +474,7 @@ grant insert, select on verdict to savepoint_server;
 grant delete, insert, select, update on work to savepoint_server;
 grant delete, insert, select, update on work_member to savepoint_server;
 
+grant update (answer, changes, answered_at) on console_entry to savepoint_grader;
 grant update (tries, lease_token, lease_until, worker, finished_at) on grading to savepoint_grader;
 
 alter default privileges grant delete, insert, select, update on tables to savepoint_server;

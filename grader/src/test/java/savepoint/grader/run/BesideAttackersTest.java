@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import savepoint.grader.cli.Workshops;
 
 /// What an honest hand-in costs while others attack, beside what it costs alone.
@@ -31,7 +31,8 @@ class BesideAttackersTest {
     /// What a JVM that waits for work uses in that time at most.
     private static final Duration REST = Duration.ofMillis(3);
 
-    // CPU time, not waiting: attackers may make it wait, but not work more. By turns, since a machine's own pace changes.
+    // CPU time, not waiting: attackers may make it wait, but not work more. By turns, since a
+    // machine's own pace changes.
     @Test
     @Tag("long")
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -61,8 +62,7 @@ class BesideAttackersTest {
         return each.stream().sorted().toList().get(each.size() / 2);
     }
 
-    private static List<Duration> besideAttackers(
-            Grader theirs, Callable<List<Duration>> honest)
+    private static List<Duration> besideAttackers(Grader theirs, Callable<List<Duration>> honest)
             throws Exception {
         var over = new AtomicBoolean();
         try (var attackers = Executors.newFixedThreadPool(ATTACKERS)) {

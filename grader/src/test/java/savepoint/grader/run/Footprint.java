@@ -82,7 +82,8 @@ record Footprint(Map<String, Long> counts) {
         return OF_WORKSHOPS.stream()
                 .filter(what -> counts.get(what) > before.counts.get(what))
                 .map(what ->
-                        "%s: %d, then %d".formatted(what, before.counts.get(what), counts.get(what)))
+                        "%s: %d, then %d"
+                                .formatted(what, before.counts.get(what), counts.get(what)))
                 .toList();
     }
 

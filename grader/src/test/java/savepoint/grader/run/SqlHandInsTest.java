@@ -52,10 +52,7 @@ class SqlHandInsTest {
                         """);
         assertEquals(
                 Limit.MEMORY,
-                limit(
-                        new Grader(TestWorkshop.get())
-                                .grade(patient, greedy, 7, _ -> {})
-                                .verdict()));
+                limit(new Grader(TestWorkshop.get()).grade(patient, greedy, 7, _ -> {}).verdict()));
     }
 
     @Test

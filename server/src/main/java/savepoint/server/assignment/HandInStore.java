@@ -7,7 +7,7 @@ import savepoint.server.grading.Gradings;
 interface HandInStore {
     String SUBJECT =
             """
-            select s.id as submission, w.ref as work, s.by_enrolment as enrolment, s.tree, :version as version
+            select s.id, w.ref as work, s.by_enrolment as enrolment, s.tree, :version as version
               from submission s
               join work w on w.id = s.work_id
             """;

@@ -32,7 +32,11 @@ public final class Gradings {
 
     /// Queues a live grading in the caller's transaction.
     public void ask(Handle handle, Subject subject) {
-        var _ = live(handle, subject, new NewGrading.Subject.Submission(subject.id(), subject.tree()));
+        var _ =
+                live(
+                        handle,
+                        subject,
+                        new NewGrading.Subject.Submission(subject.id(), subject.tree()));
     }
 
     /// Queues a try on the visible rows in the caller's transaction; like its hand-in, it draws from the work's seed.
@@ -86,7 +90,13 @@ public final class Gradings {
             NewGrading.Priority priority) {
         var grading =
                 new NewGrading(
-                        Refs.random(), subject, enrolment, version, seed, priority, clock.instant());
+                        Refs.random(),
+                        subject,
+                        enrolment,
+                        version,
+                        seed,
+                        priority,
+                        clock.instant());
         try {
             GradingQueue.add(handle.getConnection(), grading);
             return grading.ref();

@@ -98,7 +98,8 @@ final class SampleAssignments {
                 problems,
                 door == Door.LATE ? "/events" : null,
                 past,
-                door == Door.STAFF ? new Link("All hand-ins", "#") : null);
+                door == Door.STAFF ? new Link("All hand-ins", "#") : null,
+                "/c/databases/fall-2026/assignments/bank-transfer/console");
     }
 
     static List<AssignmentPage.Past> past() {

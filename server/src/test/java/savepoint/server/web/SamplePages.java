@@ -55,6 +55,8 @@ final class SamplePages {
                         layout("Databases from Java", course("Weeks"))));
         samples.put("week", inWeeks("home/week", SampleCourse.week(), "Week 11"));
         samples.put("week-bare", inWeeks("home/week", SampleCourse.weekBare(), "Week 2"));
+        samples.put("console", SampleConsole.page(false));
+        samples.put("console-empty", SampleConsole.page(true));
         samples.put(
                 "lesson",
                 inWeeks(
@@ -185,7 +187,7 @@ final class SamplePages {
         return new Sample(template, page, layout);
     }
 
-    private static Sample inWeeks(String template, Object page, String title, Link... crumbs) {
+    static Sample inWeeks(String template, Object page, String title, Link... crumbs) {
         return page(template, page, layout(title, course("Weeks"), List.of(crumbs)));
     }
 
