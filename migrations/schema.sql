@@ -148,6 +148,65 @@ create table enrolment (
     constraint enrolment_term_id_person_id_key UNIQUE (term_id, person_id),
     constraint enrolment_time_factor_check CHECK ((time_factor >= (1)::numeric))
 );
+create table extension (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    enrolment_id bigint,
+    section text,
+    due_at timestamp with time zone,
+    closes_at timestamp with time zone,
+    reason text not null,
+    granted_by bigint not null,
+    granted_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint extension_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint extension_activity_id_idempotency_key_enrolment_id_section_key UNIQUE NULLS NOT DISTINCT (activity_id, idempotency_key, enrolment_id, section),
+    constraint extension_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint extension_for CHECK ((num_nonnulls(enrolment_id, section) = 1)),
+    constraint extension_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id),
+    constraint extension_pkey PRIMARY KEY (id),
+    constraint extension_reason_check CHECK ((reason <> ''::text)),
+    constraint extension_ref_key UNIQUE (ref),
+    constraint extension_times CHECK ((num_nonnulls(due_at, closes_at) > 0))
+);
+create table extension_answer (
+    request_id bigint not null,
+    extension_id bigint,
+    words text not null,
+    answered_by bigint not null,
+    answered_at timestamp with time zone not null,
+    constraint extension_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+    constraint extension_answer_extension_id_fkey FOREIGN KEY (extension_id) REFERENCES extension(id),
+    constraint extension_answer_pkey PRIMARY KEY (request_id),
+    constraint extension_answer_request_id_fkey FOREIGN KEY (request_id) REFERENCES extension_request(id)
+);
+create table extension_request (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    enrolment_id bigint not null,
+    until timestamp with time zone not null,
+    reason text not null,
+    asked_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint extension_request_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint extension_request_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint extension_request_enrolment_id_idempotency_key_key UNIQUE (enrolment_id, idempotency_key),
+    constraint extension_request_pkey PRIMARY KEY (id),
+    constraint extension_request_reason_check CHECK ((reason <> ''::text)),
+    constraint extension_request_ref_key UNIQUE (ref)
+);
+create table extension_revocation (
+    extension_id bigint not null,
+    reason text not null,
+    revoked_by bigint not null,
+    revoked_at timestamp with time zone not null,
+    constraint extension_revocation_extension_id_fkey FOREIGN KEY (extension_id) REFERENCES extension(id),
+    constraint extension_revocation_pkey PRIMARY KEY (extension_id),
+    constraint extension_revocation_reason_check CHECK ((reason <> ''::text)),
+    constraint extension_revocation_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
+);
 create table grading (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -379,6 +438,7 @@ create table work_member (
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
+CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
 CREATE INDEX grading_console_entry ON public.grading USING btree (console_entry_id);
 CREATE INDEX grading_enrolment_turn ON public.grading USING btree (enrolment_id, priority, turn);
@@ -398,6 +458,45 @@ CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
 CREATE UNIQUE INDEX grading_of_regrade ON public.grading USING btree (regrade_id, submission_id) WHERE (regrade_id IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 
+create view counted_submission as
+ SELECT DISTINCT ON (s.work_id) s.work_id,
+    s.id AS submission_id,
+    s.number
+   FROM (submission s
+     CROSS JOIN LATERAL ( SELECT ev.kind
+           FROM effective_verdict ev
+          WHERE (ev.submission_id = s.id)
+         LIMIT 1) v)
+  WHERE (v.kind = ANY (ARRAY['graded'::text, 'limit-hit'::text]))
+  ORDER BY s.work_id, s.number DESC;
+create view effective_deadline as
+ SELECT a.id AS activity_id,
+    e.id AS enrolment_id,
+    a.opens_at,
+    a.due_at AS usual_due_at,
+        CASE
+            WHEN (a.due_at IS NOT NULL) THEN GREATEST(a.due_at, x.due_at)
+            ELSE NULL::timestamp with time zone
+        END AS due_at,
+        CASE
+            WHEN (a.closes_at IS NOT NULL) THEN GREATEST(a.closes_at, x.closes_at, (x.due_at + make_interval(secs => (EXTRACT(epoch FROM (a.closes_at - a.due_at)))::double precision)))
+            ELSE NULL::timestamp with time zone
+        END AS closes_at,
+    x.closes_at AS held_open_until,
+    COALESCE(((x.due_at > a.due_at) OR (x.closes_at > a.closes_at)), false) AS extended
+   FROM ((activity a
+     JOIN enrolment e ON ((e.term_id = a.term_id)))
+     CROSS JOIN LATERAL ( SELECT max(x_1.due_at) AS due_at,
+            max(x_1.closes_at) AS closes_at
+           FROM extension x_1
+          WHERE ((x_1.activity_id = a.id) AND (NOT (EXISTS ( SELECT
+                   FROM extension_revocation r
+                  WHERE (r.extension_id = x_1.id)))) AND (EXISTS ( SELECT
+                   FROM enrolment mate
+                  WHERE (((mate.id = x_1.enrolment_id) OR ((mate.term_id = a.term_id) AND (mate.section = x_1.section))) AND ((mate.id = e.id) OR (EXISTS ( SELECT
+                           FROM (work_member mine
+                             JOIN work_member theirs ON ((theirs.work_id = mine.work_id)))
+                          WHERE ((mine.activity_id = a.id) AND (mine.enrolment_id = e.id) AND (theirs.enrolment_id = mate.id)))))))))) x);
 create view effective_verdict as
  SELECT DISTINCT ON (g.submission_id) g.submission_id,
     g.id AS grading_id,
@@ -443,10 +542,16 @@ grant delete, insert, select, update on content_current to savepoint_server;
 grant delete, insert, select, update on content_problem to savepoint_server;
 grant select on content_version to savepoint_grader;
 grant insert, select on content_version to savepoint_server;
+grant delete, insert, select, update on counted_submission to savepoint_server;
 grant delete, insert, select, update on course to savepoint_server;
 grant delete, insert, select, update on course_reading to savepoint_server;
+grant delete, insert, select, update on effective_deadline to savepoint_server;
 grant delete, insert, select, update on effective_verdict to savepoint_server;
 grant delete, insert, select, update on enrolment to savepoint_server;
+grant insert, select on extension to savepoint_server;
+grant insert, select on extension_answer to savepoint_server;
+grant insert, select on extension_request to savepoint_server;
+grant insert, select on extension_revocation to savepoint_server;
 grant select on flyway_schema_history to savepoint_server;
 grant select on grading to savepoint_grader;
 grant delete, insert, select, update on grading to savepoint_server;

@@ -16,6 +16,11 @@ import savepoint.server.content.Contents;
 import savepoint.server.content.Courses;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.ExtensionRequests;
+import savepoint.server.deadline.ExtensionRoutes;
+import savepoint.server.deadline.Extensions;
+import savepoint.server.deadline.RequestRoutes;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
@@ -39,11 +44,6 @@ import savepoint.server.web.WebServer;
 
 /// The whole web application, wired by hand: the one place that knows every part.
 public final class Platform implements AutoCloseable {
-    private static final List<MenuEntry> MENU =
-            List.of(
-                    new MenuEntry("Weeks", "", Access.MEMBER),
-                    new MenuEntry("Course folder", "/problems", Access.STAFF));
-
     private final Database database;
     private final Notifications notifications;
     private final LiveGradings live;
@@ -62,7 +62,10 @@ public final class Platform implements AutoCloseable {
         enrolments = new Enrolments(database, audit, clock);
         courses = new Courses(database, audit, clock);
         var contents = new Contents(database);
-        var gate = new Gate(new Viewers(database, sessions), MENU);
+        var deadlines = new Deadlines(database);
+        var extensions = new Extensions(database, audit, clock);
+        var requests = new ExtensionRequests(database, extensions, audit, clock);
+        var gate = new Gate(new Viewers(database, sessions), menu(requests));
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
@@ -79,6 +82,8 @@ public final class Platform implements AutoCloseable {
                                                 gradings,
                                                 live,
                                                 bundles,
+                                                deadlines,
+                                                requests,
                                                 clock)
                                         .routes(gate),
                                 new RegradeRoutes(
@@ -88,13 +93,24 @@ public final class Platform implements AutoCloseable {
                                                 new HandIns(database))
                                         .routes(gate),
                                 new ConsoleRoutes(assignments, consoles).routes(gate),
-                                new HomeRoutes(database, clock).routes(gate),
-                                new WeekRoutes(database, contents, clock).routes(gate),
+                                new ExtensionRoutes(extensions).routes(gate),
+                                new RequestRoutes(requests, extensions, deadlines, clock)
+                                        .routes(gate),
+                                new HomeRoutes(database, deadlines, clock).routes(gate),
+                                new WeekRoutes(database, contents, deadlines, clock).routes(gate),
                                 new LessonRoutes(database, contents, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate))
                         .flatMap(List::stream)
                         .toList();
         plan = new WebServer.Plan(site, routes, gate.nowhere());
+    }
+
+    /// What every course's menu may hold, in order.
+    private static List<MenuEntry> menu(ExtensionRequests requests) {
+        return List.of(
+                new MenuEntry("Weeks", "", Access.MEMBER),
+                new MenuEntry("Requests", "/extension-requests", Access.STAFF, requests::open),
+                new MenuEntry("Course folder", "/problems", Access.STAFF));
     }
 
     /// Opens the platform on a migrated database, with the server's login.

@@ -32,7 +32,10 @@ final class Samples {
                         Map.entry("name", "PostgresBank.java"),
                         Map.entry("week", "11"),
                         Map.entry("lesson", "lesson1"),
-                        Map.entry("file", "lessons/week-11/images/elephant_logo.png")));
+                        Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
+                        Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
+                        Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
+                        Map.entry("request", TestExtensions.request(platform, "bank-transfer"))));
     }
 
     /// The value of a part of a path; empty if nobody has given one yet.

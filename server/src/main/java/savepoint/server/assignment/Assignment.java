@@ -27,15 +27,8 @@ public record Assignment(Row row, String path, Bundle bundle) {
             long versionId,
             String tree) {}
 
-    /// When it may be handed in; each null where there is no such limit.
-    public record Times(Instant opensAt, Instant dueAt, Instant closesAt) {
-        AssignmentPage.Door door(Instant now) {
-            if (opensAt != null && now.isBefore(opensAt)) return AssignmentPage.Door.NOT_YET;
-            if (closesAt != null && !now.isBefore(closesAt)) return AssignmentPage.Door.CLOSED;
-            if (dueAt != null && now.isAfter(dueAt)) return AssignmentPage.Door.LATE;
-            return AssignmentPage.Door.OPEN;
-        }
-    }
+    /// When it may be handed in by whoever has no extension; each null where there is no such limit.
+    public record Times(Instant opensAt, Instant dueAt, Instant closesAt) {}
 
     Optional<ActivityPoints> points() {
         return ActivityPoints.of(row.points(), row.pointsPeers(), row.pointsReviewing());

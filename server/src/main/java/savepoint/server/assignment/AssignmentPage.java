@@ -1,6 +1,7 @@
 package savepoint.server.assignment;
 
 import java.util.List;
+import savepoint.server.deadline.DeadlineView;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
 import savepoint.server.grading.Outcome;
@@ -44,7 +45,8 @@ public record AssignmentPage(
         String live,
         List<Past> past,
         Link submissions,
-        String console) {
+        String console,
+        DeadlineView deadline) {
 
     /// A check as announced beforehand, with its outcome in the newest verdict (`WAITING` before
     /// any).
@@ -69,7 +71,7 @@ public record AssignmentPage(
     public record Attempts(int used, Integer of) {}
 
     /// One earlier hand-in: `counts` marks the one whose points are taken; `points` and `of` are
-    /// null until graded.
+    /// null until graded; `charge` is what being late does to them, or null.
     public record Past(
             int number,
             String href,
@@ -78,7 +80,8 @@ public record AssignmentPage(
             HandInState state,
             String points,
             String of,
-            boolean counts) {}
+            boolean counts,
+            String charge) {}
 
     /// Whether a hand-in would be taken now; `LATE` takes it with the course's late policy.
     public enum Door implements Coded {

@@ -1,7 +1,5 @@
 package savepoint.server.assignment;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
@@ -32,15 +30,18 @@ final class AssignmentPages {
     private final Submissions submissions;
     private final Gradings gradings;
     private final Bundles bundles;
-    private final InstantSource clock;
+    private final AssignmentClock.Reader clocks;
     private final Kept<String, Prose> statements = new Kept<>(STATEMENTS_KEPT);
 
     AssignmentPages(
-            Submissions submissions, Gradings gradings, Bundles bundles, InstantSource clock) {
+            Submissions submissions,
+            Gradings gradings,
+            Bundles bundles,
+            AssignmentClock.Reader clocks) {
         this.submissions = submissions;
         this.gradings = gradings;
         this.bundles = bundles;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /// The page as it is first seen.
@@ -71,14 +72,10 @@ final class AssignmentPages {
                 .map(week -> new Link("Week " + week, Addresses.week(term.path(), week)));
     }
 
-    AssignmentPage.Door door(Assignment assignment) {
-        return assignment.row().times().door(clock.instant());
-    }
-
     private AssignmentPage forStaff(Viewer.Staff staff, Assignment assignment) {
         var desk =
                 new Desk(
-                        AssignmentPage.Door.STAFF,
+                        clocks.read(staff, assignment),
                         List.of(),
                         EditorFiles.starter(assignment.bundle()),
                         Optional.empty(),
@@ -103,7 +100,7 @@ final class AssignmentPages {
                         .orElseGet(() -> EditorFiles.starter(assignment.bundle()));
         var desk =
                 new Desk(
-                        door(assignment),
+                        clocks.read(student, assignment),
                         past,
                         files,
                         verdict.map(Seen::view),
@@ -130,13 +127,14 @@ final class AssignmentPages {
 
     /// The part of the page that is the viewer's own.
     private record Desk(
-            AssignmentPage.Door door,
+            AssignmentClock clock,
             List<Submission.Listed> past,
             List<AssignmentPage.EditorFile> files,
             Optional<VerdictView> verdict,
             List<String> problems) {
         boolean isOpen() {
-            return door == AssignmentPage.Door.OPEN || door == AssignmentPage.Door.LATE;
+            return clock.door() == AssignmentPage.Door.OPEN
+                    || clock.door() == AssignmentPage.Door.LATE;
         }
     }
 
@@ -151,15 +149,15 @@ final class AssignmentPages {
                 row.title(),
                 engine(assignment.bundle()),
                 week(term, row.week()).orElse(null),
-                moment(term, row.times().dueAt()),
-                moment(term, row.times().closesAt()),
+                desk.clock().due(),
+                desk.clock().closes(),
                 row.timeEstimate(),
                 assignment.points().orElse(null),
                 StatementMarks.in(statement(given), checks),
                 List.copyOf(checks.values()),
                 given.shown(),
                 desk.files(),
-                desk.door(),
+                desk.clock().door(),
                 new AssignmentPage.Attempts(
                         Math.toIntExact(
                                 desk.past().stream().filter(Submission.Listed::hasPoints).count()),
@@ -169,9 +167,10 @@ final class AssignmentPages {
                 null,
                 desk.problems(),
                 underWay.map(one -> SubmissionPages.path(term, one.ref()) + "/events").orElse(null),
-                desk.past().stream().map(one -> past(term, one)).toList(),
+                desk.past().stream().map(one -> past(term, one, desk.clock())).toList(),
                 allSubmissions,
-                ConsoleRoutes.path(assignment));
+                ConsoleRoutes.path(assignment),
+                desk.clock().view());
     }
 
     private Prose statement(GivenFiles given) {
@@ -190,20 +189,18 @@ final class AssignmentPages {
         };
     }
 
-    private static Moment moment(Term term, Instant at) {
-        return at == null ? null : Moment.of(at, term.zone());
-    }
-
-    private static AssignmentPage.Past past(Term term, Submission.Listed one) {
+    private static AssignmentPage.Past past(
+            Term term, Submission.Listed one, AssignmentClock clock) {
         return new AssignmentPage.Past(
                 one.number(),
                 SubmissionPages.path(term, one.ref()),
                 Moment.of(one.receivedAt(), term.zone()),
-                one.late(),
+                clock.isLate(one),
                 one.state(),
                 one.hasPoints() ? Figures.plain(one.points()) : null,
                 one.hasPoints() ? Figures.plain(one.possible()) : null,
-                one.counts());
+                one.counts(),
+                clock.charge(one));
     }
 
     private List<AssignmentPage.EditorFile> editors(

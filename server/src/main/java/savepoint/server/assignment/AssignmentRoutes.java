@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.ExtensionRequests;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
@@ -36,11 +38,15 @@ public final class AssignmentRoutes {
             Gradings gradings,
             LiveGradings live,
             Bundles bundles,
+            Deadlines deadlines,
+            ExtensionRequests requests,
             InstantSource clock) {
         this.assignments = assignments;
-        this.pages = new AssignmentPages(submissions, gradings, bundles, clock);
+        var clocks = new AssignmentClock.Reader(deadlines, requests, clock);
+        this.pages = new AssignmentPages(submissions, gradings, bundles, clocks);
         this.handIns =
-                new SubmissionRoutes(assignments, submissions, pages, gradings, live, bundles);
+                new SubmissionRoutes(
+                        assignments, submissions, pages, clocks, gradings, live, bundles);
     }
 
     /// The addresses.

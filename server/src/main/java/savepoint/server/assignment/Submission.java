@@ -3,12 +3,14 @@ package savepoint.server.assignment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import savepoint.server.deadline.LatePolicy;
 
 /// One hand-in of a work.
 ///
-/// @param assignment the assignment's slug
+/// @param activity the assignment's id, `assignment` its slug
+/// @param enrolment of who handed it in
 /// @param week null where the assignment is in none
-/// @param dueAt null where there is no deadline
+/// @param dueAt for who handed it in; null where there is no deadline
 /// @param tree SHA-256 of the files handed in
 /// @param student who handed it in
 /// @param counts whether it is the newest with a verdict that counts
@@ -17,6 +19,8 @@ import java.time.Instant;
 public record Submission(
         long id,
         String ref,
+        long activity,
+        long enrolment,
         String assignment,
         String title,
         Integer week,
@@ -31,10 +35,6 @@ public record Submission(
 
     /// How long after the deadline it came; zero for one in time.
     public Duration late() {
-        return late(receivedAt, dueAt);
-    }
-
-    private static Duration late(Instant receivedAt, Instant dueAt) {
         return dueAt == null || !receivedAt.isAfter(dueAt)
                 ? Duration.ZERO
                 : Duration.between(dueAt, receivedAt);
@@ -59,9 +59,9 @@ public record Submission(
             boolean running,
             boolean counts) {
 
-        /// Whether it came after the deadline.
-        public boolean late() {
-            return Submission.late(receivedAt, dueAt).isPositive();
+        /// Whether it came after the deadline and the grace that the course gives.
+        public boolean isLate(LatePolicy policy) {
+            return policy.isLate(receivedAt, dueAt);
         }
 
         /// What has become of it.

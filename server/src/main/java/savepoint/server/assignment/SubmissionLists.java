@@ -3,6 +3,8 @@ package savepoint.server.assignment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.LatePolicy;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
@@ -16,15 +18,18 @@ final class SubmissionLists {
     private static final int PAGE = 50;
 
     private final Submissions submissions;
+    private final Deadlines deadlines;
 
-    SubmissionLists(Submissions submissions) {
+    SubmissionLists(Submissions submissions, Deadlines deadlines) {
         this.submissions = submissions;
+        this.deadlines = deadlines;
     }
 
     Reply.Page page(Viewer.Staff staff, Assignment assignment, Submissions.Filter filter) {
         var term = staff.term();
         var found = submissions.list(assignment, filter, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var policy = deadlines.policy(term.courseId());
         var tally = submissions.tally(term, assignment);
         var older =
                 found.size() > PAGE
@@ -47,7 +52,7 @@ final class SubmissionLists {
                         filter.newestOnly(),
                         new Link("", href(assignment, other)),
                         filter.name(),
-                        shown.stream().map(one -> entry(term, one)).toList(),
+                        shown.stream().map(one -> entry(term, policy, one)).toList(),
                         older,
                         staff instanceof Viewer.InCharge
                                 ? new Link("Regrades", assignment.path() + "/regrades")
@@ -58,13 +63,14 @@ final class SubmissionLists {
                 page);
     }
 
-    private static SubmissionsPage.Entry entry(Term term, Submission.Listed one) {
+    private static SubmissionsPage.Entry entry(
+            Term term, LatePolicy policy, Submission.Listed one) {
         return new SubmissionsPage.Entry(
                 one.student(),
                 SubmissionPages.path(term, one.ref()),
                 one.number(),
                 Moment.of(one.receivedAt(), term.zone()),
-                one.late(),
+                one.isLate(policy),
                 one.state(),
                 one.passed(),
                 one.checks(),

@@ -11,10 +11,10 @@ import savepoint.server.web.Post;
 /// One hand-in (`assignment/submission.html`): the receipt, the grading while it runs, then the
 /// verdict, and the files as received.
 ///
-/// `student` is null when the viewer's own; `late` says how late it came (`late by 2 hours`), null for
-/// one in time; `counts` when its points are those taken. Exactly one of `progress` and `verdict` is null. `again` tells how
-/// regrades changed the verdict, oldest first. `regrade` is for who may grade it again, null otherwise; `older` and `newer`
-/// are the hand-ins beside, or null.
+/// `student` is null when the viewer's own; `late` says how late it came (`late by 2 hours`) and `charge` what
+/// that costs (`1 day late: −10 %, 32.4 of 36`), null for one in time; `counts` when its points are those taken. Exactly
+/// one of `progress` and `verdict` is null. `again` tells how regrades changed the verdict, oldest first. `regrade` is for
+/// who may grade it again, null otherwise; `older` and `newer` are the hand-ins beside, or null.
 public record SubmissionPage(
         Link assignment,
         String student,
@@ -22,6 +22,7 @@ public record SubmissionPage(
         Moment received,
         String sha256,
         String late,
+        String charge,
         boolean counts,
         ProgressView progress,
         VerdictView verdict,

@@ -1,9 +1,12 @@
 package savepoint.server.assignment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import savepoint.grader.bundle.FileTree;
 import savepoint.server.db.Refs;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.LateWords;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
@@ -28,8 +31,10 @@ public final class SubmissionPages {
     private final Gradings gradings;
     private final LiveGradings live;
     private final Bundles bundles;
+    private final Deadlines deadlines;
 
-    SubmissionPages(Gradings gradings, LiveGradings live, Bundles bundles) {
+    SubmissionPages(Gradings gradings, LiveGradings live, Bundles bundles, Deadlines deadlines) {
+        this.deadlines = deadlines;
         this.gradings = gradings;
         this.live = live;
         this.bundles = bundles;
@@ -57,6 +62,7 @@ public final class SubmissionPages {
         var term = viewer.term();
         var files = bundles.files(submission.tree());
         ProgressView progress = null;
+        BigDecimal earned = null;
         VerdictView verdict = null;
         switch (gradings.of(submission.id())) {
             case Standing.UnderWay(var grading, var bundle) ->
@@ -65,8 +71,10 @@ public final class SubmissionPages {
                                     path(term, submission.ref()) + "/events",
                                     live.now(grading),
                                     bundle);
-            case Standing.Ended(var report, var bundle) ->
-                    verdict = VerdictViews.of(report, bundle.limits(), files);
+            case Standing.Ended(var report, var bundle) -> {
+                verdict = VerdictViews.of(report, bundle.limits(), files);
+                earned = report.verdict().costsAnAttempt() ? report.verdict().points() : null;
+            }
         }
         return new SubmissionPage(
                 assignment,
@@ -74,7 +82,8 @@ public final class SubmissionPages {
                 submission.number(),
                 Moment.toTheSecond(submission.receivedAt(), term.zone()),
                 submission.tree(),
-                Lateness.words(submission.late()),
+                LateWords.by(submission.late()),
+                charge(viewer.term(), submission, earned),
                 submission.counts(),
                 progress,
                 verdict,
@@ -95,6 +104,13 @@ public final class SubmissionPages {
                 HandInResult.words(one.kind(), one.points()),
                 one.undoneAt() == null ? null : Moment.of(one.undoneAt(), term.zone()),
                 one.undoneReason());
+    }
+
+    /// What being late does to its points, in words; null for a hand-in in time.
+    private String charge(Term term, Submission submission, BigDecimal earned) {
+        return deadlines
+                .clock(term, submission.enrolment(), submission.activity(), submission.receivedAt())
+                .charge(submission.receivedAt(), submission.counts(), earned);
     }
 
     private static List<CodeFile> files(

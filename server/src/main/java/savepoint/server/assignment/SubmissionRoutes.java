@@ -23,6 +23,7 @@ final class SubmissionRoutes {
     private final Assignments assignments;
     private final Submissions submissions;
     private final AssignmentPages assignmentPages;
+    private final AssignmentClock.Reader clocks;
     private final Gradings gradings;
     private final LiveGradings live;
     private final Bundles bundles;
@@ -31,12 +32,14 @@ final class SubmissionRoutes {
             Assignments assignments,
             Submissions submissions,
             AssignmentPages assignmentPages,
+            AssignmentClock.Reader clocks,
             Gradings gradings,
             LiveGradings live,
             Bundles bundles) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.assignmentPages = assignmentPages;
+        this.clocks = clocks;
         this.gradings = gradings;
         this.live = live;
         this.bundles = bundles;
@@ -64,18 +67,16 @@ final class SubmissionRoutes {
     }
 
     private Reply handIn(Viewer.Student student, Assignment assignment, Request request) {
+        var clock = clocks.of(student, assignment);
         var form = HandInForm.parse(request, assignment.bundle());
         var problems = new ArrayList<>(form.problems());
-        switch (assignmentPages.door(assignment)) {
-            case NOT_YET -> problems.add("this assignment is not open yet");
-            case CLOSED -> problems.add("this assignment is closed");
-            case OPEN, LATE, USED_UP, STAFF -> {}
-        }
+        problems.addAll(AssignmentClock.problems(student.term(), clock));
         if (!problems.isEmpty()) {
             return new Reply.Invalid(
                     assignmentPages.page(student, assignment, form.refusedFor(problems)));
         }
-        return switch (submissions.handIn(student, assignment, form.files(), form.key())) {
+        return switch (submissions.handIn(
+                student, assignment, form.files(), form.key(), clock.now())) {
             case Submissions.HandIn.Taken(var ref) ->
                     new Reply.SeeOther(
                             SubmissionPages.path(student.term(), ref),
@@ -102,7 +103,9 @@ final class SubmissionRoutes {
                         Refs.isRef(before) ? before : "");
         return assignments
                 .find(staff.term(), request.path("assignment"))
-                .<Reply>map(found -> new SubmissionLists(submissions).page(staff, found, filter))
+                .<Reply>map(found ->
+                        new SubmissionLists(submissions, clocks.deadlines())
+                                .page(staff, found, filter))
                 .orElseGet(Reply.Missing::new);
     }
 
@@ -110,7 +113,9 @@ final class SubmissionRoutes {
         return of(
                 viewer,
                 request,
-                found -> new SubmissionPages(gradings, live, bundles).page(viewer, found));
+                found ->
+                        new SubmissionPages(gradings, live, bundles, clocks.deadlines())
+                                .page(viewer, found));
     }
 
     private Reply events(Gate gate, Viewer.Member viewer, Request request) {

@@ -53,13 +53,14 @@ interface SubmissionStore {
 
     String ONE =
             """
-            select s.id, s.ref, a.slug as assignment, a.title, a.week, s.number, s.received_at, a.due_at, s.tree,
-                   p.name as student, s.number is not distinct from c.number as counts,
+            select s.id, s.ref, a.id as activity, s.by_enrolment as enrolment, a.slug as assignment, a.title, a.week,
+                   s.number, s.received_at, d.due_at, s.tree, p.name as student, s.number is not distinct from c.number as counts,
                    (select o.ref from submission o where o.work_id = s.work_id and o.number = s.number - 1) as older,
                    (select n.ref from submission n where n.work_id = s.work_id and n.number = s.number + 1) as newer
               from submission s
               join work w on w.id = s.work_id
               join activity a on a.id = w.activity_id and a.term_id = :term
+              join effective_deadline d on d.activity_id = a.id and d.enrolment_id = s.by_enrolment
               join enrolment e on e.id = s.by_enrolment
               join person p on p.id = e.person_id
               left join lateral (
@@ -85,7 +86,7 @@ interface SubmissionStore {
     /// The columns of a list, for the hand-ins that `page` names: what costs time is computed for those alone.
     String OF_PAGE =
             """
-            select s.ref, s.number, s.received_at, a.due_at, p.name as student, v.kind, v.points, v.possible,
+            select s.ref, s.number, s.received_at, d.due_at, p.name as student, v.kind, v.points, v.possible,
                    (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
                      where r ->> 'outcome' = 'passed') as passed,
                    coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,
@@ -95,7 +96,7 @@ interface SubmissionStore {
               from page
               join submission s on s.id = page.id
               join work w on w.id = s.work_id
-              join activity a on a.id = w.activity_id
+              join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = s.by_enrolment
               join enrolment e on e.id = s.by_enrolment
               join person p on p.id = e.person_id
               left join lateral (

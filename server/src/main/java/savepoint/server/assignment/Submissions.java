@@ -1,6 +1,7 @@
 package savepoint.server.assignment;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,14 @@ public final class Submissions {
     public record Filter(String name, boolean newestOnly, String before) {}
 
     /// Takes a hand-in.
+    ///
+    /// @param receivedAt the moment by which it was found in time
     public HandIn handIn(
-            Viewer.Student student, Assignment assignment, FileTree files, String key) {
+            Viewer.Student student,
+            Assignment assignment,
+            FileTree files,
+            String key,
+            Instant receivedAt) {
         // The same form sent again after an edit (back button, restored tab) is another hand-in:
         // its files are part
         // of the key, or what was typed last would be lost.
@@ -69,7 +76,8 @@ public final class Submissions {
             if (known.isPresent()) return new HandIn.Taken(known.get());
             if (gradings.underWay(handle, student.enrolment().id()) >= MOST_UNDER_WAY)
                 return new HandIn.Waits();
-            return new HandIn.Taken(add(handle, student, assignment, work, files, exactKey));
+            return new HandIn.Taken(
+                    add(handle, student, assignment, work, files, exactKey, receivedAt));
         });
     }
 
@@ -91,13 +99,14 @@ public final class Submissions {
             Assignment assignment,
             SubmissionStore.Work work,
             FileTree files,
-            String key) {
+            String key,
+            Instant receivedAt) {
         var ref = Refs.random();
         var tree = write(handle, files);
         var enrolment = student.enrolment().id();
         var added =
                 handle.attach(SubmissionStore.class)
-                        .insert(ref, work.id(), enrolment, clock.instant(), tree, key);
+                        .insert(ref, work.id(), enrolment, receivedAt, tree, key);
         gradings.ask(
                 handle,
                 new Gradings.Subject(

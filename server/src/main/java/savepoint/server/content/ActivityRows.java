@@ -1,5 +1,6 @@
 package savepoint.server.content;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -120,17 +121,17 @@ final class ActivityRows {
         return week.dueTime().orElse(course.dueTime());
     }
 
-    /// Where the course says for how many days late work still counts, an activity closes after them.
+    /// Where the course says for how many days late work still counts, an activity closes after them:
+    /// days of 24 hours, as they are charged, also where the clocks change.
     private Optional<Instant> closes(ActivityKind kind, Instant due) {
         return switch (kind) {
             case ASSIGNMENT, QUIZ ->
                     course.late()
                             .filter(late -> late.atMostDays() > 0)
                             .map(late ->
-                                    due.atZone(term.zone())
-                                            .plusDays((long) late.atMostDays() + late.freeDays())
-                                            .plus(late.grace())
-                                            .toInstant());
+                                    due.plus(
+                                            Duration.ofDays(
+                                                    (long) late.atMostDays() + late.freeDays())));
             case LESSON, OTHER -> Optional.empty();
         };
     }

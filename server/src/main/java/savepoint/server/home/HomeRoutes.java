@@ -1,5 +1,6 @@
 package savepoint.server.home;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import savepoint.server.content.folder.WeekFacts;
 import savepoint.server.db.Database;
+import savepoint.server.deadline.Deadlines;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Role;
@@ -25,10 +27,12 @@ public final class HomeRoutes {
     private static final int MOST_DONE = 10;
 
     private final HomeStore store;
+    private final Deadlines deadlines;
     private final InstantSource clock;
 
     /// Says what is due by this clock.
-    public HomeRoutes(Database database, InstantSource clock) {
+    public HomeRoutes(Database database, Deadlines deadlines, InstantSource clock) {
+        this.deadlines = deadlines;
         this.store = database.store(HomeStore.class);
         this.clock = clock;
     }
@@ -41,13 +45,10 @@ public final class HomeRoutes {
     private Reply home(Viewer.Someone viewer, Request request) {
         var now = clock.instant();
         var places = store.places(viewer.person().id());
-        var terms =
-                places.stream()
-                        .map(HomeStore.Place::term)
-                        .collect(Collectors.toMap(Term::id, term -> term));
         var todos =
-                store.ofPerson(viewer.person().id()).stream()
-                        .map(row -> Todo.ofStudent(terms.get(row.termId()), row, now))
+                places.stream()
+                        .filter(place -> place.role() == Role.STUDENT)
+                        .flatMap(place -> todos(place, now))
                         .toList();
         var byDeadline = Comparator.comparing((Todo todo) -> todo.row().dueAt());
         var page =
@@ -65,6 +66,12 @@ public final class HomeRoutes {
                                         .limit(MOST_DONE)),
                         courses(places, todos));
         return new Reply.Page("home/home", new Heading("What is due"), page);
+    }
+
+    private Stream<Todo> todos(HomeStore.Place place, Instant now) {
+        var days = deadlines.days(place.term(), place.enrolmentId());
+        return store.ofStudent(place.enrolmentId()).stream()
+                .map(row -> Todo.ofStudent(place.term(), row, days, now));
     }
 
     private static List<HomePage.Due> entries(Stream<Todo> todos) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import savepoint.server.content.Contents;
+import savepoint.server.deadline.Deadline;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
 
@@ -29,19 +30,24 @@ interface HomeStore {
     /// behind it. What is not there is null.
     record Row(
             long termId,
+            long id,
+            String ref,
             String kind,
             String slug,
             Integer week,
             String title,
             String link,
             String estimate,
-            Instant dueAt,
-            Instant closesAt,
+            @Nested Deadline deadline,
             BigDecimal points,
             BigDecimal pointsPeers,
             BigDecimal pointsReviewing,
             boolean published,
-            @Nested Done done) {}
+            @Nested Done done) {
+        Instant dueAt() {
+            return deadline.dueAt();
+        }
+    }
 
     /// What a student has done for an activity: when a lesson was read; that work was begun; when the hand-in that counts
     /// came, and the points it got of those that checks give.
@@ -54,7 +60,8 @@ interface HomeStore {
 
     String ACTIVITIES =
             """
-            select a.term_id, a.kind, a.slug, a.week, a.title, a.link, a.time_estimate as estimate, a.due_at, a.closes_at,
+            select a.term_id, a.id, a.ref, a.kind, a.slug, a.week, a.title, a.link, a.time_estimate as estimate,
+                   d.opens_at, d.usual_due_at, d.due_at, d.closes_at, d.held_open_until, d.extended,
                    a.points, a.points_peers, a.points_reviewing,
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,
@@ -63,32 +70,25 @@ interface HomeStore {
               from activity a
               join term t on t.id = a.term_id
               join enrolment e on e.term_id = a.term_id
+              join effective_deadline d on d.activity_id = a.id and d.enrolment_id = e.id
               left join lesson_progress p on p.activity_id = a.id and p.enrolment_id = e.id
               left join work_member m on m.activity_id = a.id and m.enrolment_id = e.id
               left join lateral (
-                -- the newest hand-in that has points counts; before there is one, the newest
+                -- before a hand-in counts, the newest
                 select n.received_at, v.points, v.possible
                   from submission n
+                  left join counted_submission c on c.work_id = m.work_id
                   left join lateral (
-                    select ev.points, ev.possible
-                      from effective_verdict ev
-                     where ev.submission_id = n.id and ev.kind in ('graded', 'limit-hit')
-                  ) v on true
+                    select ev.points, ev.possible from effective_verdict ev where ev.submission_id = n.id limit 1
+                  ) v on c.submission_id = n.id
                  where n.work_id = m.work_id
-                 order by v.points is not null desc, n.number desc
+                 order by c.submission_id is not distinct from n.id desc, n.number desc
                  limit 1
               ) s on true
              where a.removed_at is null
             """;
 
     String ORDER = " order by a.week nulls last, a.position, a.id";
-
-    /// Everything a person has to do as a student, in all their terms.
-    @SqlQuery(
-            ACTIVITIES
-                    + " and e.person_id = :person and e.role = 'student' and e.dropped_at is null"
-                    + ORDER)
-    List<Row> ofPerson(long person);
 
     /// A term's activities as one of its students stands with them.
     @SqlQuery(ACTIVITIES + " and e.id = :enrolment" + ORDER)
@@ -97,7 +97,9 @@ interface HomeStore {
     /// A term's activities as staff see them: nothing is theirs to do.
     @SqlQuery(
             """
-            select a.term_id, a.kind, a.slug, a.week, a.title, a.link, a.time_estimate as estimate, a.due_at, a.closes_at,
+            select a.term_id, a.id, a.ref, a.kind, a.slug, a.week, a.title, a.link, a.time_estimate as estimate,
+                   a.opens_at, a.due_at as usual_due_at, a.due_at, a.closes_at,
+                   null::timestamptz as held_open_until, false as extended,
                    a.points, a.points_peers, a.points_reviewing,
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,

@@ -4,60 +4,68 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.ActivityKind;
+import savepoint.server.deadline.LateDays;
+import savepoint.server.deadline.StudentClock;
 import savepoint.server.people.Term;
 import savepoint.server.web.ActivityPoints;
 import savepoint.server.web.Figures;
 import savepoint.server.web.Moment;
 
 /// An activity as one viewer stands with it.
-record Todo(Term term, HomeStore.Row row, Standing standing) {
+///
+/// @param earned what it has earned so far, late days taken off; null before anything is known
+record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) {
     private static final Standing NOTHING = new Standing(Standing.State.NONE, false, null, null);
 
     /// An activity as a student stands with it at this moment.
-    static Todo ofStudent(Term term, HomeStore.Row row, Instant now) {
-        return new Todo(term, row, standing(row, now));
+    ///
+    /// @param days how their hand-ins of the term stand with the late policy
+    static Todo ofStudent(Term term, HomeStore.Row row, LateDays days, Instant now) {
+        var clock = new StudentClock(row.id(), row.ref(), row.deadline(), days, now);
+        return switch (kind(row)) {
+            case OTHER, QUIZ -> new Todo(term, row, NOTHING, null);
+            case LESSON -> lesson(term, row, clock);
+            case ASSIGNMENT -> assignment(term, row, clock);
+        };
     }
 
     /// An activity as staff see it.
     static Todo ofStaff(Term term, HomeStore.Row row) {
-        return new Todo(term, row, NOTHING);
+        return new Todo(term, row, NOTHING, null);
     }
 
-    private static Standing standing(HomeStore.Row row, Instant now) {
+    private static Todo lesson(Term term, HomeStore.Row row, StudentClock clock) {
+        var readAt = row.done().readAt();
+        if (readAt == null) return new Todo(term, row, waiting(row, clock), null);
+        var standing = at(Standing.State.READ, row.deadline().isPast(readAt));
+        return new Todo(term, row, standing, row.points());
+    }
+
+    private static Todo assignment(Term term, HomeStore.Row row, StudentClock clock) {
         var done = row.done();
-        return switch (kind(row)) {
-            case OTHER, QUIZ -> NOTHING;
-            case LESSON ->
-                    done.readAt() != null
-                            ? at(Standing.State.READ, isAfter(done.readAt(), row.dueAt()))
-                            : waiting(row, now);
-            case ASSIGNMENT -> {
-                if (done.handedInAt() == null) yield waiting(row, now);
-                var late = isAfter(done.handedInAt(), row.dueAt());
-                yield done.earned() == null
-                        ? at(Standing.State.HANDED_IN, late)
-                        : new Standing(
-                                Standing.State.GRADED,
-                                late,
-                                Figures.plain(done.earned()),
-                                Figures.plain(done.possible()));
-            }
-        };
+        if (done.handedInAt() == null) return new Todo(term, row, waiting(row, clock), null);
+        var lateness = clock.of(done.handedInAt(), done.earned() != null);
+        if (done.earned() == null)
+            return new Todo(term, row, at(Standing.State.HANDED_IN, lateness.isLate()), null);
+        var earned = lateness.pointsOf(done.earned());
+        var standing =
+                new Standing(
+                        Standing.State.GRADED,
+                        lateness.isLate(),
+                        Figures.plain(earned),
+                        Figures.plain(done.possible()));
+        return new Todo(term, row, standing, earned);
     }
 
-    private static Standing waiting(HomeStore.Row row, Instant now) {
-        if (isAfter(now, row.closesAt())) return at(Standing.State.MISSING, false);
-        if (isAfter(now, row.dueAt())) return at(Standing.State.OVERDUE, false);
+    private static Standing waiting(HomeStore.Row row, StudentClock clock) {
+        if (clock.isClosed()) return at(Standing.State.MISSING, false);
+        if (row.deadline().isPast(clock.now())) return at(Standing.State.OVERDUE, false);
         return at(
                 row.done().started() ? Standing.State.STARTED : Standing.State.NOT_STARTED, false);
     }
 
     private static Standing at(Standing.State state, boolean late) {
         return new Standing(state, late, null, null);
-    }
-
-    private static boolean isAfter(Instant instant, Instant limit) {
-        return limit != null && instant.isAfter(limit);
     }
 
     private static ActivityKind kind(HomeStore.Row row) {
@@ -96,22 +104,26 @@ record Todo(Term term, HomeStore.Row row, Standing standing) {
         return row.done().readAt() != null ? row.done().readAt() : row.done().handedInAt();
     }
 
-    /// What it has earned so far; null before anything is known.
-    BigDecimal earned() {
-        return switch (standing.state()) {
-            case READ -> row.points();
-            case GRADED -> row.done().earned();
-            case NONE, NOT_STARTED, STARTED, HANDED_IN, OVERDUE, MISSING -> null;
-        };
-    }
-
     /// Of how many points it has earned those.
     BigDecimal possible() {
         return standing.state() == Standing.State.GRADED ? row.done().possible() : row.points();
     }
 
     Moment due() {
-        return row.dueAt() == null ? null : Moment.of(row.dueAt(), term.zone());
+        return moment(row.dueAt());
+    }
+
+    /// A sentence on a deadline that is another for this student than for everybody; null where it is the same.
+    String changed() {
+        var usual = row.deadline().usualDueAt();
+        if (!row.deadline().extended()) return null;
+        return usual == null || usual.equals(row.dueAt())
+                ? "Open longer for you"
+                : "Extended for you from " + moment(usual).text();
+    }
+
+    private Moment moment(Instant at) {
+        return at == null ? null : Moment.of(at, term.zone());
     }
 
     ActivityPoints points() {

@@ -10,6 +10,7 @@ import savepoint.server.content.Contents;
 import savepoint.server.content.folder.WeekFacts;
 import savepoint.server.content.markdown.Article;
 import savepoint.server.db.Database;
+import savepoint.server.deadline.Deadlines;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -25,10 +26,13 @@ import savepoint.server.web.Route;
 public final class WeekRoutes {
     private final HomeStore store;
     private final Contents contents;
+    private final Deadlines deadlines;
     private final InstantSource clock;
 
     /// Shows the weeks of these contents, by this clock.
-    public WeekRoutes(Database database, Contents contents, InstantSource clock) {
+    public WeekRoutes(
+            Database database, Contents contents, Deadlines deadlines, InstantSource clock) {
+        this.deadlines = deadlines;
         this.store = database.store(HomeStore.class);
         this.contents = contents;
         this.clock = clock;
@@ -134,7 +138,7 @@ public final class WeekRoutes {
                 todo.isExternal(),
                 todo.row().estimate(),
                 todo.due(),
-                null,
+                todo.changed(),
                 todo.points(),
                 todo.standing());
     }
@@ -145,8 +149,9 @@ public final class WeekRoutes {
             return store.ofTerm(term.id()).stream().map(row -> Todo.ofStaff(term, row)).toList();
         }
         var now = clock.instant();
+        var days = deadlines.days(term, student.enrolment().id());
         return store.ofStudent(student.enrolment().id()).stream()
-                .map(row -> Todo.ofStudent(term, row, now))
+                .map(row -> Todo.ofStudent(term, row, days, now))
                 .toList();
     }
 

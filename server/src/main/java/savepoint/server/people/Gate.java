@@ -115,7 +115,8 @@ public final class Gate {
                                 new Layout.MenuItem(
                                         entry.text(),
                                         term.path() + entry.below(),
-                                        current.filter(entry::equals).isPresent()))
+                                        current.filter(entry::equals).isPresent(),
+                                        entry.waiting().applyAsInt(term)))
                         .toList();
         return new Layout.Course(term.courseTitle(), term.name(), term.path(), items);
     }

@@ -23,8 +23,13 @@ public record Layout(
     /// (`Fall 2026`), `navigation` the course's own menu as this viewer may see it.
     public record Course(String title, String term, String href, List<MenuItem> navigation) {}
 
-    /// One entry of a course's menu; `current` marks the part the page belongs to.
-    public record MenuItem(String text, String href, boolean current) {}
+    /// One entry of a course's menu; `current` marks the part the page belongs to, `waiting` counts what waits there.
+    public record MenuItem(String text, String href, boolean current, int waiting) {
+        /// An entry where nothing waits.
+        public MenuItem(String text, String href, boolean current) {
+            this(text, href, current, 0);
+        }
+    }
 
     /// A message about what the viewer did last, shown once.
     public record Flash(Tone tone, String text) {}

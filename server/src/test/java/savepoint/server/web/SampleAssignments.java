@@ -99,13 +99,23 @@ final class SampleAssignments {
                 door == Door.LATE ? "/events" : null,
                 past,
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
-                "/c/databases/fall-2026/assignments/bank-transfer/console");
+                "/c/databases/fall-2026/assignments/bank-transfer/console",
+
+                SampleDeadlines.view(door));
     }
 
     static List<AssignmentPage.Past> past() {
         return List.of(
                 new AssignmentPage.Past(
-                        5, "#", SampleFacts.RECEIVED, true, HandInState.GRADING, null, null, false),
+                        5,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        true,
+                        HandInState.GRADING,
+                        null,
+                        null,
+                        false,
+                        null),
                 new AssignmentPage.Past(
                         4,
                         "#",
@@ -114,9 +124,18 @@ final class SampleAssignments {
                         HandInState.COMPILE_FAILED,
                         null,
                         null,
-                        false),
+                        false,
+                        null),
                 new AssignmentPage.Past(
-                        3, "#", SampleFacts.RECEIVED, false, HandInState.GRADED, "36", "40", true),
+                        3,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        true,
+                        HandInState.GRADED,
+                        "36",
+                        "40",
+                        true,
+                        "1 day late: −10 %, 32.4 of 36"),
                 new AssignmentPage.Past(
                         2,
                         "#",
@@ -125,7 +144,8 @@ final class SampleAssignments {
                         HandInState.LIMIT_HIT,
                         "12",
                         "40",
-                        false),
+                        false,
+                        null),
                 new AssignmentPage.Past(
                         1,
                         "#",
@@ -134,7 +154,8 @@ final class SampleAssignments {
                         HandInState.GRADER_FAULT,
                         null,
                         null,
-                        false));
+                        false,
+                        null));
     }
 
     static SubmissionPage submission(
@@ -147,6 +168,7 @@ final class SampleAssignments {
                 SampleFacts.RECEIVED,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 student == null ? null : "late by 1 day 3 hours",
+                student == null ? null : "2 days late, one of them free: −10 %, 32.4 of 36",
                 verdict != null,
                 progress,
                 verdict,

@@ -156,6 +156,7 @@ final class SamplePages {
                                 course("Hand-ins"),
                                 List.of(SampleFacts.WEEK, SampleFacts.BANK))));
         SampleStaff.addTo(samples);
+        SampleDeadlines.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));
@@ -232,6 +233,11 @@ final class SamplePages {
                                 "Hand-ins",
                                 SampleFacts.TERM + "/submissions",
                                 current.equals("Hand-ins")),
+                        new Layout.MenuItem(
+                                "Requests",
+                                SampleFacts.TERM + "/extension-requests",
+                                current.equals("Requests"),
+                                3),
                         new Layout.MenuItem(
                                 "Course folder",
                                 SampleFacts.TERM + "/problems",

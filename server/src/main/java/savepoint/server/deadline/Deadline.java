@@ -1,0 +1,31 @@
+package savepoint.server.deadline;
+
+import java.time.Instant;
+
+/// When an activity opens, is due and closes for one person; each null where there is no such limit.
+///
+/// @param usualDueAt when it is due for everybody without an extension
+/// @param heldOpenUntil until when an extension keeps the door open whatever the late policy says, or null
+/// @param extended whether any of it is later than for everybody
+public record Deadline(
+        Instant opensAt,
+        Instant usualDueAt,
+        Instant dueAt,
+        Instant closesAt,
+        Instant heldOpenUntil,
+        boolean extended) {
+
+    /// Whether an activity may not be handed in yet.
+    public boolean isBeforeOpening(Instant now) {
+        return opensAt != null && now.isBefore(opensAt);
+    }
+
+    /// Whether this comes after the due time, be it by a moment.
+    public boolean isPast(Instant moment) {
+        return dueAt != null && moment.isAfter(dueAt);
+    }
+
+    boolean isHeldOpen(Instant moment) {
+        return heldOpenUntil != null && moment.isBefore(heldOpenUntil);
+    }
+}

@@ -1,0 +1,47 @@
+package savepoint.server.deadline;
+
+import java.time.Instant;
+import savepoint.server.content.folder.CourseFacts;
+import savepoint.server.db.Database;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// When things are due for each student, and what it costs them to be late.
+public final class Deadlines {
+    private final DeadlineStore store;
+
+    /// Deadlines of this database.
+    public Deadlines(Database database) {
+        this.store = database.store(DeadlineStore.class);
+    }
+
+    /// An activity's times for a student at a moment.
+    public StudentClock clock(Viewer.Student student, long activity, Instant now) {
+        return clock(student.term(), student.enrolment().id(), activity, now);
+    }
+
+    /// The same for a student of the term by the id of their enrolment.
+    public StudentClock clock(Term term, long enrolment, long activity, Instant now) {
+        var row = store.of(activity, enrolment);
+        return new StudentClock(activity, row.ref(), row.deadline(), days(term, enrolment), now);
+    }
+
+    /// How a student's hand-ins that count stand with the course's late policy.
+    public LateDays days(Term term, long enrolment) {
+        return new LateDays(
+                policy(term.courseId()),
+                store.lateOnes(enrolment).stream()
+                        .map(one ->
+                                new LateDays.HandIn(
+                                        one.activityId(), one.deadline(), one.receivedAt()))
+                        .toList());
+    }
+
+    /// What a course takes off late hand-ins.
+    public LatePolicy policy(long course) {
+        return LatePolicy.of(
+                store.policy(course)
+                        .map(json -> JsonMapper.shared().readValue(json, CourseFacts.Late.class)));
+    }
+}
