@@ -100,7 +100,6 @@ final class SampleAssignments {
                 past,
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
-
                 SampleDeadlines.view(door));
     }
 
