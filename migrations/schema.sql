@@ -272,6 +272,14 @@ create table lesson_progress (
     constraint lesson_progress_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint lesson_progress_pkey PRIMARY KEY (enrolment_id, activity_id)
 );
+create table marking_turn (
+    submission_id bigint not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint marking_turn_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint marking_turn_pkey PRIMARY KEY (submission_id),
+    constraint marking_turn_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
 create table person (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -329,6 +337,20 @@ create table regrade_event (
     constraint regrade_event_pkey PRIMARY KEY (id),
     constraint regrade_event_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id)
 );
+create table rubric_mark (
+    submission_id bigint not null,
+    criterion text not null,
+    version integer not null,
+    points numeric(8,2),
+    note text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint rubric_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint rubric_mark_pkey PRIMARY KEY (submission_id, criterion, version),
+    constraint rubric_mark_points_check CHECK ((points >= (0)::numeric)),
+    constraint rubric_mark_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+    constraint rubric_mark_version_check CHECK ((version > 0))
+);
 create table run (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -354,6 +376,34 @@ create table session (
     constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint session_pkey PRIMARY KEY (token_sha256),
     constraint session_token_sha256_check CHECK ((length(token_sha256) = 32))
+);
+create table staff_comment (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    submission_id bigint,
+    path text,
+    line integer,
+    signature text,
+    idempotency_key text not null,
+    constraint staff_comment_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint staff_comment_idempotency_key_key UNIQUE (idempotency_key),
+    constraint staff_comment_line_check CHECK ((line > 0)),
+    constraint staff_comment_pkey PRIMARY KEY (id),
+    constraint staff_comment_place CHECK (((num_nonnulls(submission_id, signature) = 1) AND (num_nulls(path, line) = ANY (ARRAY[0, 2])) AND ((path IS NULL) OR (submission_id IS NOT NULL)))),
+    constraint staff_comment_ref_key UNIQUE (ref),
+    constraint staff_comment_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
+);
+create table staff_comment_version (
+    comment_id bigint not null,
+    version integer not null,
+    body text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint staff_comment_version_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint staff_comment_version_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES staff_comment(id),
+    constraint staff_comment_version_pkey PRIMARY KEY (comment_id, version),
+    constraint staff_comment_version_version_check CHECK ((version > 0))
 );
 create table submission (
     id bigint not null generated always as identity,
@@ -452,6 +502,8 @@ CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (gr
 CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
 CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX staff_comment_signature ON public.staff_comment USING btree (activity_id, signature) WHERE (signature IS NOT NULL);
+CREATE INDEX staff_comment_submission ON public.staff_comment USING btree (submission_id);
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
@@ -561,12 +613,16 @@ grant select on grading_waiting to savepoint_grader;
 grant delete, insert, select, update on grading_waiting to savepoint_server;
 grant delete, insert, select, update on identity to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
+grant delete, insert, select, update on marking_turn to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
 grant insert, select on regrade to savepoint_server;
 grant insert, select on regrade_decision to savepoint_server;
 grant insert, select on regrade_event to savepoint_server;
+grant insert, select on rubric_mark to savepoint_server;
 grant delete, insert, select, update on run to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
+grant insert, select on staff_comment to savepoint_server;
+grant insert, select on staff_comment_version to savepoint_server;
 grant insert, select on submission to savepoint_server;
 grant delete, insert, select, update on term to savepoint_server;
 grant delete, insert, select, update on throttle to savepoint_server;

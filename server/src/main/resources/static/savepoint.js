@@ -14,6 +14,7 @@ export async function improve(root) {
   if (root.querySelector('code[data-language], code[class*="language-"]')) {
     jobs.push(import('./vendor/editor.js').then((m) => m.highlight(root)));
   }
+  if (root.querySelector('form[data-save], .listing.numbered')) jobs.push(import('./marking.js').then((m) => m.marking(root)));
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
   if (root.querySelector('[data-console]')) jobs.push(import('./console.js').then((m) => m.consoles(root, improve)));
   await Promise.all(jobs);

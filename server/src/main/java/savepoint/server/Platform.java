@@ -27,6 +27,8 @@ import savepoint.server.grading.LiveGradings;
 import savepoint.server.home.HomeRoutes;
 import savepoint.server.home.WeekRoutes;
 import savepoint.server.lesson.LessonRoutes;
+import savepoint.server.marking.Comments;
+import savepoint.server.marking.Marks;
 import savepoint.server.people.Access;
 import savepoint.server.people.Accounts;
 import savepoint.server.people.Audit;
@@ -72,6 +74,8 @@ public final class Platform implements AutoCloseable {
         var assignments = new Assignments(database, bundles);
         var submissions = new Submissions(database, gradings, audit, clock);
         var consoles = new Consoles(database, gradings, live, clock);
+        var marks = new Marks(database, audit, clock);
+        var handIns = new HandIns(database, deadlines, marks, clock);
         var routes =
                 Stream.of(
                                 new SignInRoutes(database, accounts, sessions, audit, clock)
@@ -84,13 +88,16 @@ public final class Platform implements AutoCloseable {
                                                 bundles,
                                                 deadlines,
                                                 requests,
+                                                handIns,
+                                                new Comments(database, audit, clock),
+                                                marks,
                                                 clock)
                                         .routes(gate),
                                 new RegradeRoutes(
                                                 new Regrades(database, gradings, audit, clock),
                                                 assignments,
                                                 submissions,
-                                                new HandIns(database))
+                                                handIns)
                                         .routes(gate),
                                 new ConsoleRoutes(assignments, consoles).routes(gate),
                                 new ExtensionRoutes(extensions).routes(gate),

@@ -29,6 +29,8 @@ final class Samples {
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),
                         Map.entry("regrade", TestAssignments.regrade(platform, submission)),
+                        Map.entry("criterion", "design"),
+                        Map.entry("comment", TestAssignments.comment(platform, submission)),
                         Map.entry("name", "PostgresBank.java"),
                         Map.entry("week", "11"),
                         Map.entry("lesson", "lesson1"),

@@ -66,6 +66,21 @@ public final class TestAssignments {
         }
     }
 
+    /// Comments as the instructor on the first line of a hand-in, and returns the comment's ref.
+    public static String comment(TestPlatform platform, String submission) {
+        try (var instructor = platform.browser(Somebody.INSTRUCTOR)) {
+            var fields =
+                    Map.of(
+                            "file", "PostgresBank.java",
+                            "line", "1",
+                            "text", "A good name.",
+                            "idempotency-key", Refs.random());
+            instructor.post(
+                    platform.term().path() + "/submissions/" + submission + "/comments", fields);
+            return (String) platform.ask("select ref from staff_comment order by id desc limit 1");
+        }
+    }
+
     /// Forgets everything handed in, and goes back to the platform's first instant.
     public static void forgetHandIns(TestPlatform platform) {
         platform.clock().set(TestPlatform.START);

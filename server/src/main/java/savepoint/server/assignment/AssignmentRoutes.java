@@ -9,6 +9,8 @@ import savepoint.server.deadline.ExtensionRequests;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
+import savepoint.server.marking.Comments;
+import savepoint.server.marking.Marks;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -30,6 +32,8 @@ public final class AssignmentRoutes {
     private final Assignments assignments;
     private final AssignmentPages pages;
     private final SubmissionRoutes handIns;
+    private final MarkingRoutes marking;
+    private final PatternRoutes patterns;
 
     /// Serves these assignments and hand-ins.
     public AssignmentRoutes(
@@ -40,23 +44,42 @@ public final class AssignmentRoutes {
             Bundles bundles,
             Deadlines deadlines,
             ExtensionRequests requests,
+            HandIns handIns,
+            Comments comments,
+            Marks marks,
             InstantSource clock) {
         this.assignments = assignments;
         var clocks = new AssignmentClock.Reader(deadlines, requests, clock);
         this.pages = new AssignmentPages(submissions, gradings, bundles, clocks);
+        var submissionPages =
+                new SubmissionPages(
+                        assignments, gradings, live, bundles, deadlines, comments, marks);
         this.handIns =
                 new SubmissionRoutes(
-                        assignments, submissions, pages, clocks, gradings, live, bundles);
+                        assignments,
+                        submissions,
+                        pages,
+                        clocks,
+                        submissionPages,
+                        handIns,
+                        gradings,
+                        live,
+                        bundles);
+        this.patterns = new PatternRoutes(assignments, handIns, comments);
+        this.marking =
+                new MarkingRoutes(
+                        submissions, assignments, submissionPages, patterns, comments, marks);
     }
 
     /// The addresses.
     public List<Route> routes(Gate gate) {
         var assignment = "/c/{course}/{term}/assignments/{assignment}";
-        return Stream.concat(
-                        Stream.of(
-                                gate.get(assignment, Access.MEMBER, this::show),
-                                gate.get(assignment + "/files/<path>", Access.MEMBER, this::file)),
-                        handIns.routes(gate).stream())
+        var own =
+                List.of(
+                        gate.get(assignment, Access.MEMBER, this::show),
+                        gate.get(assignment + "/files/<path>", Access.MEMBER, this::file));
+        return Stream.of(own, handIns.routes(gate), marking.routes(gate), patterns.routes(gate))
+                .flatMap(List::stream)
                 .toList();
     }
 

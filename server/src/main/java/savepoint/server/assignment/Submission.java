@@ -66,15 +66,7 @@ public record Submission(
 
         /// What has become of it.
         public HandInState state() {
-            if (kind == null) return running ? HandInState.GRADING : HandInState.WAITING;
-            return switch (kind) {
-                case "graded" -> HandInState.GRADED;
-                case "limit-hit" -> HandInState.LIMIT_HIT;
-                case "compile-failed" -> HandInState.COMPILE_FAILED;
-                case "refused" -> HandInState.REFUSED;
-                case "grader-fault" -> HandInState.GRADER_FAULT;
-                default -> throw new IllegalStateException("a verdict of kind " + kind);
-            };
+            return HandInState.of(kind, running);
         }
 
         /// Whether its verdict says what the points are.

@@ -3,7 +3,10 @@ package savepoint.server.assignment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.Rubric;
 import savepoint.server.db.Refs;
 import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.LateWords;
@@ -18,6 +21,11 @@ import savepoint.server.grading.ProgressViews;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.grading.VerdictViews;
+import savepoint.server.marking.CommentedFile;
+import savepoint.server.marking.Comments;
+import savepoint.server.marking.MarkingViews;
+import savepoint.server.marking.Marks;
+import savepoint.server.marking.Refused;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Heading;
@@ -28,16 +36,29 @@ import savepoint.server.web.Reply;
 
 /// A hand-in's page for one viewer, put together.
 public final class SubmissionPages {
+    private final Assignments assignments;
     private final Gradings gradings;
     private final LiveGradings live;
     private final Bundles bundles;
     private final Deadlines deadlines;
+    private final Comments comments;
+    private final Marks marks;
 
-    SubmissionPages(Gradings gradings, LiveGradings live, Bundles bundles, Deadlines deadlines) {
+    SubmissionPages(
+            Assignments assignments,
+            Gradings gradings,
+            LiveGradings live,
+            Bundles bundles,
+            Deadlines deadlines,
+            Comments comments,
+            Marks marks) {
+        this.assignments = assignments;
         this.deadlines = deadlines;
         this.gradings = gradings;
         this.live = live;
         this.bundles = bundles;
+        this.comments = comments;
+        this.marks = marks;
     }
 
     /// The address of a hand-in.
@@ -45,7 +66,10 @@ public final class SubmissionPages {
         return term.path() + "/submissions/" + ref;
     }
 
-    Reply.Page page(Viewer.Member viewer, Submission submission) {
+    /// How a page is looked at: as staff or as the student sees it, and with what was typed and not saved.
+    record Look(boolean asStudent, Refused refused) {}
+
+    Reply.Page page(Viewer.Member viewer, Submission submission, Look look) {
         var term = viewer.term();
         var assignment =
                 new Link(submission.title(), Assignments.path(term, submission.assignment()));
@@ -55,30 +79,36 @@ public final class SubmissionPages {
         return new Reply.Page(
                 "assignment/submission",
                 new Heading("Hand-in " + submission.number(), crumbs),
-                page(viewer, submission, assignment));
+                page(viewer, submission, look, assignment));
     }
 
-    private SubmissionPage page(Viewer.Member viewer, Submission submission, Link assignment) {
+    private SubmissionPage page(
+            Viewer.Member viewer, Submission submission, Look look, Link assignment) {
         var term = viewer.term();
+        var path = path(term, submission.ref());
         var files = bundles.files(submission.tree());
+        var standing = gradings.of(submission.id());
         ProgressView progress = null;
         BigDecimal earned = null;
         VerdictView verdict = null;
-        switch (gradings.of(submission.id())) {
+        switch (standing) {
             case Standing.UnderWay(var grading, var bundle) ->
-                    progress =
-                            ProgressViews.of(
-                                    path(term, submission.ref()) + "/events",
-                                    live.now(grading),
-                                    bundle);
+                    progress = ProgressViews.of(path + "/events", live.now(grading), bundle);
             case Standing.Ended(var report, var bundle) -> {
                 verdict = VerdictViews.of(report, bundle.limits(), files);
                 earned = report.verdict().costsAnAttempt() ? report.verdict().points() : null;
             }
         }
+        boolean isStaff = viewer instanceof Viewer.Staff;
+        boolean asStaff = isStaff && !look.asStudent();
+        var rubric = rubric(term, submission);
+        var said = comments.of(submission.id());
+        var marking = new MarkingViews(viewer, path, look.asStudent(), look.refused());
+        var shown = files(path, files, verdict == null ? List.of() : verdict.errors());
         return new SubmissionPage(
                 assignment,
-                viewer instanceof Viewer.Staff ? submission.student() : null,
+                submission.ref(),
+                asStaff ? submission.student() : null,
                 submission.number(),
                 Moment.toTheSecond(submission.receivedAt(), term.zone()),
                 submission.tree(),
@@ -88,12 +118,47 @@ public final class SubmissionPages {
                 progress,
                 verdict,
                 gradings.again(submission.id()).stream().map(one -> again(term, one)).toList(),
-                files(term, submission, files, verdict == null ? List.of() : verdict.errors()),
-                viewer instanceof Viewer.InCharge
-                        ? new Post(path(term, submission.ref()) + "/regrades", Refs.random())
+                marking.view(rubric, marks.of(submission.id()), said),
+                IntStream.range(0, shown.size())
+                        .mapToObj(i -> marking.file(shown.get(i), i + 1, said))
+                        .toList(),
+                asStaff ? behind(term, submission, standing.bundle()) : null,
+                asStaff ? path + "?as=student" : null,
+                isStaff && look.asStudent() ? path : null,
+                asStaff && viewer instanceof Viewer.InCharge
+                        ? new Post(path + "/regrades", Refs.random())
+                        : null,
+                asStaff && !rubric.instructor().isEmpty()
+                        ? new Post(assignment.href() + "/turns", Refs.random())
                         : null,
                 beside(term, submission.older(), submission.number() - 1),
                 beside(term, submission.newer(), submission.number() + 1));
+    }
+
+    private BehindView behind(Term term, Submission submission, Bundle bundle) {
+        return BehindViews.of(term, gradings.history(submission.id()), bundle);
+    }
+
+    private Rubric rubric(Term term, Submission submission) {
+        return assignments
+                .find(term, submission.assignment())
+                .map(assignment -> assignment.bundle().rubric())
+                .orElse(Rubric.NONE);
+    }
+
+    /// How many lines a handed-in file has; 0 where there is none of that name.
+    int lines(Submission submission, String file) {
+        return bundles.files(submission.tree())
+                .text(file)
+                .map(text -> Math.toIntExact(text.lines().count()))
+                .orElse(0);
+    }
+
+    /// Where on the page a comment stands.
+    String anchor(Submission submission, CommentForm form) {
+        if (form.isWhole()) return "#marking";
+        var names = bundles.files(submission.tree()).files().headMap(form.file());
+        return "#" + CommentedFile.anchor(names.size() + 1, Integer.parseInt(form.line()));
     }
 
     private static SubmissionPage.Again again(Term term, GradedAgain one) {
@@ -113,15 +178,14 @@ public final class SubmissionPages {
                 .charge(submission.receivedAt(), submission.counts(), earned);
     }
 
-    private static List<CodeFile> files(
-            Term term, Submission submission, FileTree files, List<CodeError> errors) {
+    private static List<CodeFile> files(String path, FileTree files, List<CodeError> errors) {
         return files.files().keySet().stream()
                 .map(name ->
                         new CodeFile(
                                 name,
                                 GivenFiles.language(name),
                                 files.text(name).orElse(""),
-                                path(term, submission.ref()) + "/files/" + name,
+                                path + "/files/" + name,
                                 errors.stream()
                                         .filter(error -> error.file().equals(name))
                                         .toList()))

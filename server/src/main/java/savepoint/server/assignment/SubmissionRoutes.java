@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import savepoint.server.db.Refs;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
+import savepoint.server.marking.Refused;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -18,7 +18,6 @@ import savepoint.server.web.Route;
 /// Handing in, and what came of it.
 final class SubmissionRoutes {
     private static final Duration WHEN_WAITING = Duration.ofSeconds(10);
-    private static final int LONGEST_SEARCH = 100;
 
     private final Assignments assignments;
     private final Submissions submissions;
@@ -26,6 +25,8 @@ final class SubmissionRoutes {
     private final AssignmentClock.Reader clocks;
     private final Gradings gradings;
     private final LiveGradings live;
+    private final SubmissionPages pages;
+    private final HandIns handIns;
     private final Bundles bundles;
 
     SubmissionRoutes(
@@ -33,6 +34,8 @@ final class SubmissionRoutes {
             Submissions submissions,
             AssignmentPages assignmentPages,
             AssignmentClock.Reader clocks,
+            SubmissionPages pages,
+            HandIns handIns,
             Gradings gradings,
             LiveGradings live,
             Bundles bundles) {
@@ -40,6 +43,8 @@ final class SubmissionRoutes {
         this.submissions = submissions;
         this.assignmentPages = assignmentPages;
         this.clocks = clocks;
+        this.pages = pages;
+        this.handIns = handIns;
         this.gradings = gradings;
         this.live = live;
         this.bundles = bundles;
@@ -51,6 +56,10 @@ final class SubmissionRoutes {
         return List.of(
                 gate.post(all, Access.STUDENT, this::handIn),
                 gate.get(all, Access.STAFF, this::list),
+                gate.post(
+                        "/c/{course}/{term}/assignments/{assignment}/turns",
+                        Access.STAFF,
+                        this::takeTurn),
                 gate.get(one, Access.MEMBER, this::show),
                 gate.get(
                         one + "/events",
@@ -94,28 +103,38 @@ final class SubmissionRoutes {
     }
 
     private Reply list(Viewer.Staff staff, Request request) {
-        var before = request.query("before");
-        var name = request.query("q").strip();
-        var filter =
-                new Submissions.Filter(
-                        name.substring(0, Math.min(name.length(), LONGEST_SEARCH)),
-                        !request.query("show").equals("all"),
-                        Refs.isRef(before) ? before : "");
+        var filter = HandInFilter.read(request::query);
         return assignments
                 .find(staff.term(), request.path("assignment"))
-                .<Reply>map(found ->
-                        new SubmissionLists(submissions, clocks.deadlines())
-                                .page(staff, found, filter))
+                .<Reply>map(found -> new SubmissionLists(handIns).page(staff, found, filter))
                 .orElseGet(Reply.Missing::new);
     }
 
+    private Reply takeTurn(Viewer.Staff staff, Request request) {
+        return assignments
+                .find(staff.term(), request.path("assignment"))
+                .map(found -> takeTurn(staff, found, request.field("after")))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply takeTurn(Viewer.Staff staff, Assignment assignment, String after) {
+        return handIns.nextUnmarked(staff, assignment, after)
+                .map(ref ->
+                        new Reply.SeeOther(SubmissionPages.path(staff.term(), ref) + "#marking"))
+                .orElseGet(() ->
+                        new Reply.SeeOther(
+                                assignment.path() + "/submissions",
+                                "Nothing is left to mark, but for what others have open."));
+    }
+
     private Reply show(Viewer.Member viewer, Request request) {
+        boolean asStudent = request.query("as").equals("student");
+        // without a script, the number of a line leads back here with the form set to it
+        var begun = new Refused("file " + request.query("file"), "", "", request.query("line"), "");
         return of(
                 viewer,
                 request,
-                found ->
-                        new SubmissionPages(gradings, live, bundles, clocks.deadlines())
-                                .page(viewer, found));
+                found -> pages.page(viewer, found, new SubmissionPages.Look(asStudent, begun)));
     }
 
     private Reply events(Gate gate, Viewer.Member viewer, Request request) {

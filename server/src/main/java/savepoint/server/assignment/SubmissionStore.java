@@ -123,40 +123,4 @@ interface SubmissionStore {
             """
                     + OF_PAGE)
     List<Submission.Listed> ofMember(long activity, long enrolment, int most);
-
-    @SqlQuery(
-            """
-            with page as materialized (
-                select s.id
-                  from submission s
-                  join work w on w.id = s.work_id
-                  join enrolment e on e.id = s.by_enrolment
-                  join person p on p.id = e.person_id
-                 where w.activity_id = :activity
-                   and (:before = '' or s.id < (select b.id from submission b where b.ref = :before))
-                   and (not :newestOnly
-                        or not exists (select from submission n where n.work_id = w.id and n.number > s.number))
-                   and position(lower(:name) in lower(p.name)) > 0
-                 order by s.id desc
-                 limit :most
-            )
-            """
-                    + OF_PAGE)
-    List<Submission.Listed> ofEverybody(
-            long activity, String name, boolean newestOnly, String before, int most);
-
-    @SqlQuery(
-            """
-            select (select count(*) from enrolment
-                     where term_id = :term and role = 'student' and dropped_at is null) as students,
-                   (select count(*) from work_member m
-                      join enrolment e on e.id = m.enrolment_id and e.role = 'student' and e.dropped_at is null
-                     where m.activity_id = :activity
-                       and exists (select from submission s where s.work_id = m.work_id)) as handed_in,
-                   (select count(*) from grading g
-                      join submission s on s.id = g.submission_id
-                      join work w on w.id = s.work_id
-                     where w.activity_id = :activity and g.finished_at is null and g.regrade_id is null) as under_way
-            """)
-    Submissions.Tally tally(long term, long activity);
 }

@@ -13,7 +13,6 @@ import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Audit;
-import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 
 /// What students hand in: taken once each, numbered, and queued for grading in the same transaction.
@@ -47,13 +46,6 @@ public final class Submissions {
         /// Too many of the student's hand-ins wait to be graded.
         record Waits() implements HandIn {}
     }
-
-    /// How many of a term's students have handed in, and how many gradings of the assignment are not finished.
-    public record Tally(int students, int handedIn, int underWay) {}
-
-    /// Which hand-ins staff list: those of students whose name contains `name`, each student's newest alone or all, and
-    /// those before the one with the ref `before`; the two texts may be empty.
-    public record Filter(String name, boolean newestOnly, String before) {}
 
     /// Takes a hand-in.
     ///
@@ -147,19 +139,5 @@ public final class Submissions {
     /// The student's own hand-ins, newest first.
     public List<Submission.Listed> past(Viewer.Student student, Assignment assignment) {
         return store.ofMember(assignment.row().activityId(), student.enrolment().id(), MOST_PAST);
-    }
-
-    /// Hand-ins of everybody, newest first, at most so many.
-    List<Submission.Listed> list(Assignment assignment, Filter filter, int most) {
-        return store.ofEverybody(
-                assignment.row().activityId(),
-                filter.name(),
-                filter.newestOnly(),
-                filter.before(),
-                most);
-    }
-
-    Tally tally(Term term, Assignment assignment) {
-        return store.tally(term.id(), assignment.row().activityId());
     }
 }

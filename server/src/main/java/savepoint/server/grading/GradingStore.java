@@ -70,4 +70,24 @@ interface GradingStore {
              order by p.id
             """)
     List<GradedAgain> again(long submission);
+
+    @SqlQuery(
+            """
+            select g.created_at as asked_at, g.finished_at, g.regrade_id is not null as regrade, g.tries, g.seed,
+                   c.tree as bundle, v.kind, v.points, v.possible, v.engine_version as engine,
+                   v.grader_version as grader, (v.body -> 'millis' ->> 'total')::bigint as millis,
+                   g.id is not distinct from ev.grading_id as counts,
+                   (select string_agg(concat_ws(' ', 'Try', f.try || ',', f.worker || ',', 'incident', f.incident || ':', f.detail),
+                                      E'\\n' order by f.id)
+                      from grading_fault f where f.grading_id = g.id) as faults
+              from grading g
+              join content_version c on c.id = g.version_id
+              left join verdict v on v.grading_id = g.id
+              left join lateral (
+                select e.grading_id from effective_verdict e where e.submission_id = g.submission_id limit 1
+              ) ev on true
+             where g.submission_id = :submission
+             order by g.id desc
+            """)
+    List<PastGrading> history(long submission);
 }

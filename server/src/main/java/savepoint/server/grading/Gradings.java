@@ -110,6 +110,11 @@ public final class Gradings {
         return store.again(submission);
     }
 
+    /// All gradings of a submission, newest first.
+    public List<PastGrading> history(long submission) {
+        return store.history(submission);
+    }
+
     /// How many gradings of this person's hand-ins in this term are not finished, as the caller's transaction sees it.
     public int underWay(Handle handle, long enrolment) {
         return handle.attach(GradingStore.class).underWay(enrolment);

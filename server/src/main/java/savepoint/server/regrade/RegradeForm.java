@@ -20,7 +20,8 @@ record RegradeForm(Regrade.Scope scope, List<String> chosen, String reason, Stri
     }
 
     private static Regrade.Scope scope(Request request, List<String> chosen) {
-        if (!chosen.isEmpty()) return Regrade.Scope.CHOSEN;
+        // a list with nothing ticked must not mean everything
+        if (!chosen.isEmpty() || !request.field("which").isEmpty()) return Regrade.Scope.CHOSEN;
         return request.field("scope").equals(Regrade.Scope.EVERY.code())
                 ? Regrade.Scope.EVERY
                 : Regrade.Scope.COUNTING;

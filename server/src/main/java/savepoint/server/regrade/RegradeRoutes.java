@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.assignment.Assignments;
+import savepoint.server.assignment.HandInFilter;
 import savepoint.server.assignment.HandIns;
 import savepoint.server.assignment.Submissions;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
+import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Heading;
 import savepoint.server.web.Layout;
@@ -63,11 +65,21 @@ public final class RegradeRoutes {
     }
 
     private Reply ask(Viewer.InCharge viewer, Request request) {
-        var chosen = request.fields("submission").stream().filter(Refs::isRef).toList();
         return assignments
                 .find(viewer.term(), request.path("assignment"))
-                .map(found -> ask(viewer, found, RegradeForm.read(request, chosen)))
+                .map(found ->
+                        ask(
+                                viewer,
+                                found,
+                                RegradeForm.read(request, chosen(viewer.term(), found, request))))
                 .orElseGet(Reply.Missing::new);
+    }
+
+    /// The hand-ins that the list was narrowed to, or those ticked in it.
+    private List<String> chosen(Term term, Assignment assignment, Request request) {
+        return request.field("which").equals("found")
+                ? handIns.refs(term, assignment, HandInFilter.read(request::field))
+                : request.fields("submission").stream().filter(Refs::isRef).toList();
     }
 
     private Reply askForOne(Viewer.InCharge viewer, Request request) {

@@ -4,13 +4,11 @@ import static savepoint.server.grading.Outcome.*;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 import savepoint.server.assignment.AssignmentPage;
 import savepoint.server.assignment.AssignmentPage.Door;
 import savepoint.server.assignment.HandInState;
 import savepoint.server.assignment.StatementMarks;
 import savepoint.server.assignment.SubmissionPage;
-import savepoint.server.assignment.SubmissionsPage;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
 import savepoint.server.grading.ProgressView;
@@ -162,6 +160,7 @@ final class SampleAssignments {
         var errors = verdict == null ? List.<CodeError>of() : verdict.errors();
         return new SubmissionPage(
                 SampleFacts.BANK,
+                "abcdefghijklmnop",
                 student,
                 3,
                 SampleFacts.RECEIVED,
@@ -181,51 +180,23 @@ final class SampleAssignments {
                                         "36",
                                         null,
                                         null)),
+                SampleStaff.marking(regrade != null),
                 List.of(
-                        new CodeFile("PostgresBank.java", "java", SampleFacts.JAVA, "#", errors),
-                        new CodeFile("queries.sql", "sql", SampleFacts.SQL, "#", List.of())),
+                        SampleStaff.file(
+                                new CodeFile(
+                                        "PostgresBank.java", "java", SampleFacts.JAVA, "#", errors),
+                                1,
+                                regrade != null),
+                        SampleStaff.file(
+                                new CodeFile("queries.sql", "sql", SampleFacts.SQL, "#", List.of()),
+                                2,
+                                regrade != null)),
+                regrade == null ? null : SampleStaff.behind(),
+                regrade == null ? null : "?as=student",
+                null,
                 regrade,
+                regrade == null ? null : new Post("/turns", "k3"),
                 new Link("Hand-in 2", "#"),
                 null);
-    }
-
-    static SubmissionsPage submissions() {
-        var names =
-                List.of(
-                        "Ada Lovelace",
-                        "Barbara Liskov",
-                        "Edgar Codd",
-                        "Grace Hopper",
-                        "Jim Gray",
-                        "Margaret Hamilton",
-                        "Michael Stonebraker");
-        var states = HandInState.values();
-        var entries =
-                IntStream.range(0, names.size())
-                        .mapToObj(i ->
-                                new SubmissionsPage.Entry(
-                                        names.get(i),
-                                        "#",
-                                        i + 1,
-                                        SampleFacts.RECEIVED,
-                                        i % 3 == 0,
-                                        states[i],
-                                        3,
-                                        4,
-                                        states[i] == HandInState.GRADED ? "36" : null,
-                                        "40",
-                                        states[i] == HandInState.GRADED))
-                        .toList();
-        return new SubmissionsPage(
-                SampleFacts.BANK,
-                42,
-                38,
-                2,
-                true,
-                new Link("all", "?all"),
-                "",
-                entries,
-                new Link("Older hand-ins", "?before=7"),
-                new Link("Regrades", "#"));
     }
 }

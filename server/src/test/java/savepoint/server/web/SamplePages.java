@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import savepoint.server.assignment.AssignmentPage.Door;
-import savepoint.server.assignment.SubmissionsPage;
 import savepoint.server.content.ProblemsPage;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.VerdictView;
@@ -136,27 +135,9 @@ final class SamplePages {
                                 SampleVerdicts.graded(),
                                 new Post("/regrades", "k9")),
                         layout("Hand-in 3", course("Hand-ins"), List.of(SampleFacts.BANK))));
-        samples.put(
-                "submissions",
-                page(
-                        "assignment/submissions",
-                        SampleAssignments.submissions(),
-                        layout(
-                                "Hand-ins",
-                                course("Hand-ins"),
-                                List.of(SampleFacts.WEEK, SampleFacts.BANK))));
-        samples.put(
-                "submissions-empty",
-                page(
-                        "assignment/submissions",
-                        new SubmissionsPage(
-                                SampleFacts.BANK, 42, 0, 0, true, null, "", List.of(), null, null),
-                        layout(
-                                "Hand-ins",
-                                course("Hand-ins"),
-                                List.of(SampleFacts.WEEK, SampleFacts.BANK))));
         SampleStaff.addTo(samples);
         SampleDeadlines.addTo(samples);
+        SampleLists.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));

@@ -2,6 +2,10 @@ package savepoint.server.web;
 
 import java.util.List;
 import java.util.Map;
+import savepoint.server.assignment.BehindView;
+import savepoint.server.grading.CodeFile;
+import savepoint.server.marking.CommentedFile;
+import savepoint.server.marking.MarkingView;
 import savepoint.server.regrade.Regrade;
 import savepoint.server.regrade.RegradePage;
 import savepoint.server.regrade.RegradesPage;
@@ -11,6 +15,8 @@ final class SampleStaff {
     private static final Link REGRADES =
             new Link("Regrades", SampleFacts.BANK.href() + "/regrades");
     private static final String REASON = "refuses-overdraft was wrong about a balance of zero";
+
+    private static final Post POST = new Post("/saved", "k7");
 
     private SampleStaff() {}
 
@@ -119,12 +125,114 @@ final class SampleStaff {
                         new RegradePage.Check("sum-kept", null, "passed")));
     }
 
-    private static SamplePages.Sample staff(String template, Object page, String title) {
+    static SamplePages.Sample staff(String template, Object page, String title) {
         var layout =
                 SamplePages.layout(
                         title,
                         SamplePages.course("Weeks"),
                         List.of(SampleFacts.WEEK, SampleFacts.BANK));
         return SamplePages.page(template, page, layout);
+    }
+
+    static MarkingView marking(boolean mayWrite) {
+        var about =
+                "Each method does one thing and is named for it; the SQL can be read in one place.";
+        return new MarkingView(
+                List.of(
+                        criterion("design", "Design of the code", about, "9.5", mayWrite),
+                        criterion("reasons", "Reasons for the transaction", about, "", mayWrite)),
+                "9.5",
+                "20",
+                List.of(said("aaaa", false, mayWrite), said("bbbb", true, mayWrite)),
+                mayWrite ? new MarkingView.Write(POST, "", "", "", null) : null);
+    }
+
+    private static MarkingView.Criterion criterion(
+            String slug, String title, String about, String points, boolean mayWrite) {
+        boolean marked = !points.isEmpty();
+        return new MarkingView.Criterion(
+                slug,
+                title,
+                about,
+                "12",
+                marked,
+                points,
+                marked ? "Short methods; the SQL stands in three places." : "",
+                marked ? "B. Osei" : null,
+                marked ? SampleFacts.SATURDAY : null,
+                marked ? 2 : 0,
+                mayWrite ? POST : null,
+                mayWrite && marked
+                        ? "Not saved: C. Okafor gave 12 meanwhile. Save again to put yours in its place."
+                        : null);
+    }
+
+    private static MarkingView.Said said(String ref, boolean pattern, boolean mayWrite) {
+        var text = "Where does the transaction begin?\nSay it in a comment.";
+        return new MarkingView.Said(
+                ref,
+                "B. Osei",
+                SampleFacts.SATURDAY,
+                pattern,
+                pattern,
+                text,
+                mayWrite ? new MarkingView.Edit(POST, 1, text, null) : null);
+    }
+
+    static CommentedFile file(CodeFile file, int at, boolean mayWrite) {
+        var lines =
+                file.lines().stream()
+                        .map(line ->
+                                new CommentedFile.Line(
+                                        line.number(),
+                                        line.text(),
+                                        line.errors(),
+                                        line.number() == 14
+                                                ? List.of(said("l" + at, false, mayWrite))
+                                                : List.of(),
+                                        mayWrite ? "#write-" + at : null))
+                        .toList();
+        return new CommentedFile(
+                Integer.toString(at),
+                file.name(),
+                file.language(),
+                file.href(),
+                lines,
+                mayWrite ? new MarkingView.Write(POST, file.name(), "", "", null) : null);
+    }
+
+    static BehindView behind() {
+        return new BehindView(
+                List.of(
+                        new BehindView.Grading(
+                                SampleFacts.SATURDAY,
+                                true,
+                                true,
+                                "36",
+                                "40",
+                                "3f9a01c277de",
+                                "postgresql 18.6",
+                                "0.1",
+                                "0.8",
+                                1,
+                                -4711,
+                                null),
+                        new BehindView.Grading(
+                                SampleFacts.RECEIVED,
+                                false,
+                                false,
+                                "our fault",
+                                "40",
+                                "77de3f9a01c2",
+                                "postgresql 18.6",
+                                "0.1",
+                                "1.2",
+                                3,
+                                -4711,
+                                "Try 1, worker-1, incident 7KQ2: the box did not start")),
+                List.of(
+                        new BehindView.Check("compiles", List.of(), "rows"),
+                        new BehindView.Check(
+                                "moves-money", List.of("hidden-many", "hidden-odd"), "rows")));
     }
 }
