@@ -76,6 +76,7 @@ create table console_entry (
     answer jsonb,
     changes boolean,
     answered_at timestamp with time zone,
+    place text not null default ''::text,
     constraint console_entry_answered CHECK ((num_nonnulls(answer, changes, answered_at) = ANY (ARRAY[0, 3]))),
     constraint console_entry_console_id_fkey FOREIGN KEY (console_id) REFERENCES console(id),
     constraint console_entry_kind_check CHECK ((kind = ANY (ARRAY['run'::text, 'plan'::text, 'tables'::text]))),

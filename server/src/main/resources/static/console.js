@@ -10,12 +10,13 @@ export function consoles(root, improve) {
 
     const show = async (answer) => {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const fresh = page.querySelector('[data-console-results]');
-      if (!fresh) throw new Error(String(answer.status));
+      const same = page.getElementById(box.id);
+      if (!same) throw new Error(String(answer.status));
+      const fresh = same.querySelector('[data-console-results]');
       box.querySelector('[data-console-results]').replaceWith(fresh);
-      const key = page.querySelector('[data-console-form] [name="idempotency-key"]');
+      const key = same.querySelector('[data-console-form] [name="idempotency-key"]');
       form.querySelector('[name="idempotency-key"]').value = key.value;
-      const problem = page.querySelector('[data-console-form] [role="alert"]');
+      const problem = same.querySelector('[data-console-form] [role="alert"]');
       state.textContent = problem?.textContent.trim() ?? '';
       await improve(fresh);
       if (fresh.querySelector('[data-waiting]')) setTimeout(again, LOOK_AGAIN);

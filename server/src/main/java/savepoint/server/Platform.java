@@ -105,7 +105,7 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new HomeRoutes(database, deadlines, clock).routes(gate),
                                 new WeekRoutes(database, contents, deadlines, clock).routes(gate),
-                                new LessonRoutes(database, contents, clock).routes(gate),
+                                new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate))
                         .flatMap(List::stream)
                         .toList();

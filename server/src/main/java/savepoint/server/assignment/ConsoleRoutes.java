@@ -63,7 +63,8 @@ public final class ConsoleRoutes {
 
     private Reply ask(Viewer.Member viewer, Assignment assignment, Request request) {
         var sql = request.field("sql").replace("\r\n", "\n");
-        return switch (consoles.ask(viewer, source(assignment), kind(request), sql)) {
+        var question = new Consoles.Question("", kind(request), sql);
+        return switch (consoles.ask(viewer, source(assignment), question)) {
             case Consoles.Asked.Taken taken -> {
                 consoles.await(taken);
                 yield new Reply.SeeOther(path(assignment));

@@ -28,7 +28,8 @@ import savepoint.server.content.folder.CourseReading;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "check a course folder: every problem with file and line, then every sample")
+        description =
+                "check a course folder: every problem with file and line, then every sample and every live cell")
 public final class Check implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -60,7 +61,9 @@ public final class Check implements Callable<Integer> {
         var trials = trials(reading, problems);
         problems.all().forEach(out()::println);
         boolean isGood = !problems.hasErrors();
-        if (!filesOnly && !trials.isEmpty()) isGood &= grade(trials);
+        var lessons = CellRun.in(reading);
+        if (!filesOnly && !(trials.isEmpty() && lessons.isEmpty()))
+            isGood &= grade(trials, lessons);
         out().println(summary(reading, problems.all()));
         out().flush();
         return isGood ? 0 : 1;
@@ -80,9 +83,12 @@ public final class Check implements Callable<Integer> {
         return trials;
     }
 
-    private boolean grade(List<Trial> trials) throws Exception {
+    private boolean grade(List<Trial> trials, List<CellRun> lessons) throws Exception {
         try (var workshop = Workshops.open(data == null ? home().resolve("data") : data)) {
-            return new SampleTable(new Grader(workshop), out()).run(trials);
+            var grader = new Grader(workshop);
+            boolean isGood = trials.isEmpty() || new SampleTable(grader, out()).run(trials);
+            for (var lesson : lessons) isGood &= lesson.run(grader, out());
+            return isGood;
         } catch (SandboxUnavailable unavailable) {
             err().println("savepoint: no sample was graded: " + unavailable.getMessage());
             err().println("  " + unavailable.fix());

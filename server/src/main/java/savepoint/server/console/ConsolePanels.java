@@ -47,7 +47,8 @@ public final class ConsolePanels {
                 consoles.tables(source).orElse(null));
     }
 
-    static ConsolePanel.Entry entry(ConsoleEntry entry) {
+    /// An entry as pages show it.
+    public static ConsolePanel.Entry entry(ConsoleEntry entry) {
         return new ConsolePanel.Entry(
                 entry.ref(),
                 entry.sql(),

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /// Files are divided by line ends.
 interface ConsoleStore {
     /// As the database has it; `answer` is null while it is under way.
-    record Row(String ref, String kind, String sql, Instant askedAt, String answer) {}
+    record Row(String ref, String place, String kind, String sql, Instant askedAt, String answer) {}
 
     /// Finds the console, or makes it; two who ask at once come one after the other.
     @SqlQuery(
@@ -23,11 +23,11 @@ interface ConsoleStore {
 
     @SqlQuery(
             """
-            insert into console_entry (ref, console_id, kind, sql, asked_at)
-            values (:ref, :console, :kind, :sql, :now)
+            insert into console_entry (ref, console_id, place, kind, sql, asked_at)
+            values (:ref, :console, :place, :kind, :sql, :now)
             returning id
             """)
-    long ask(String ref, long console, String kind, String sql, Instant now);
+    long ask(String ref, long console, String place, String kind, String sql, Instant now);
 
     @SqlQuery(
             """
@@ -38,7 +38,7 @@ interface ConsoleStore {
 
     @SqlQuery(
             """
-            select e.ref, e.kind, e.sql, e.asked_at, e.answer::text as answer
+            select e.ref, e.place, e.kind, e.sql, e.asked_at, e.answer::text as answer
               from console_entry e join console c on c.id = e.console_id
              where c.person_id = :person and c.version_id = :version and c.files = string_to_array(:files, E'\\n')
                and e.id > c.begins_after
@@ -47,14 +47,10 @@ interface ConsoleStore {
             """)
     List<Row> entries(long person, long version, String files, int most);
 
-    @SqlQuery(
-            "select ref, kind, sql, asked_at, answer::text as answer from console_entry where ref = :ref")
-    Optional<Row> entry(String ref);
-
     /// The newest description of the tables that nobody has changed.
     @SqlQuery(
             """
-            select e.ref, e.kind, e.sql, e.asked_at, e.answer::text as answer
+            select e.ref, e.place, e.kind, e.sql, e.asked_at, e.answer::text as answer
               from console_entry e join console c on c.id = e.console_id
              where c.person_id is null and c.version_id = :version and c.files = string_to_array(:files, E'\\n')
              order by e.id desc

@@ -29,6 +29,7 @@ public final class Consoles {
     private static final Duration FORGOTTEN = Duration.ofMinutes(2);
 
     private static final int SHOWN = 30;
+    private static final Question TABLES = new Question("", Exploration.Kind.TABLES, "");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration TABLES_PATIENCE = Duration.ofSeconds(4);
 
@@ -56,10 +57,15 @@ public final class Consoles {
         record Refused(String reason) implements Asked {}
     }
 
+    /// What somebody asks.
+    ///
+    /// @param place where on its page, such as `cell-2`; empty where there is but one
+    public record Question(String place, Exploration.Kind kind, String sql) {}
+
     /// Asks the viewer's own copy.
-    public Asked ask(
-            Viewer.Member viewer, ConsoleSource source, Exploration.Kind kind, String sql) {
-        if (sql.isBlank() && kind != Exploration.Kind.TABLES)
+    public Asked ask(Viewer.Member viewer, ConsoleSource source, Question question) {
+        var sql = question.sql();
+        if (sql.isBlank() && question.kind() != Exploration.Kind.TABLES)
             return new Asked.Refused("There is no statement to run.");
         if (sql.length() > LONGEST)
             return new Asked.Refused(
@@ -75,7 +81,8 @@ public final class Consoles {
             if (inside.underWay(person, clock.instant().minus(FORGOTTEN)) >= MOST_UNDER_WAY)
                 return new Asked.Refused(
                         "Your last statements are still being run. Try again when one has its answer.");
-            return new Asked.Taken(ask(handle, console, enrolment(viewer), source, kind, sql));
+            return new Asked.Taken(
+                    ask(handle, console, enrolment(viewer), source.version(), question));
         });
     }
 
@@ -84,21 +91,17 @@ public final class Consoles {
     }
 
     private String ask(
-            Handle handle,
-            long console,
-            OptionalLong enrolment,
-            ConsoleSource source,
-            Exploration.Kind kind,
-            String sql) {
+            Handle handle, long console, OptionalLong enrolment, long version, Question question) {
         long entry =
                 handle.attach(ConsoleStore.class)
                         .ask(
                                 Refs.random(),
                                 console,
-                                kind.name().toLowerCase(Locale.ROOT),
-                                sql,
+                                question.place(),
+                                question.kind().name().toLowerCase(Locale.ROOT),
+                                question.sql(),
                                 clock.instant());
-        return gradings.explore(handle, entry, enrolment, source.version());
+        return gradings.explore(handle, entry, enrolment, version);
     }
 
     private static OptionalLong enrolment(Viewer.Member viewer) {
@@ -134,13 +137,7 @@ public final class Consoles {
             var grading =
                     database.inTransaction(handle -> {
                         long console = open(handle.attach(ConsoleStore.class), null, source);
-                        return ask(
-                                handle,
-                                console,
-                                OptionalLong.empty(),
-                                source,
-                                Exploration.Kind.TABLES,
-                                "");
+                        return ask(handle, console, OptionalLong.empty(), source.version(), TABLES);
                     });
             live.await(grading, TABLES_PATIENCE);
             known = store.tables(source.version(), files(source)).map(Consoles::entry);
@@ -168,6 +165,7 @@ public final class Consoles {
     private static ConsoleEntry entry(ConsoleStore.Row row) {
         return new ConsoleEntry(
                 row.ref(),
+                row.place(),
                 Exploration.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)),
                 row.sql(),
                 row.askedAt(),

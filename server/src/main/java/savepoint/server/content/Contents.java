@@ -101,7 +101,7 @@ public final class Contents {
                                                     .substring(lesson.path().lastIndexOf('/') + 1),
                                             text),
                                     links)
-                            : Markdown.article(Manuscript.of(text), links);
+                            : Markdown.lesson(Manuscript.of(text), links);
                 });
     }
 

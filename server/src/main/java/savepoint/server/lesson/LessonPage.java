@@ -1,6 +1,7 @@
 package savepoint.server.lesson;
 
 import java.util.List;
+import savepoint.server.console.ConsolePanel;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
@@ -9,7 +10,7 @@ import savepoint.server.web.Prose;
 /// One lesson to read (`lesson/lesson.html`).
 ///
 /// `author`, `estimate` (`2 hours`) and `due` may be null, as may `points` (formatted, what reading
-/// earns); `contents` are the article's headings below its title, in order, empty for a short one;
+/// earns); `body` is the article with its live cells; `contents` are the article's headings below its title, in order, empty for a short one;
 /// `markRead` posts that the viewer has read it, null for staff and where exercises earn the points;
 /// `readAt` is null until then; `previous` and `next` are the lessons beside, or null.
 public record LessonPage(
@@ -19,12 +20,33 @@ public record LessonPage(
         String estimate,
         Moment due,
         String points,
-        Prose body,
+        List<Part> body,
         List<Heading> contents,
         Post markRead,
         Moment readAt,
         Link previous,
         Link next) {
+
+    /// A piece of the article, with the cell that follows it or null.
+    public record Part(Prose prose, Cell cell) {}
+
+    /// SQL that the reader edits and runs on a copy of some rows.
+    ///
+    /// @param number on its page, from 1
+    /// @param sql as it stands now
+    /// @param changed whether that is no longer the author's
+    /// @param newest what it came to, or null before the first run
+    /// @param run sends `sql`, and `plan` where that button was pressed
+    /// @param reset gives this and the page's other cells on the same rows back as they were
+    /// @param problem why the last run was not taken, or null
+    public record Cell(
+            int number,
+            String sql,
+            boolean changed,
+            ConsolePanel.Entry newest,
+            Post run,
+            Post reset,
+            String problem) {}
 
     /// A heading of the article: `id` is its anchor, `level` 2 or 3.
     public record Heading(String id, String text, int level) {}

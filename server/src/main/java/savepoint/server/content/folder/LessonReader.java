@@ -1,8 +1,12 @@
 package savepoint.server.content.folder;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import savepoint.grader.bundle.Problems;
+import savepoint.server.content.markdown.LiveCell;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
 import savepoint.server.content.markdown.Notebook;
@@ -24,40 +28,66 @@ final class LessonReader {
         var file = path.substring(path.lastIndexOf('/') + 1);
         var slug = Names.lesson(file);
         var files = new PageFiles(source, path, problems);
+        var cells = new ArrayList<LiveCell>();
         var facts =
                 source.text(path, problems)
                         .map(text -> {
                             files.add(path, text);
                             return Names.isNotebook(file)
-                                    ? notebook(week, slug, path, text, files, problems)
-                                    : markdown(week, slug, path, text, files, problems);
+                                    ? notebook(week, slug, path, text, files, cells, problems)
+                                    : markdown(week, slug, path, text, files, cells, problems);
                         })
-                        .orElseGet(
-                                () -> facts(week, slug, path, Optional.empty(), Optional.empty()));
+                        .orElseGet(() ->
+                                facts(
+                                        week,
+                                        slug,
+                                        path,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Map.of()));
         all.addAll(problems.all());
         return new Lesson(
                 Names.lessonSlug(Names.weekSlug(week), slug),
                 facts,
                 files.tree(),
+                cells,
                 problems.hasErrors());
     }
 
     private static LessonFacts markdown(
-            int week, String slug, String path, String text, PageFiles files, Problems problems) {
+            int week,
+            String slug,
+            String path,
+            String text,
+            PageFiles files,
+            List<LiveCell> cells,
+            Problems problems) {
         var manuscript = Manuscript.of(text);
         var header = PageHeader.read(manuscript.header(), PageHeader.Owner.LESSON, path, problems);
         files.addAll(Reference.in(manuscript.document()));
         var title = header.title().or(() -> Markdown.title(manuscript.document()).map(Words::of));
-        return facts(week, slug, path, title, Optional.of(header));
+        cells.addAll(LiveCell.in(manuscript.document()));
+        var fixtures = fixtures(path, cells, files, problems);
+        return facts(week, slug, path, title, Optional.of(header), fixtures);
     }
 
     private static LessonFacts notebook(
-            int week, String slug, String path, String text, PageFiles files, Problems problems) {
+            int week,
+            String slug,
+            String path,
+            String text,
+            PageFiles files,
+            List<LiveCell> cells,
+            Problems problems) {
         Optional<String> title = Optional.empty();
         try {
             var notebook = Notebook.read(path.substring(path.lastIndexOf('/') + 1), text);
             notebook.pictures().forEach((name, bytes) -> files.add(path + "/" + name, bytes));
             for (var manuscript : notebook.manuscripts()) {
+                cells.addAll(
+                        LiveCell.in(manuscript.document()).stream()
+                                .map(LiveCell::ofNotebook)
+                                .toList());
                 if (title.isEmpty()) title = Markdown.title(manuscript.document()).map(Words::of);
                 files.addAll(
                         Reference.in(manuscript.document()).stream()
@@ -67,7 +97,30 @@ final class LessonReader {
         } catch (IllegalArgumentException broken) {
             problems.error(path, 0, broken.getMessage());
         }
-        return facts(week, slug, path, title, Optional.empty());
+        var fixtures = fixtures(path, cells, files, problems);
+        return facts(week, slug, path, title, Optional.empty(), fixtures);
+    }
+
+    /// Takes in the rows that cells run on: of the week if it has them, else those that all weeks share.
+    private static Map<String, String> fixtures(
+            String path, List<LiveCell> cells, PageFiles files, Problems problems) {
+        var found = new TreeMap<String, String>();
+        for (var cell : cells) {
+            var name = cell.fixture();
+            if (found.containsKey(name)) continue;
+            var own = path.substring(0, path.lastIndexOf('/') + 1) + "fixtures/" + name + ".sql";
+            var shared = "lessons/fixtures/" + name + ".sql";
+            files.addFirst(List.of(own, shared))
+                    .ifPresentOrElse(
+                            file -> found.put(name, file),
+                            () ->
+                                    problems.error(
+                                            path,
+                                            cell.line(),
+                                            "the cell runs on fixture `%s`, but there is neither %s nor %s"
+                                                    .formatted(name, own, shared)));
+        }
+        return found;
     }
 
     private static LessonFacts facts(
@@ -75,7 +128,8 @@ final class LessonReader {
             String slug,
             String path,
             Optional<String> title,
-            Optional<PageHeader> header) {
+            Optional<PageHeader> header,
+            Map<String, String> fixtures) {
         return new LessonFacts(
                 week,
                 slug,
@@ -87,7 +141,8 @@ final class LessonReader {
                 header.map(PageHeader::formerly).orElse(List.of()).stream()
                         .map(old -> inCourse(week, old))
                         .toList(),
-                header.map(PageHeader::retired).orElse(false));
+                header.map(PageHeader::retired).orElse(false),
+                fixtures);
     }
 
     /// A former slug as the course knows it; one without a week was in this week.

@@ -2,6 +2,7 @@ package savepoint.server.content.folder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
@@ -26,6 +27,14 @@ final class PageFiles {
 
     void add(String path, String text) {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Takes in the first of these text files that is there, and names it.
+    Optional<String> addFirst(List<String> paths) {
+        var there = paths.stream().filter(source::isFile).findFirst();
+        there.flatMap(path -> source.text(path, problems))
+                .ifPresent(text -> add(there.get(), text));
+        return there;
     }
 
     /// Takes in what the references name; what is not there, or not for students, is told.

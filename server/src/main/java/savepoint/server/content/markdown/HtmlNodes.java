@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -22,23 +23,27 @@ final class HtmlNodes implements NodeRenderer {
     private final Footnotes notes;
     private final List<Article.Heading> headings;
     private final Map<String, Integer> anchors;
+    private final Predicate<LiveCell> cells;
 
     /// @param shift how many levels each heading is lowered
     /// @param notes taken from the text
     /// @param anchors how often each anchor of the page has been given so far
     /// @param headings to which the written headings are added
+    /// @param cells takes those that are to be alive
     HtmlNodes(
             HtmlNodeRendererContext context,
             int shift,
             Footnotes notes,
             Map<String, Integer> anchors,
-            List<Article.Heading> headings) {
+            List<Article.Heading> headings,
+            Predicate<LiveCell> cells) {
         this.context = context;
         this.html = context.getWriter();
         this.shift = shift;
         this.notes = notes;
         this.anchors = anchors;
         this.headings = headings;
+        this.cells = cells;
     }
 
     @Override
@@ -93,6 +98,13 @@ final class HtmlNodes implements NodeRenderer {
     }
 
     private void code(FencedCodeBlock block) {
+        if (LiveCell.of(block).filter(cells).isPresent()) {
+            html.line();
+            html.tag("div", Map.of("data-cell", LiveCell.MARK));
+            html.tag("/div");
+            html.line();
+            return;
+        }
         var info = block.getInfo() == null ? "" : block.getInfo().strip();
         var language = info.split("[\\s{]", 2)[0].toLowerCase(Locale.ROOT);
         html.line();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -23,27 +24,44 @@ public final class Markdown {
         var title = title(manuscript.document());
         title.ifPresent(Node::unlink);
         var body = article(manuscript.document(), links);
-        return new Article(title.map(Words::of), body.body(), body.headings());
+        return new Article(title.map(Words::of), body.body(), body.headings(), List.of());
+    }
+
+    /// A lesson: the whole text, with its cells alive.
+    public static Article lesson(Manuscript manuscript, Links links) {
+        var title = title(manuscript.document());
+        title.ifPresent(Node::unlink);
+        var document = manuscript.document();
+        var cells = new ArrayList<LiveCell>();
+        var body = article(document, links, shift(List.of(document)), new HashMap<>(), cells::add);
+        return new Article(title.map(Words::of), body.body(), body.headings(), cells);
     }
 
     /// What stands below a node, without a title of its own.
     public static Article article(Node document, Links links) {
-        return article(document, links, shift(List.of(document)), new HashMap<>());
+        return article(document, links, shift(List.of(document)), new HashMap<>(), _ -> false);
     }
 
     /// @param shift how many levels each heading is lowered
     /// @param anchors how often each anchor of the page has been given so far
-    static Article article(Node document, Links links, int shift, Map<String, Integer> anchors) {
+    /// @param cells takes those that are to be alive; what it does not take is code like any other
+    static Article article(
+            Node document,
+            Links links,
+            int shift,
+            Map<String, Integer> anchors,
+            Predicate<LiveCell> cells) {
         var headings = new ArrayList<Article.Heading>();
         var notes = Footnotes.takenFrom(document);
         var html =
                 HtmlRenderer.builder()
                         .extensions(Dialect.EXTENSIONS)
-                        .nodeRendererFactory(
-                                context -> new HtmlNodes(context, shift, notes, anchors, headings))
+                        .nodeRendererFactory(context ->
+                                new HtmlNodes(context, shift, notes, anchors, headings, cells))
                         .build()
                         .render(document);
-        return new Article(Optional.empty(), new Prose(SafeHtml.of(html, links)), headings);
+        return new Article(
+                Optional.empty(), new Prose(SafeHtml.of(html, links)), headings, List.of());
     }
 
     /// How many levels the headings of a page are lowered so that the highest stand at level 2.

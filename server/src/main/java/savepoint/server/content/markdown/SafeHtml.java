@@ -71,6 +71,9 @@ final class SafeHtml {
     private static final Pattern IDS =
             Pattern.compile("(s-|fn-|fnref-|fn|fnref)[\\p{L}\\p{N}_-]{1,200}");
 
+    /// Where a cell goes, as it is written.
+    static final String CELL = "<div data-cell=\"%s\"></div>".formatted(LiveCell.MARK);
+
     private SafeHtml() {}
 
     static String of(String html, Links links) {
@@ -110,6 +113,9 @@ final class SafeHtml {
                 .allowAttributes("data-check")
                 .matching(Pattern.compile("[a-z0-9-]{1,80}"))
                 .onElements("span")
+                .allowAttributes("data-cell")
+                .matching(true, LiveCell.MARK)
+                .onElements("div")
                 .allowAttributes("align")
                 .matching(true, "left", "center", "right")
                 .onElements("th", "td", "tr", "p", "div", "img")
