@@ -18,7 +18,10 @@ final class Samples {
 
     /// Puts the rows in place.
     static Samples in(TestPlatform platform) {
-        TestCourse.publish(platform, TestCourse.week11());
+        var folder = TestCourse.week11();
+        folder.write("lessons/week-11/fixtures/keep.sql", "create table t (id int);\n");
+        folder.write("lessons/week-11/lesson1.md", "# One\n\n```sql run=keep\nselect 1\n```\n");
+        TestCourse.publish(platform, folder);
         TestAssignments.publish(platform, "bank-transfer", null);
         var submission = TestAssignments.handIn(platform, "bank-transfer");
         return new Samples(
@@ -34,6 +37,7 @@ final class Samples {
                         Map.entry("name", "PostgresBank.java"),
                         Map.entry("week", "11"),
                         Map.entry("lesson", "lesson1"),
+                        Map.entry("cell", "1"),
                         Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),

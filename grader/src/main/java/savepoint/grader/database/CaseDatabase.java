@@ -32,6 +32,26 @@ public final class CaseDatabase implements AutoCloseable {
                     "-c xmloption=content",
                     "-c standard_conforming_strings=on");
 
+    // sequences of identity columns follow their tables
+    private static final String GIVE_AWAY =
+            """
+            do $$
+            declare
+                made record;
+            begin
+                for made in
+                    select c.oid::regclass as name
+                      from pg_class c
+                     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S')
+                       and not (c.relkind = 'S' and exists (select from pg_depend d
+                                                             where d.classid = 'pg_class'::regclass and d.objid = c.oid
+                                                               and d.deptype in ('a', 'i')))
+                loop
+                    execute format('alter table %s owner to :role', made.name);
+                end loop;
+            end $$\
+            """;
+
     private final Lease lease;
     private final HandInServer server;
     private final String name;
@@ -57,8 +77,18 @@ public final class CaseDatabase implements AutoCloseable {
                 "create database %s template %s strategy file_copy".formatted(name, source),
                 "revoke all on database %s from public".formatted(name),
                 "grant connect%s on database %s to %s"
-                        .formatted(template.ddl() ? ", temporary" : "", name, role()),
+                        .formatted(template.rights().ddl() ? ", temporary" : "", name, role()),
                 "grant connect on database %s to %s".formatted(name, Roles.CHECKER));
+        if (template.rights() == Template.Rights.ALL) giveAway();
+    }
+
+    /// Makes the author's tables, views and sequences the role's own. Nobody has been in the database yet, so the
+    /// superuser may enter.
+    private void giveAway() throws SQLException {
+        try (var superuser = server.connect(Roles.SUPERUSER, name, "");
+                var statement = superuser.createStatement()) {
+            statement.execute(GIVE_AWAY.replace(":role", role()));
+        }
     }
 
     public String name() {

@@ -47,7 +47,7 @@ final class Templates {
         return kept(
                 name,
                 template,
-                RIGHTS + (template.ddl() ? RIGHTS_TO_MAKE : ""),
+                RIGHTS + (template.rights().ddl() ? RIGHTS_TO_MAKE : ""),
                 "alter database %s with is_template true allow_connections false".formatted(name));
     }
 

@@ -42,7 +42,7 @@ final class Consoles {
         var texts = new ArrayList<String>();
         for (var name : named)
             texts.add(files.text(name).orElseThrow(() -> new BrokenBundle(name + " is not there")));
-        return Template.of(texts.getFirst(), texts.subList(1, texts.size()), true);
+        return Template.of(texts.getFirst(), texts.subList(1, texts.size()), Template.Rights.ALL);
     }
 
     private static ConsoleAnswer answer(Exploration asked, Lease lease, CaseDatabase copy)

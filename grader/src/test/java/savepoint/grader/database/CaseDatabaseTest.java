@@ -167,7 +167,7 @@ class CaseDatabaseTest {
 
     @Test
     void a_task_on_structure_may_make_objects_and_the_checker_sees_them() throws Exception {
-        Template ddl = Template.of(BANK.schema(), BANK.fixtures(), true);
+        Template ddl = Template.of(BANK.schema(), BANK.fixtures(), Template.Rights.OBJECTS);
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(ddl)) {
             try (Connection student = student(servers, database)) {
@@ -186,7 +186,7 @@ class CaseDatabaseTest {
 
     @Test
     void the_checker_is_not_moved_by_a_hostile_schema() throws Exception {
-        Template ddl = Template.of(BANK.schema(), BANK.fixtures(), true);
+        Template ddl = Template.of(BANK.schema(), BANK.fixtures(), Template.Rights.OBJECTS);
         try (Lease lease = servers.lease();
                 CaseDatabase database = lease.create(ddl)) {
             try (Connection student = student(servers, database)) {

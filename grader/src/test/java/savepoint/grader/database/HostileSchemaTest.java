@@ -19,7 +19,8 @@ import savepoint.grader.check.ResultReader;
 
 /// Where a task lets the hand-in make objects: what it lays out for the checker is not stepped on.
 class HostileSchemaTest {
-    private static final Template DDL = Template.of(BANK.schema(), BANK.fixtures(), true);
+    private static final Template DDL =
+            Template.of(BANK.schema(), BANK.fixtures(), Template.Rights.OBJECTS);
 
     private static HandInServers servers;
 

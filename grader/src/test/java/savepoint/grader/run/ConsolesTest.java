@@ -83,6 +83,22 @@ class ConsolesTest {
     }
 
     @Test
+    void the_tables_are_one_s_own_and_no_other_database_is() throws Exception {
+        var answer =
+                run(
+                        """
+                        create index on sale (day); alter table shop add column city text;
+                        drop table sale; create table sale (id int); select count(*) from sale\
+                        """);
+        assertEquals(List.of(List.of("0")), rows(answer, 4));
+        var elsewhere =
+                run(
+                        "select count(*) from pg_database d where d.datdba = (select oid from pg_roles where rolname = current_user)");
+        assertEquals(List.of(List.of("0")), rows(elsewhere, 0));
+        assertInstanceOf(Failed.class, run("set role author").results().getFirst());
+    }
+
+    @Test
     void after_a_fault_nothing_more_is_run() throws Exception {
         var answer = run("select 1; select nothing from shop; drop table sale");
         assertEquals(2, answer.results().size());

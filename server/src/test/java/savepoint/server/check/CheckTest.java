@@ -70,6 +70,57 @@ class CheckTest {
     }
 
     @Test
+    void a_cell_without_its_fixture_is_told_by_line() {
+        folder.week11();
+        folder.write("lessons/week-11/lesson1.md", "# One\n\n```sql run=shop\nselect 1\n```\n");
+        assertEquals(1, check(folder.folder().toString(), "--files-only"));
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "lessons/week-11/lesson1.md line 3: the cell runs on fixture `shop`, but there is neither"
+                                        + " lessons/week-11/fixtures/shop.sql nor lessons/fixtures/shop.sql"),
+                out::toString);
+    }
+
+    @Test
+    void every_cell_is_run_in_order_and_must_do_as_it_says() {
+        folder.week11();
+        folder.write("lessons/fixtures/shop.sql", "create table shop (id int primary key);\n");
+        folder.write(
+                "lessons/week-11/lesson1.md",
+                """
+                # One
+
+                ```sql run=shop
+                insert into shop values (1)
+                ```
+
+                ```sql run=shop fails
+                insert into shop values (1)
+                ```
+
+                ```sql run=shop fails
+                select 1 / count(*) from shop
+                ```
+
+                ```sql run=shop
+                select nothing from shop
+                ```
+                """);
+        assertEquals(1, check(folder.folder().toString(), "--data", "target/test-data"));
+        assertTrue(out.toString().contains("lesson1.md: 4 live cells  WRONG"), out::toString);
+        assertTrue(
+                out.toString()
+                        .contains("line 11: the cell says `fails`, but the database takes it"),
+                out::toString);
+        assertTrue(
+                out.toString()
+                        .contains("line 15: the cell fails: column \"nothing\" does not exist"),
+                out::toString);
+        assertEquals(2, out.toString().lines().filter(line -> line.startsWith("    ")).count());
+    }
+
+    @Test
     void there_must_be_a_folder() {
         assertEquals(1, check(temporary.resolve("nowhere").toString()));
         assertTrue(err.toString().contains("there is no course folder"), err::toString);

@@ -9,6 +9,7 @@ import savepoint.server.console.ConsolePage;
 import savepoint.server.console.ConsolePanel;
 import savepoint.server.console.ConsolePanel.Kind;
 import savepoint.server.console.PlanNode;
+import savepoint.server.lesson.LessonPage;
 
 /// A console with every kind of result.
 final class SampleConsole {
@@ -29,6 +30,18 @@ final class SampleConsole {
                 "console/console",
                 new ConsolePage(new Link("Bank transfer", "#"), panel),
                 "SQL console");
+    }
+
+    /// A live cell, before its first run or after one.
+    static LessonPage.Cell cell(int number, boolean run) {
+        return new LessonPage.Cell(
+                number,
+                "select owner, balance\n  from account",
+                run,
+                run ? entries().get(1) : null,
+                new Post("#", "k" + number),
+                new Post("#", "r" + number),
+                run ? null : "There is no statement to run.");
     }
 
     private static List<ConsolePanel.Entry> entries() {

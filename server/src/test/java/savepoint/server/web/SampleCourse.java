@@ -250,7 +250,13 @@ final class SampleCourse {
     }
 
     static LessonPage lesson(boolean read) {
-        var body = new Prose(SampleProse.LESSON);
+        var body =
+                List.of(
+                        new LessonPage.Part(
+                                new Prose(SampleProse.LESSON), SampleConsole.cell(1, !read)),
+                        new LessonPage.Part(
+                                new Prose("<p>And once more:</p>"), SampleConsole.cell(2, read)),
+                        new LessonPage.Part(new Prose("<p>That is all.</p>"), null));
         return new LessonPage(
                 "Connections, statements, results",
                 SampleFacts.WEEK,
