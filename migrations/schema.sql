@@ -131,6 +131,24 @@ create table course_reading (
     constraint course_reading_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
     constraint course_reading_pkey PRIMARY KEY (course_id)
 );
+create table draft (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    work_id bigint not null,
+    by_enrolment bigint not null,
+    tab text not null,
+    began_at timestamp with time zone not null,
+    saved_at timestamp with time zone not null,
+    saves integer not null default 1,
+    files jsonb not null,
+    constraint draft_by_enrolment_fkey FOREIGN KEY (by_enrolment) REFERENCES enrolment(id),
+    constraint draft_files_check CHECK ((jsonb_typeof(files) = 'object'::text)),
+    constraint draft_pkey PRIMARY KEY (id),
+    constraint draft_ref_key UNIQUE (ref),
+    constraint draft_saves_check CHECK ((saves > 0)),
+    constraint draft_tab_check CHECK (((length(tab) >= 8) AND (length(tab) <= 64))),
+    constraint draft_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
 create table enrolment (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -488,6 +506,7 @@ create table work_member (
 
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
+CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
@@ -598,6 +617,7 @@ grant insert, select on content_version to savepoint_server;
 grant delete, insert, select, update on counted_submission to savepoint_server;
 grant delete, insert, select, update on course to savepoint_server;
 grant delete, insert, select, update on course_reading to savepoint_server;
+grant delete, insert, select, update on draft to savepoint_server;
 grant delete, insert, select, update on effective_deadline to savepoint_server;
 grant delete, insert, select, update on effective_verdict to savepoint_server;
 grant delete, insert, select, update on enrolment to savepoint_server;

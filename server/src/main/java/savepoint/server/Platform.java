@@ -43,6 +43,8 @@ import savepoint.server.regrade.Regrades;
 import savepoint.server.web.Route;
 import savepoint.server.web.Site;
 import savepoint.server.web.WebServer;
+import savepoint.server.work.Drafts;
+import savepoint.server.work.Works;
 
 /// The whole web application, wired by hand: the one place that knows every part.
 public final class Platform implements AutoCloseable {
@@ -71,8 +73,9 @@ public final class Platform implements AutoCloseable {
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
+        var works = new Works(database, clock);
         var assignments = new Assignments(database, bundles);
-        var submissions = new Submissions(database, gradings, audit, clock);
+        var submissions = new Submissions(database, works, gradings, audit);
         var consoles = new Consoles(database, gradings, live, clock);
         var marks = new Marks(database, audit, clock);
         var handIns = new HandIns(database, deadlines, marks, clock);
@@ -83,6 +86,7 @@ public final class Platform implements AutoCloseable {
                                 new AssignmentRoutes(
                                                 assignments,
                                                 submissions,
+                                                new Drafts(database, works, clock),
                                                 gradings,
                                                 live,
                                                 bundles,

@@ -2,19 +2,27 @@ package savepoint.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static savepoint.server.Steps.button;
+import static savepoint.server.Steps.desktop;
+import static savepoint.server.Steps.heading;
+import static savepoint.server.Steps.link;
+import static savepoint.server.Steps.openBankTransfer;
+import static savepoint.server.Steps.openWeek11;
+import static savepoint.server.Steps.paste;
+import static savepoint.server.Steps.signIn;
+import static savepoint.server.Steps.tabTo;
+import static savepoint.server.Steps.text;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -59,16 +67,16 @@ class BrowserTest {
 
     @Test
     void a_student_reads_week_11_and_sees_why_a_transfer_is_wrong_and_then_right() {
-        try (var window = chromium.open(desktop())) {
+        try (var window = chromium.open(desktop(course))) {
             Page page = window.page();
-            signIn(page);
+            signIn(page, student);
             openWeek11(page);
             link(page, "Lesson 1").click();
             button(page, "Mark as read").click();
             assertThat(page.getByText("You marked this lesson as read")).isVisible();
             openBankTransfer(page);
 
-            page.setInputFiles("input[type=file]", sample("no-overdraft-check"));
+            page.setInputFiles("[data-upload]", sample("no-overdraft-check"));
             assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("is in the editor now");
             button(page, "Hand in").click();
             awaitVerdict(page, "Hand-in 1");
@@ -87,9 +95,9 @@ class BrowserTest {
 
     @Test
     void without_javascript_everything_is_plain_forms() {
-        try (var window = chromium.open(desktop().setJavaScriptEnabled(false))) {
+        try (var window = chromium.open(desktop(course).setJavaScriptEnabled(false))) {
             Page page = window.page();
-            signIn(page);
+            signIn(page, student);
             openWeek11(page);
             openBankTransfer(page);
             page.getByLabel(FILE, new Page.GetByLabelOptions().setExact(true))
@@ -103,10 +111,27 @@ class BrowserTest {
     }
 
     @Test
+    void a_file_that_is_far_too_large_is_answered_by_a_page() throws IOException {
+        var large = Files.createTempFile("large", ".java");
+        try (var window = chromium.open(desktop(course).setJavaScriptEnabled(false)).withTrouble();
+                var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(60 << 20);
+            Page page = window.page();
+            signIn(page, student);
+            openBankTransfer(page);
+            page.setInputFiles("input[type=file] >> nth=0", large);
+            button(page, "Hand in").click();
+            assertThat(heading(page, "That is too large")).isVisible();
+        } finally {
+            Files.delete(large);
+        }
+    }
+
+    @Test
     void a_phone_shows_every_page_without_scrolling_sideways() {
         try (var window = chromium.open(phone())) {
             Page page = window.page();
-            signIn(page);
+            signIn(page, student);
             assertFits(page);
             openWeek11(page);
             assertFits(page);
@@ -117,7 +142,7 @@ class BrowserTest {
 
     @Test
     void the_keyboard_alone_signs_in_and_out() {
-        try (var window = chromium.open(desktop())) {
+        try (var window = chromium.open(desktop(course))) {
             Page page = window.page();
             page.navigate("/sign-in");
             page.keyboard().type(student.getKey());
@@ -125,43 +150,41 @@ class BrowserTest {
             page.keyboard().type(student.getValue());
             page.keyboard().press("Enter");
             assertThat(heading(page, "What is due")).isVisible();
-            while (!focused(page).equals("Sign out")) page.keyboard().press("Tab");
+            tabTo(page, "Sign out");
             page.keyboard().press("Enter");
             assertThat(button(page, "Sign in")).isVisible();
         }
     }
 
-    private void signIn(Page page) {
-        page.navigate("/");
-        page.getByLabel("E-mail address").fill(student.getKey());
-        page.getByLabel("Password").fill(student.getValue());
-        button(page, "Sign in").click();
-        assertThat(heading(page, "What is due")).isVisible();
+    @Test
+    void the_keyboard_alone_hands_in_understands_and_hands_in_again() {
+        try (var window = chromium.open(desktop(course))) {
+            Page page = window.page();
+            signIn(page, student);
+            openBankTransfer(page);
+            handInByKeyboard(page, "no-overdraft-check");
+            awaitVerdict(page, "Hand-in 1");
+            assertThat(check(page, "refuses-overdraft")).containsText("Failed");
+
+            tabTo(page, "Back to the editor");
+            page.keyboard().press("Enter");
+            handInByKeyboard(page, "reference");
+            awaitVerdict(page, "Hand-in 2");
+            assertThat(page.locator(".verdict-points")).hasText("40 of 40 points");
+        }
     }
 
-    private static void openWeek11(Page page) {
-        page.navigate("/");
-        page.locator(".course-entry-title").click();
-        page.locator(".week")
-                .filter(new Locator.FilterOptions().setHasText("11"))
-                .getByRole(AriaRole.LINK)
-                .click();
-        assertThat(heading(page, "Activities and assignments")).isVisible();
-    }
-
-    private static void openBankTransfer(Page page) {
-        openWeek11(page);
-        page.locator(".activities")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Bank transfer"))
-                .click();
-        assertThat(heading(page, "Your work")).isVisible();
-    }
-
-    /// Puts text in place of everything in the editor, by the clipboard.
-    private static void paste(Page page, String text) {
-        page.evaluate("text => navigator.clipboard.writeText(text)", text);
-        page.locator(".cm-content").press("Control+a");
+    private static void handInByKeyboard(Page page, String sample) {
+        assertThat(page.locator(".cm-content")).isVisible();
+        page.evaluate("text => navigator.clipboard.writeText(text)", text(sample(sample)));
+        while (!(boolean) page.evaluate("document.activeElement.matches('.cm-content')"))
+            page.keyboard().press("Tab");
+        page.keyboard().press("Control+a");
         page.keyboard().press("Control+v");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        tabTo(page, "Hand in");
+        page.keyboard().press("Enter");
     }
 
     private static void awaitVerdict(Page page, String handIn) {
@@ -181,39 +204,8 @@ class BrowserTest {
         return page.locator("#check-" + slug + " .check-outcome");
     }
 
-    private static Locator heading(Page page, String name) {
-        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name));
-    }
-
-    private static String focused(Page page) {
-        return (String) page.evaluate("document.activeElement.textContent.trim()");
-    }
-
     private static Path sample(String name) {
         return SAMPLES.resolve(name).resolve(FILE);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static NewContextOptions desktop() {
-        return new NewContextOptions()
-                .setBaseURL(course.address())
-                .setViewportSize(1280, 900)
-                .setPermissions(List.of("clipboard-read", "clipboard-write"));
     }
 
     private static NewContextOptions phone() {

@@ -76,18 +76,40 @@ final class Chromium implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
+        private boolean trouble;
 
         private Window(BrowserContext context) {
             this.context = context;
-            page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) complaints.add(message.text());
+            page = listened(context.newPage());
+        }
+
+        private Page listened(Page made) {
+            made.onConsoleMessage(message -> {
+                boolean expected = trouble && message.text().startsWith("Failed to load resource");
+                if (message.type().equals("error") && !expected) complaints.add(message.text());
             });
-            page.onPageError(complaints::add);
+            made.onPageError(complaints::add);
+            return made;
         }
 
         Page page() {
             return page;
+        }
+
+        /// Another page of the same browser.
+        Page another() {
+            return listened(context.newPage());
+        }
+
+        /// Takes the network away, or gives it back.
+        void offline(boolean offline) {
+            context.setOffline(offline);
+        }
+
+        /// From now on the console may say that the server did not answer, or not as asked.
+        Window withTrouble() {
+            trouble = true;
+            return this;
         }
 
         @Override

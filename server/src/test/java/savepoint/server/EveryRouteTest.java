@@ -108,11 +108,9 @@ class EveryRouteTest {
             return somebody == Somebody.ADMINISTRATOR ? Outcome.LET_IN : Outcome.MISSING;
         if (somebody == Somebody.INSTRUCTOR_OF_ANOTHER_COURSE) return Outcome.MISSING;
         var isPrivate = route.parameters().stream().anyMatch(samples::isPrivate);
-        if (access.equals("MEMBER")) {
-            return isPrivate && somebody == Somebody.OTHER_STUDENT
-                    ? Outcome.MISSING
-                    : Outcome.LET_IN;
-        }
+        var isStudents = access.equals("MEMBER") || access.equals("STUDENT");
+        if (isStudents && isPrivate && somebody == Somebody.OTHER_STUDENT) return Outcome.MISSING;
+        if (access.equals("MEMBER")) return Outcome.LET_IN;
         var admitted =
                 switch (access) {
                     case "STUDENT" -> Set.of(Somebody.STUDENT, Somebody.OTHER_STUDENT);

@@ -8,7 +8,7 @@ import java.util.Set;
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE = Set.of("submission");
+    private static final Set<String> PRIVATE = Set.of("submission", "draft");
 
     private final Map<String, String> values;
 
@@ -39,6 +39,7 @@ final class Samples {
                         Map.entry("lesson", "lesson1"),
                         Map.entry("cell", "1"),
                         Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
+                        Map.entry("draft", TestAssignments.saveDraft(platform, "bank-transfer")),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
                         Map.entry("request", TestExtensions.request(platform, "bank-transfer"))));

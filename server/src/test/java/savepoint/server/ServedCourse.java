@@ -3,6 +3,7 @@ package savepoint.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,21 +25,23 @@ final class ServedCourse implements AutoCloseable {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(60);
 
     private final Path data;
-    private final Process server;
-    private final String address;
-    private final Map<String, String> students;
+    private final Map<String, String> students = new TreeMap<>();
+    private Process server;
+    private String address;
 
-    private ServedCourse(Path data, Process server, String address, Map<String, String> students) {
+    private ServedCourse(Path data) {
         this.data = data;
-        this.server = server;
-        this.address = address;
-        this.students = students;
     }
 
     /// Starts it on a free port, with a data folder of its own.
     static ServedCourse start() throws IOException {
-        Path data = Files.createTempDirectory("savepoint-browser-test-");
-        Process server =
+        var course = new ServedCourse(Files.createTempDirectory("savepoint-browser-test-"));
+        course.serve(0);
+        return course;
+    }
+
+    private void serve(int port) throws IOException {
+        server =
                 new ProcessBuilder(
                                 List.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
@@ -50,13 +53,12 @@ final class ServedCourse implements AutoCloseable {
                                         Main.class.getName(),
                                         "serve",
                                         "--port",
-                                        "0",
+                                        Integer.toString(port),
                                         "--data",
                                         data.toString()))
                         .redirectError(Redirect.INHERIT)
                         .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-        var students = new TreeMap<String, String>();
         BufferedReader said = server.inputReader();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             System.out.println(line);
@@ -65,10 +67,22 @@ final class ServedCourse implements AutoCloseable {
             var ready = READY.matcher(line);
             if (ready.matches()) {
                 Thread.ofPlatform().daemon().start(() -> said.lines().forEach(System.out::println));
-                return new ServedCourse(data, server, ready.group(1), students);
+                address = ready.group(1);
+                return;
             }
         }
         throw new IllegalStateException("serve ended before it was ready");
+    }
+
+    /// Ends the server as a power cut would.
+    void kill() {
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    /// Starts it again at the same address, with the data that it had.
+    void startAgain() throws IOException {
+        serve(URI.create(address).getPort());
     }
 
     String address() {

@@ -43,17 +43,32 @@ public final class TestAssignments {
     /// Hands files in as a student, and returns the hand-in's ref.
     public static String handIn(
             TestPlatform platform, String slug, Somebody somebody, FileTree files) {
+        try (var student = platform.browser(somebody)) {
+            var answer = student.post(path(platform, slug) + "/submissions", typed(files));
+            if (answer.status() != 303) throw new IllegalStateException(answer.body());
+            return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+        }
+    }
+
+    /// Saves the starter as the student's draft, and returns the draft's ref.
+    public static String saveDraft(TestPlatform platform, String slug) {
+        try (var student = platform.browser(Somebody.STUDENT)) {
+            student.post(path(platform, slug) + "/drafts", typed(bundle(slug).under("starter")));
+            return (String) platform.ask("select ref from draft order by id desc limit 1");
+        }
+    }
+
+    private static String path(TestPlatform platform, String slug) {
+        return platform.term().path() + "/assignments/" + slug;
+    }
+
+    private static Map<String, String> typed(FileTree files) {
         var fields = new HashMap<String, String>();
         files.files()
                 .forEach((name, bytes) ->
                         fields.put("file:" + name, new String(bytes, StandardCharsets.UTF_8)));
         fields.put("idempotency-key", Refs.random());
-        try (var student = platform.browser(somebody)) {
-            var path = platform.term().path() + "/assignments/" + slug + "/submissions";
-            var answer = student.post(path, fields);
-            if (answer.status() != 303) throw new IllegalStateException(answer.body());
-            return answer.location().substring(answer.location().lastIndexOf('/') + 1);
-        }
+        return fields;
     }
 
     /// Asks as the instructor for a hand-in to be graded again, and returns the regrade's ref.

@@ -59,7 +59,8 @@ public sealed interface Intake {
         return reasons.isEmpty() ? new Accepted(sources) : new Refused(reasons);
     }
 
-    private static String printable(String name) {
+    /// A name that somebody else chose, short and without characters that play tricks.
+    static String printable(String name) {
         return name.codePoints()
                 .limit(80)
                 .mapToObj(c -> isInvisible(c) ? "?" : Character.toString(c))

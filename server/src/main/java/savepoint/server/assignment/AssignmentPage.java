@@ -1,6 +1,7 @@
 package savepoint.server.assignment;
 
 import java.util.List;
+import savepoint.grader.bundle.Intake;
 import savepoint.server.deadline.DeadlineView;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
@@ -18,12 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// The hand-in form is `multipart/form-data` with a field `file:NAME` for each submit file and an
 /// optional upload `upload:NAME` that, where a file was chosen, takes its place. `week`, `due`,
 /// `closes` (when late hand-ins end) and `estimate` may be null. `statement` carries its live marks
-/// already (see `StatementMarks`). Browsers send text with CRLF line ends. `handIn` is null where `door` is shut; `saveDraft` null where
-/// drafts are not kept (it takes the same form; to a script it answers in JSON, any 2xx is saved),
-/// `draftSaved` null before the first; `problems` are why the last try to
-/// hand in was not taken (status 422). `live` is the progress of the newest hand-in while it is
-/// being graded, else null. `submissions` (staff: all hand-ins) is null for students;
-/// `console` is the address of the SQL console.
+/// already (see `StatementMarks`). Browsers send text with CRLF line ends. `handIn` is null where `door` is shut; `drafts`
+/// is null where there is no editor; `problems` are why the last form was not taken (status 422). `live` is the progress of the newest hand-in while it is
+/// being graded, else null. `givenZip` and `pastZip` download
+/// what is given and what was handed in, the latter null before the first. `submissions` (staff: all hand-ins) is null for
+/// students; `console` is the address of the SQL console.
 public record AssignmentPage(
         String title,
         String engine,
@@ -35,26 +35,42 @@ public record AssignmentPage(
         Prose statement,
         List<Check> checks,
         List<CodeFile> given,
+        Link givenZip,
         List<EditorFile> files,
         Door door,
         Attempts attempts,
         Post handIn,
-        Post saveDraft,
-        Moment draftSaved,
+        Keeping drafts,
         List<String> problems,
         String live,
         List<Past> past,
+        Link pastZip,
         Link submissions,
         String console,
         DeadlineView deadline) {
+
+    /// Bytes that a file for the editor may have.
+    public int mostBytes() {
+        return Intake.MOST_BYTES;
+    }
+
+    /// Bytes that a zip may have.
+    public int mostZipBytes() {
+        return Unzipped.MOST_BYTES;
+    }
 
     /// A check as announced beforehand, with its outcome in the newest verdict (`WAITING` before
     /// any).
     public record Check(String slug, String about, String points, Outcome outcome) {}
 
     /// One submit file as it stands in the editor: `text` is the draft, else the newest hand-in,
-    /// else the starter.
-    public record EditorFile(String name, String language, String text, List<CodeError> errors) {
+    /// else the starter, if there is one for this file (`restartable`).
+    public record EditorFile(
+            String name,
+            String language,
+            String text,
+            boolean restartable,
+            List<CodeError> errors) {
 
         /// The text as a textarea holds it: HTML drops the first line end there.
         public String textInArea() {
@@ -66,6 +82,25 @@ public record AssignmentPage(
             return JsonMapper.shared().writeValueAsString(errors);
         }
     }
+
+    /// How what is typed is kept. The hand-in form goes to `save` as well, which answers scripts in JSON; `restart` takes
+    /// it to put the starter's text back. `tab` names this page as opened once, `basedOn` the draft that its text came
+    /// from (empty before there is one), `place` is where a browser keeps what the server does not have yet. `history`
+    /// and `saved` are null before the first draft, `overtaken` where nobody else saved meanwhile.
+    public record Keeping(
+            String save,
+            String restart,
+            String tab,
+            String basedOn,
+            String place,
+            Link history,
+            Moment saved,
+            Overtaken overtaken) {}
+
+    /// The draft that another page saved meanwhile; `by` is null for the viewer's own. `differences` lead from it to what
+    /// is in the editor, empty until asked for.
+    public record Overtaken(
+            String by, Moment saved, String version, List<FileDifference> differences) {}
 
     /// Hand-ins that counted, and how many may; `of` is null where there is no limit.
     public record Attempts(int used, Integer of) {}

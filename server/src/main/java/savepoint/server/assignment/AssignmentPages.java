@@ -8,11 +8,6 @@ import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
 import savepoint.server.db.Kept;
 import savepoint.server.db.Refs;
-import savepoint.server.grading.Bundles;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.Standing;
-import savepoint.server.grading.VerdictView;
-import savepoint.server.grading.VerdictViews;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
@@ -27,21 +22,11 @@ import savepoint.server.web.Reply;
 final class AssignmentPages {
     private static final int STATEMENTS_KEPT = 100;
 
-    private final Submissions submissions;
-    private final Gradings gradings;
-    private final Bundles bundles;
-    private final AssignmentClock.Reader clocks;
+    private final Workplaces workplaces;
     private final Kept<String, Prose> statements = new Kept<>(STATEMENTS_KEPT);
 
-    AssignmentPages(
-            Submissions submissions,
-            Gradings gradings,
-            Bundles bundles,
-            AssignmentClock.Reader clocks) {
-        this.submissions = submissions;
-        this.gradings = gradings;
-        this.bundles = bundles;
-        this.clocks = clocks;
+    AssignmentPages(Workplaces workplaces) {
+        this.workplaces = workplaces;
     }
 
     /// The page as it is first seen.
@@ -49,17 +34,26 @@ final class AssignmentPages {
         return page(viewer, assignment, Optional.empty());
     }
 
-    /// The page again, with a hand-in that was not taken in its editor.
-    Reply.Page page(Viewer.Member viewer, Assignment assignment, HandInForm refused) {
-        return page(viewer, assignment, Optional.of(refused));
+    /// The page again, with a form that was not taken in its editor.
+    Reply.Page page(Viewer.Member viewer, Assignment assignment, SentBack form) {
+        return page(viewer, assignment, Optional.of(form));
     }
 
-    private Reply.Page page(
-            Viewer.Member viewer, Assignment assignment, Optional<HandInForm> refused) {
+    private Reply.Page page(Viewer.Member viewer, Assignment assignment, Optional<SentBack> form) {
         var page =
                 switch (viewer) {
-                    case Viewer.Student student -> forStudent(student, assignment, refused);
-                    case Viewer.Staff staff -> forStaff(staff, assignment);
+                    case Viewer.Student student ->
+                            page(
+                                    student,
+                                    assignment,
+                                    workplaces.of(student, assignment, form),
+                                    null);
+                    case Viewer.Staff staff ->
+                            page(
+                                    staff,
+                                    assignment,
+                                    workplaces.of(staff, assignment),
+                                    new Link("All hand-ins", assignment.path() + "/submissions"));
                 };
         var week = week(viewer.term(), assignment.row().week()).stream().toList();
         return new Reply.Page(
@@ -72,74 +66,8 @@ final class AssignmentPages {
                 .map(week -> new Link("Week " + week, Addresses.week(term.path(), week)));
     }
 
-    private AssignmentPage forStaff(Viewer.Staff staff, Assignment assignment) {
-        var desk =
-                new Desk(
-                        clocks.read(staff, assignment),
-                        List.of(),
-                        EditorFiles.starter(assignment.bundle()),
-                        Optional.empty(),
-                        List.of());
-        var all = new Link("All hand-ins", assignment.path() + "/submissions");
-        return page(staff, assignment, desk, all);
-    }
-
-    private AssignmentPage forStudent(
-            Viewer.Student student, Assignment assignment, Optional<HandInForm> refused) {
-        var past = submissions.past(student, assignment);
-        var newest = past.stream().findFirst().flatMap(one -> submissions.find(student, one.ref()));
-        var verdict =
-                past.stream()
-                        .filter(one -> one.kind() != null)
-                        .findFirst()
-                        .flatMap(one -> submissions.find(student, one.ref()))
-                        .flatMap(this::verdict);
-        var files =
-                refused.map(form -> EditorFiles.typed(form.typed()))
-                        .or(() -> newest.map(one -> editors(assignment, one, verdict)))
-                        .orElseGet(() -> EditorFiles.starter(assignment.bundle()));
-        var desk =
-                new Desk(
-                        clocks.read(student, assignment),
-                        past,
-                        files,
-                        verdict.map(Seen::view),
-                        refused.map(HandInForm::problems).orElse(List.of()));
-        return page(student, assignment, desk, null);
-    }
-
-    /// A hand-in's verdict as seen on its page.
-    private record Seen(String submission, VerdictView view) {}
-
-    private Optional<Seen> verdict(Submission submission) {
-        return switch (gradings.of(submission.id())) {
-            case Standing.UnderWay _ -> Optional.empty();
-            case Standing.Ended(var report, var bundle) ->
-                    Optional.of(
-                            new Seen(
-                                    submission.ref(),
-                                    VerdictViews.of(
-                                            report,
-                                            bundle.limits(),
-                                            bundles.files(submission.tree()))));
-        };
-    }
-
-    /// The part of the page that is the viewer's own.
-    private record Desk(
-            AssignmentClock clock,
-            List<Submission.Listed> past,
-            List<AssignmentPage.EditorFile> files,
-            Optional<VerdictView> verdict,
-            List<String> problems) {
-        boolean isOpen() {
-            return clock.door() == AssignmentPage.Door.OPEN
-                    || clock.door() == AssignmentPage.Door.LATE;
-        }
-    }
-
     private AssignmentPage page(
-            Viewer.Member viewer, Assignment assignment, Desk desk, Link allSubmissions) {
+            Viewer.Member viewer, Assignment assignment, Workplace desk, Link allSubmissions) {
         var term = viewer.term();
         var row = assignment.row();
         var given = new GivenFiles(assignment.bundle(), term.path());
@@ -156,6 +84,7 @@ final class AssignmentPages {
                 StatementMarks.in(statement(given), checks),
                 List.copyOf(checks.values()),
                 given.shown(),
+                new Link("Download all as a zip", assignment.path() + "/starter.zip"),
                 desk.files(),
                 desk.clock().door(),
                 new AssignmentPage.Attempts(
@@ -163,11 +92,13 @@ final class AssignmentPages {
                                 desk.past().stream().filter(Submission.Listed::hasPoints).count()),
                         null),
                 desk.isOpen() ? new Post(assignment.path() + "/submissions", Refs.random()) : null,
-                null,
-                null,
+                desk.isOpen() ? desk.drafts() : null,
                 desk.problems(),
                 underWay.map(one -> SubmissionPages.path(term, one.ref()) + "/events").orElse(null),
                 desk.past().stream().map(one -> past(term, one, desk.clock())).toList(),
+                desk.past().isEmpty()
+                        ? null
+                        : new Link("Download all as a zip", assignment.path() + "/hand-ins.zip"),
                 allSubmissions,
                 ConsoleRoutes.path(assignment),
                 desk.clock().view());
@@ -201,14 +132,5 @@ final class AssignmentPages {
                 one.hasPoints() ? Figures.plain(one.possible()) : null,
                 one.counts(),
                 clock.charge(one));
-    }
-
-    private List<AssignmentPage.EditorFile> editors(
-            Assignment assignment, Submission newest, Optional<Seen> verdict) {
-        var errors =
-                verdict.filter(seen -> seen.submission().equals(newest.ref()))
-                        .map(seen -> seen.view().errors())
-                        .orElse(List.of());
-        return EditorFiles.of(assignment.bundle(), bundles.files(newest.tree()), errors);
     }
 }

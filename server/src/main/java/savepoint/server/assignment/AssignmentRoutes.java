@@ -17,6 +17,7 @@ import savepoint.server.people.Viewer;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
+import savepoint.server.work.Drafts;
 
 /// Assignments and what is handed in for them.
 public final class AssignmentRoutes {
@@ -34,11 +35,13 @@ public final class AssignmentRoutes {
     private final SubmissionRoutes handIns;
     private final MarkingRoutes marking;
     private final PatternRoutes patterns;
+    private final DraftRoutes drafts;
 
     /// Serves these assignments and hand-ins.
     public AssignmentRoutes(
             Assignments assignments,
             Submissions submissions,
+            Drafts drafts,
             Gradings gradings,
             LiveGradings live,
             Bundles bundles,
@@ -50,7 +53,8 @@ public final class AssignmentRoutes {
             InstantSource clock) {
         this.assignments = assignments;
         var clocks = new AssignmentClock.Reader(deadlines, requests, clock);
-        this.pages = new AssignmentPages(submissions, gradings, bundles, clocks);
+        var workplaces = new Workplaces(submissions, drafts, gradings, bundles, clocks);
+        this.pages = new AssignmentPages(workplaces);
         var submissionPages =
                 new SubmissionPages(
                         assignments, gradings, live, bundles, deadlines, comments, marks);
@@ -60,6 +64,7 @@ public final class AssignmentRoutes {
                         submissions,
                         pages,
                         clocks,
+                        drafts,
                         submissionPages,
                         handIns,
                         gradings,
@@ -69,6 +74,7 @@ public final class AssignmentRoutes {
         this.marking =
                 new MarkingRoutes(
                         submissions, assignments, submissionPages, patterns, comments, marks);
+        this.drafts = new DraftRoutes(assignments, pages, drafts);
     }
 
     /// The addresses.
@@ -77,8 +83,14 @@ public final class AssignmentRoutes {
         var own =
                 List.of(
                         gate.get(assignment, Access.MEMBER, this::show),
-                        gate.get(assignment + "/files/<path>", Access.MEMBER, this::file));
-        return Stream.of(own, handIns.routes(gate), marking.routes(gate), patterns.routes(gate))
+                        gate.get(assignment + "/files/<path>", Access.MEMBER, this::file),
+                        gate.get(assignment + "/starter.zip", Access.MEMBER, this::given));
+        return Stream.of(
+                        own,
+                        handIns.routes(gate),
+                        drafts.routes(gate),
+                        marking.routes(gate),
+                        patterns.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -96,6 +108,16 @@ public final class AssignmentRoutes {
                 .find(viewer.term(), request.path("assignment"))
                 .flatMap(found -> new GivenFiles(found.bundle(), viewer.term().path()).bytes(path))
                 .map(bytes -> reply(path.substring(path.lastIndexOf('/') + 1), bytes))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply given(Viewer.Member viewer, Request request) {
+        return assignments
+                .find(viewer.term(), request.path("assignment"))
+                .<Reply>map(found ->
+                        Zips.download(
+                                found.row().slug() + ".zip",
+                                new GivenFiles(found.bundle(), viewer.term().path()).all()))
                 .orElseGet(Reply.Missing::new);
     }
 

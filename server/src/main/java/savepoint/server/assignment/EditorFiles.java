@@ -11,34 +11,32 @@ import savepoint.server.grading.CodeError;
 final class EditorFiles {
     private EditorFiles() {}
 
-    /// What students start with.
-    static List<AssignmentPage.EditorFile> starter(Bundle bundle) {
-        return of(bundle, bundle.starter(), List.of());
+    /// What students start with, by file name.
+    static Map<String, String> starterTexts(Bundle bundle) {
+        return texts(bundle, bundle.starter());
     }
 
-    /// What was handed in, with what the compiler said of it.
-    static List<AssignmentPage.EditorFile> of(
-            Bundle bundle, FileTree files, List<CodeError> errors) {
+    /// What was handed in, by file name.
+    static Map<String, String> texts(Bundle bundle, FileTree files) {
         var texts = new LinkedHashMap<String, String>();
         bundle.submit().forEach(name -> texts.put(name, files.text(name).orElse("")));
-        return of(texts, errors);
+        return texts;
     }
 
-    /// What was typed, by file name.
-    static List<AssignmentPage.EditorFile> typed(Map<String, String> texts) {
-        return of(texts, List.of());
-    }
-
-    private static List<AssignmentPage.EditorFile> of(
-            Map<String, String> texts, List<CodeError> errors) {
-        return texts.entrySet().stream()
-                .map(file ->
+    /// Texts in the order of the bundle; a file that they do not have, since the assignment asks for it only now, is the
+    /// starter's.
+    static List<AssignmentPage.EditorFile> of(
+            Bundle bundle, Map<String, String> texts, List<CodeError> errors) {
+        var starter = starterTexts(bundle);
+        return bundle.submit().stream()
+                .map(name ->
                         new AssignmentPage.EditorFile(
-                                file.getKey(),
-                                GivenFiles.language(file.getKey()),
-                                file.getValue(),
+                                name,
+                                GivenFiles.language(name),
+                                texts.getOrDefault(name, starter.get(name)),
+                                bundle.starter().has(name),
                                 errors.stream()
-                                        .filter(error -> error.file().equals(file.getKey()))
+                                        .filter(error -> error.file().equals(name))
                                         .toList()))
                 .toList();
     }

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
@@ -27,6 +29,18 @@ record GivenFiles(Bundle bundle, String term) implements Links {
     Optional<byte[]> bytes(String file) {
         if (!VISIBLE.matcher(file).matches()) return Optional.empty();
         return Optional.ofNullable(bundle.tree().files().get(file));
+    }
+
+    /// All of them, in a folder of the assignment's name, with the statement.
+    Map<String, byte[]> all() {
+        var all = new TreeMap<String, byte[]>();
+        bundle.tree()
+                .files()
+                .forEach((file, bytes) -> {
+                    if (VISIBLE.matcher(file).matches() || file.equals("statement.md"))
+                        all.put(bundle.slug() + "/" + file, bytes);
+                });
+        return all;
     }
 
     /// The text files among them, in the order a reader needs them, with their addresses.

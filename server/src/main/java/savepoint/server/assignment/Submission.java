@@ -42,6 +42,7 @@ public record Submission(
 
     /// One line of a list of hand-ins.
     ///
+    /// @param tree SHA-256 of the files handed in
     /// @param kind of its verdict, as `Verdict.word`; null until there is one, and the points with it
     /// @param passed of `checks` in its verdict
     /// @param running whether a grader is at it
@@ -50,6 +51,7 @@ public record Submission(
             int number,
             Instant receivedAt,
             Instant dueAt,
+            String tree,
             String student,
             String kind,
             BigDecimal points,

@@ -3,6 +3,7 @@ package savepoint.server.assignment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
@@ -14,6 +15,7 @@ import savepoint.server.people.Viewer;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
+import savepoint.server.work.Drafts;
 
 /// Handing in, and what came of it.
 final class SubmissionRoutes {
@@ -23,6 +25,7 @@ final class SubmissionRoutes {
     private final Submissions submissions;
     private final AssignmentPages assignmentPages;
     private final AssignmentClock.Reader clocks;
+    private final Drafts drafts;
     private final Gradings gradings;
     private final LiveGradings live;
     private final SubmissionPages pages;
@@ -34,6 +37,7 @@ final class SubmissionRoutes {
             Submissions submissions,
             AssignmentPages assignmentPages,
             AssignmentClock.Reader clocks,
+            Drafts drafts,
             SubmissionPages pages,
             HandIns handIns,
             Gradings gradings,
@@ -43,6 +47,7 @@ final class SubmissionRoutes {
         this.submissions = submissions;
         this.assignmentPages = assignmentPages;
         this.clocks = clocks;
+        this.drafts = drafts;
         this.pages = pages;
         this.handIns = handIns;
         this.gradings = gradings;
@@ -65,6 +70,11 @@ final class SubmissionRoutes {
                         one + "/events",
                         Access.MEMBER,
                         (viewer, request) -> events(gate, viewer, request)),
+                gate.get(one + "/files.zip", Access.MEMBER, this::zip),
+                gate.get(
+                        "/c/{course}/{term}/assignments/{assignment}/hand-ins.zip",
+                        Access.STUDENT,
+                        this::zipOfAll),
                 gate.get(one + "/files/{name}", Access.MEMBER, this::file));
     }
 
@@ -78,11 +88,14 @@ final class SubmissionRoutes {
     private Reply handIn(Viewer.Student student, Assignment assignment, Request request) {
         var clock = clocks.of(student, assignment);
         var form = HandInForm.parse(request, assignment.bundle());
+        if (!form.hidden().isEmpty())
+            drafts.put(student, assignment.row().activityId(), form.hidden());
         var problems = new ArrayList<>(form.problems());
         problems.addAll(AssignmentClock.problems(student.term(), clock));
         if (!problems.isEmpty()) {
             return new Reply.Invalid(
-                    assignmentPages.page(student, assignment, form.refusedFor(problems)));
+                    assignmentPages.page(
+                            student, assignment, SentBack.because(form.typed(), problems)));
         }
         return switch (submissions.handIn(
                 student, assignment, form.files(), form.key(), clock.now())) {
@@ -92,7 +105,8 @@ final class SubmissionRoutes {
                             "Handed in. Your receipt stands on this page.");
             case Submissions.HandIn.Waits() -> {
                 var refused =
-                        form.refusedFor(
+                        SentBack.because(
+                                form.typed(),
                                 List.of(
                                         "%d of your hand-ins still wait to be graded; hand in again when one has its verdict"
                                                 .formatted(Submissions.MOST_UNDER_WAY)));
@@ -168,6 +182,34 @@ final class SubmissionRoutes {
                             ? new Reply.Missing()
                             : new Reply.File(name, "application/octet-stream", bytes);
                 });
+    }
+
+    private Reply zip(Viewer.Member viewer, Request request) {
+        return of(
+                viewer,
+                request,
+                found ->
+                        Zips.download(
+                                "%s-hand-in-%d.zip".formatted(found.assignment(), found.number()),
+                                bundles.files(found.tree()).files()));
+    }
+
+    private Reply zipOfAll(Viewer.Student student, Request request) {
+        return assignments
+                .find(student.term(), request.path("assignment"))
+                .<Reply>map(assignment -> zipOfAll(student, assignment))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply.File zipOfAll(Viewer.Student student, Assignment assignment) {
+        var files = new TreeMap<String, byte[]>();
+        for (var listed : submissions.past(student, assignment)) {
+            var folder = "hand-in-%02d/".formatted(listed.number());
+            bundles.files(listed.tree())
+                    .files()
+                    .forEach((name, bytes) -> files.put(folder + name, bytes));
+        }
+        return Zips.download(assignment.row().slug() + "-hand-ins.zip", files);
     }
 
     private Reply of(Viewer.Member viewer, Request request, Function<Submission, Reply> answer) {

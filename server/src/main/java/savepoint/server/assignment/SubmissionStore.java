@@ -4,35 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface SubmissionStore {
-    /// A work by its id and ref.
-    record Work(long id, String ref) {}
-
     // --- handing in
-
-    /// Two hand-ins of a student at once come one after the other.
-    @SqlQuery("select id from enrolment where id = :enrolment for no key update")
-    long lockEnrolment(long enrolment);
-
-    @SqlQuery(
-            """
-            select w.id, w.ref
-              from work w
-              join work_member m on m.work_id = w.id
-             where m.activity_id = :activity and m.enrolment_id = :enrolment
-               for no key update of w
-            """)
-    Optional<Work> lockWork(long activity, long enrolment);
-
-    @SqlQuery(
-            "insert into work (ref, activity_id, created_at) values (:ref, :activity, :now) returning id, ref")
-    Work insertWork(String ref, long activity, Instant now);
-
-    @SqlUpdate(
-            "insert into work_member (work_id, activity_id, enrolment_id) values (:work, :activity, :enrolment)")
-    void insertMember(long work, long activity, long enrolment);
 
     @SqlQuery("select ref from submission where work_id = :work and idempotency_key = :key")
     Optional<String> byKey(long work, String key);
@@ -86,7 +60,7 @@ interface SubmissionStore {
     /// The columns of a list, for the hand-ins that `page` names: what costs time is computed for those alone.
     String OF_PAGE =
             """
-            select s.ref, s.number, s.received_at, d.due_at, p.name as student, v.kind, v.points, v.possible,
+            select s.ref, s.number, s.received_at, d.due_at, s.tree, p.name as student, v.kind, v.points, v.possible,
                    (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
                      where r ->> 'outcome' = 'passed') as passed,
                    coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,

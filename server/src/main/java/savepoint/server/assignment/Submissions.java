@@ -2,7 +2,6 @@ package savepoint.server.assignment;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import savepoint.server.db.Refs;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
+import savepoint.server.work.Work;
+import savepoint.server.work.Works;
 
 /// What students hand in: taken once each, numbered, and queued for grading in the same transaction.
 public final class Submissions {
@@ -25,17 +26,17 @@ public final class Submissions {
 
     private final Database database;
     private final SubmissionStore store;
+    private final Works works;
     private final Gradings gradings;
     private final Audit audit;
-    private final InstantSource clock;
 
-    /// Hand-ins received by this clock.
-    public Submissions(Database database, Gradings gradings, Audit audit, InstantSource clock) {
+    /// Hand-ins of these works.
+    public Submissions(Database database, Works works, Gradings gradings, Audit audit) {
         this.database = database;
         this.store = database.store(SubmissionStore.class);
+        this.works = works;
         this.gradings = gradings;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /// What has become of a hand-in that was found in order.
@@ -61,10 +62,8 @@ public final class Submissions {
         // of the key, or what was typed last would be lost.
         var exactKey = key + " " + files.hash();
         return database.inTransaction(handle -> {
-            var inside = handle.attach(SubmissionStore.class);
-            inside.lockEnrolment(student.enrolment().id());
-            var work = work(inside, student, assignment);
-            var known = inside.byKey(work.id(), exactKey);
+            var work = works.lock(handle, student, assignment.row().activityId());
+            var known = handle.attach(SubmissionStore.class).byKey(work.id(), exactKey);
             if (known.isPresent()) return new HandIn.Taken(known.get());
             if (gradings.underWay(handle, student.enrolment().id()) >= MOST_UNDER_WAY)
                 return new HandIn.Waits();
@@ -73,23 +72,11 @@ public final class Submissions {
         });
     }
 
-    private SubmissionStore.Work work(
-            SubmissionStore inside, Viewer.Student student, Assignment assignment) {
-        long activity = assignment.row().activityId();
-        long enrolment = student.enrolment().id();
-        return inside.lockWork(activity, enrolment)
-                .orElseGet(() -> {
-                    var made = inside.insertWork(Refs.random(), activity, clock.instant());
-                    inside.insertMember(made.id(), activity, enrolment);
-                    return made;
-                });
-    }
-
     private String add(
             Handle handle,
             Viewer.Student student,
             Assignment assignment,
-            SubmissionStore.Work work,
+            Work work,
             FileTree files,
             String key,
             Instant receivedAt) {

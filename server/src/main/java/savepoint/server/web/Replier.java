@@ -40,6 +40,7 @@ final class Replier {
             }
             case Reply.Page page -> page(exchange, 200, page, frame);
             case Reply.Invalid(var page) -> page(exchange, 422, page, frame);
+            case Reply.Conflict(var page) -> page(exchange, 409, page, frame);
             case Reply.TooMany(var page, var wait) -> {
                 retryAfter(exchange.context(), wait);
                 page(exchange, 429, page, frame);

@@ -10,6 +10,9 @@ public sealed interface Reply {
     /// 422: the page again, saying what was wrong with what was sent.
     record Invalid(Page page) implements Reply {}
 
+    /// 409: the page again, saying what stands there already.
+    record Conflict(Page page) implements Reply {}
+
     /// 429: the page again, with how long to wait.
     record TooMany(Page page, Duration delay) implements Reply {}
 

@@ -109,6 +109,11 @@ public final class Request {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /// Whether a script sent it, which reads JSON.
+    public boolean wantsJson() {
+        return header("Accept").filter(types -> types.contains("application/json")).isPresent();
+    }
+
     /// The network address it came from.
     public String address() {
         return address;

@@ -1,11 +1,15 @@
 package savepoint.server.assignment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import savepoint.server.Browser;
 import savepoint.server.TestPlatform;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody's hand-in form for one assignment, sent as a browser sends it.
 final class Desk {
@@ -45,10 +49,51 @@ final class Desk {
         return this;
     }
 
+    Desk tab(String tab) {
+        return field("tab", tab);
+    }
+
+    Desk basedOn(String version) {
+        return field("based-on", version);
+    }
+
+    /// Chooses between two drafts.
+    Desk keeps(String which, String standing) {
+        return field("standing", standing).field("keep", which);
+    }
+
+    /// Chooses a zip.
+    Desk choosesZip(String name, byte[] bytes) {
+        part("name=\"zip\"; filename=\"%s\"".formatted(name), bytes);
+        return this;
+    }
+
     Browser.Answer handsIn() {
+        return sends("/submissions", "text/html");
+    }
+
+    /// Saves a draft by the button.
+    Browser.Answer saves() {
+        return sends("/drafts", "text/html");
+    }
+
+    /// Saves a draft as a script does.
+    JsonNode savesQuietly(int status) {
+        var answer = sends("/drafts", "application/json");
+        assertEquals(status, answer.status(), answer.body());
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /// Puts the starter back into a file, or into all by an empty name.
+    Browser.Answer restarts(String file) {
+        return field("restart", file).sends("/restart", "text/html");
+    }
+
+    private Browser.Answer sends(String to, String accept) {
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return browser.send(
-                browser.request(page + "/submissions")
+                browser.request(page + to)
+                        .header("Accept", accept)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                         .build());

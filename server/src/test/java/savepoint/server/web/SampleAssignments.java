@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import savepoint.server.assignment.AssignmentPage;
 import savepoint.server.assignment.AssignmentPage.Door;
+import savepoint.server.assignment.DraftPage;
+import savepoint.server.assignment.DraftsPage;
+import savepoint.server.assignment.FileDifference;
 import savepoint.server.assignment.HandInState;
 import savepoint.server.assignment.StatementMarks;
 import savepoint.server.assignment.SubmissionPage;
@@ -16,6 +19,8 @@ import savepoint.server.grading.VerdictView;
 
 /// An assignment and the hand-ins to it.
 final class SampleAssignments {
+
+    private static final String BANK = "/c/databases/fall-2026/assignments/bank-transfer";
 
     private SampleAssignments() {}
 
@@ -74,13 +79,15 @@ final class SampleAssignments {
                                 "INSERT INTO account VALUES (1, 'Ada', 300.00);\n",
                                 null,
                                 List.of())),
+                new Link("Download all as a zip", "#"),
                 List.of(
                         new AssignmentPage.EditorFile(
-                                "PostgresBank.java", "java", SampleFacts.JAVA, errors),
+                                "PostgresBank.java", "java", SampleFacts.JAVA, true, errors),
                         new AssignmentPage.EditorFile(
                                 "queries.sql",
                                 "sql",
                                 "SELECT owner, balance\n  FROM account\n ORDER BY balance DESC\n LIMIT 10;\n",
+                                true,
                                 List.of())),
                 door,
                 new AssignmentPage.Attempts(fresh ? 0 : 3, 10),
@@ -89,16 +96,114 @@ final class SampleAssignments {
                                 "/c/databases/fall-2026/assignments/bank-transfer/submissions",
                                 "k2")
                         : null,
-                open
-                        ? new Post("/c/databases/fall-2026/assignments/bank-transfer/draft", "k3")
-                        : null,
-                fresh ? null : SampleFacts.RECEIVED,
+                open ? keeping(fresh, null) : null,
                 problems,
                 door == Door.LATE ? "/events" : null,
                 past,
+                past.isEmpty() ? null : new Link("Download all as a zip", "#"),
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
                 SampleDeadlines.view(door));
+    }
+
+    private static AssignmentPage.Keeping keeping(
+            boolean fresh, AssignmentPage.Overtaken overtaken) {
+        return new AssignmentPage.Keeping(
+                BANK + "/drafts",
+                BANK + "/restart",
+                "tab12345",
+                fresh ? "" : "abcdefghijklmnop-1",
+                "enrolment/bank-transfer",
+                fresh ? null : new Link("Drafts", BANK + "/drafts"),
+                fresh ? null : SampleFacts.RECEIVED,
+                overtaken);
+    }
+
+    /// The page when another one saved meanwhile, with what differs or without.
+    static AssignmentPage overtaken(boolean compared) {
+        var page = assignment(Door.OPEN, List.of(), past());
+        var overtaken =
+                new AssignmentPage.Overtaken(
+                        compared ? "Grace Hopper" : null,
+                        SampleFacts.RECEIVED,
+                        "abcdefghijklmnop-2",
+                        compared ? differences() : List.of());
+        return new AssignmentPage(
+                page.title(),
+                page.engine(),
+                page.week(),
+                page.due(),
+                page.closes(),
+                page.estimate(),
+                page.points(),
+                page.statement(),
+                page.checks(),
+                page.given(),
+                page.givenZip(),
+                page.files(),
+                page.door(),
+                page.attempts(),
+                page.handIn(),
+                keeping(false, overtaken),
+                page.problems(),
+                page.live(),
+                page.past(),
+                page.pastZip(),
+                page.submissions(),
+                page.console(),
+                page.deadline());
+    }
+
+    static List<FileDifference> differences() {
+        var lines =
+                List.of(
+                        line(FileDifference.Change.SAME, 11, 11, "    public void transfer() {"),
+                        line(FileDifference.Change.REMOVED, 12, null, "        // to do"),
+                        line(FileDifference.Change.ADDED, null, 12, "        take(from, amount);"),
+                        line(FileDifference.Change.ADDED, null, 13, "        give(to, amount);"),
+                        line(FileDifference.Change.SAME, 13, 14, "    }"));
+        return List.of(
+                new FileDifference(
+                        "PostgresBank.java",
+                        2,
+                        1,
+                        false,
+                        List.of(new FileDifference.Hunk(lines), new FileDifference.Hunk(lines))),
+                new FileDifference("queries.sql", 0, 0, false, List.of()),
+                new FileDifference("long.sql", 0, 0, true, List.of()));
+    }
+
+    private static FileDifference.Line line(
+            FileDifference.Change change, Integer before, Integer after, String text) {
+        return new FileDifference.Line(change, before, after, text);
+    }
+
+    static DraftsPage drafts(boolean empty) {
+        return new DraftsPage(
+                SampleFacts.BANK,
+                empty
+                        ? List.of()
+                        : List.of(
+                                new DraftsPage.Entry(
+                                        "#", SampleFacts.RECEIVED, null, "1,204", true),
+                                new DraftsPage.Entry(
+                                        "#", SampleFacts.RECEIVED, "Grace Hopper", "980", false),
+                                new DraftsPage.Entry("#", SampleFacts.RECEIVED, null, "12", false)),
+                200,
+                new Post(BANK + "/restart", "k5"));
+    }
+
+    static DraftPage draft(boolean newest) {
+        return new DraftPage(
+                SampleFacts.BANK,
+                new Link("Drafts", "#"),
+                SampleFacts.RECEIVED,
+                newest ? null : "Grace Hopper",
+                newest ? List.of() : differences(),
+                List.of(
+                        new CodeFile(
+                                "PostgresBank.java", "java", SampleFacts.JAVA, null, List.of())),
+                newest ? null : new Post("#", "k6"));
     }
 
     static List<AssignmentPage.Past> past() {

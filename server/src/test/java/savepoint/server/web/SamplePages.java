@@ -106,6 +106,29 @@ final class SamplePages {
                             "Bank transfer",
                             SampleFacts.WEEK));
         }
+        for (var compared : List.of(false, true)) {
+            samples.put(
+                    compared ? "assignment-compared" : "assignment-overtaken",
+                    inWeeks(
+                            "assignment/assignment",
+                            SampleAssignments.overtaken(compared),
+                            "Bank transfer",
+                            SampleFacts.WEEK));
+            samples.put(
+                    compared ? "drafts" : "drafts-empty",
+                    inWeeks(
+                            "assignment/drafts",
+                            SampleAssignments.drafts(!compared),
+                            "Drafts",
+                            SampleFacts.BANK));
+            samples.put(
+                    compared ? "draft" : "draft-newest",
+                    inWeeks(
+                            "assignment/draft",
+                            SampleAssignments.draft(!compared),
+                            "Draft",
+                            SampleFacts.BANK));
+        }
         samples.put("submission-live", handIn(SampleVerdicts.progress(), null));
         samples.put("submission-queued", handIn(SampleVerdicts.queued(), null));
         samples.put("submission-graded", handIn(null, SampleVerdicts.graded()));
