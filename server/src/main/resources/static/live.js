@@ -1,6 +1,5 @@
 // Follows a grading: events of type "progress" carry {state, place, steps: [{name, about, outcome}]}.
-// When it is done the page's main part is fetched anew and put in place.
-import { improve } from './savepoint.js';
+// When it is done, whoever follows says what comes next.
 
 const words = {
   waiting: 'Not checked yet', running: 'Being checked', passed: 'Passed', failed: 'Failed',
@@ -31,7 +30,8 @@ function showStep(list, step, sprite) {
   item.querySelector('.outcome').textContent = words[step.outcome] ?? step.outcome;
 }
 
-async function verdict() {
+// Fetches the page's main part anew and puts it in place.
+export async function verdict(improve) {
   try {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -46,7 +46,7 @@ async function verdict() {
   }
 }
 
-export function follow(root) {
+export function follow(root, done) {
   for (const section of root.querySelectorAll('[data-live]')) {
     const state = section.querySelector('[data-live-state]');
     const list = section.querySelector('[data-live-steps]');
@@ -59,7 +59,7 @@ export function follow(root) {
       for (const step of progress.steps ?? []) showStep(list, step, sprite);
       if (progress.state === 'done') {
         source.close();
-        verdict();
+        done();
       }
     });
   }

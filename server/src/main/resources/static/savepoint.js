@@ -1,12 +1,14 @@
 // Every page works without this. What a page has is what gets loaded.
 import { localTimes } from './times.js';
 
-export async function improve(root) {
+export async function improve(root, { live = true } = {}) {
   localTimes(root);
   wideThings(root);
   const jobs = [];
   if (document.querySelector('main[data-refresh]')) jobs.push(import('./refresh.js').then((m) => m.refresh(root)));
-  if (root.querySelector('[data-live]')) jobs.push(import('./live.js').then((m) => m.follow(root)));
+  if (live && root.querySelector('[data-live]')) {
+    jobs.push(import('./live.js').then((m) => m.follow(root, () => m.verdict(improve))));
+  }
   if (root.querySelector('[data-tabs]')) jobs.push(import('./tabs.js').then((m) => m.tabs(root)));
   if (root.querySelector('[data-editor]')) {
     jobs.push(import('./vendor/editor.js').then((m) => m.editors(root)));
@@ -17,6 +19,7 @@ export async function improve(root) {
   if (root.querySelector('form[data-save], .listing.numbered')) jobs.push(import('./marking.js').then((m) => m.marking(root)));
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
   if (root.querySelector('[data-console]')) jobs.push(import('./console.js').then((m) => m.consoles(root, improve)));
+  if (root.querySelector('button[data-run]')) jobs.push(import('./run.js').then((m) => m.runs(root, improve)));
   await Promise.all(jobs);
 }
 

@@ -9,6 +9,7 @@ import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.ConsoleRoutes;
 import savepoint.server.assignment.HandIns;
+import savepoint.server.assignment.Runs;
 import savepoint.server.assignment.Submissions;
 import savepoint.server.console.Consoles;
 import savepoint.server.content.ContentRoutes;
@@ -87,6 +88,7 @@ public final class Platform implements AutoCloseable {
                                                 assignments,
                                                 submissions,
                                                 new Drafts(database, works, clock),
+                                                new Runs(database, works, gradings, clock),
                                                 gradings,
                                                 live,
                                                 bundles,

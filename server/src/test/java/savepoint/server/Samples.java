@@ -8,7 +8,7 @@ import java.util.Set;
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE = Set.of("submission", "draft");
+    private static final Set<String> PRIVATE = Set.of("submission", "run", "draft");
 
     private final Map<String, String> values;
 
@@ -31,6 +31,7 @@ final class Samples {
                         Map.entry("assignment", "bank-transfer"),
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),
+                        Map.entry("run", TestAssignments.run(platform, "bank-transfer")),
                         Map.entry("regrade", TestAssignments.regrade(platform, submission)),
                         Map.entry("criterion", "design"),
                         Map.entry("comment", TestAssignments.comment(platform, submission)),

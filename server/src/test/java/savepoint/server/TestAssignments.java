@@ -58,6 +58,16 @@ public final class TestAssignments {
         }
     }
 
+    /// Runs the starter as a student, and returns the run's ref.
+    public static String run(TestPlatform platform, String slug) {
+        try (var student = platform.browser(Somebody.STUDENT)) {
+            var fields = new HashMap<>(typed(bundle(slug).under("starter")));
+            var answer = student.post(path(platform, slug) + "/runs", fields);
+            if (answer.status() != 303) throw new IllegalStateException(answer.body());
+            return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+        }
+    }
+
     private static String path(TestPlatform platform, String slug) {
         return platform.term().path() + "/assignments/" + slug;
     }
@@ -107,7 +117,8 @@ public final class TestAssignments {
         return bundle(slug).files().get(path);
     }
 
-    private static FileTree bundle(String slug) {
+    /// A bundle that ships.
+    public static FileTree bundle(String slug) {
         try {
             return FileTree.read(BUNDLES.resolve(slug));
         } catch (IOException failed) {

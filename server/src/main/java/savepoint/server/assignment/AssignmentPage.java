@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// is null where there is no editor; `problems` are why the last form was not taken (status 422). `live` is the progress of the newest hand-in while it is
 /// being graded, else null. `givenZip` and `pastZip` download
 /// what is given and what was handed in, the latter null before the first. `submissions` (staff: all hand-ins) is null for
-/// students; `console` is the address of the SQL console.
+/// students; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
         String engine,
@@ -47,6 +47,7 @@ public record AssignmentPage(
         Link pastZip,
         Link submissions,
         String console,
+        String runs,
         DeadlineView deadline) {
 
     /// Bytes that a file for the editor may have.

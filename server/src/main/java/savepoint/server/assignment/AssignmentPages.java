@@ -101,6 +101,7 @@ final class AssignmentPages {
                         : new Link("Download all as a zip", assignment.path() + "/hand-ins.zip"),
                 allSubmissions,
                 ConsoleRoutes.path(assignment),
+                assignment.path() + "/runs",
                 desk.clock().view());
     }
 

@@ -36,12 +36,14 @@ public final class AssignmentRoutes {
     private final MarkingRoutes marking;
     private final PatternRoutes patterns;
     private final DraftRoutes drafts;
+    private final RunRoutes runs;
 
     /// Serves these assignments and hand-ins.
     public AssignmentRoutes(
             Assignments assignments,
             Submissions submissions,
             Drafts drafts,
+            Runs runs,
             Gradings gradings,
             LiveGradings live,
             Bundles bundles,
@@ -75,6 +77,7 @@ public final class AssignmentRoutes {
                 new MarkingRoutes(
                         submissions, assignments, submissionPages, patterns, comments, marks);
         this.drafts = new DraftRoutes(assignments, pages, drafts);
+        this.runs = new RunRoutes(assignments, runs, drafts, pages, gradings, live, bundles);
     }
 
     /// The addresses.
@@ -90,7 +93,8 @@ public final class AssignmentRoutes {
                         handIns.routes(gate),
                         drafts.routes(gate),
                         marking.routes(gate),
-                        patterns.routes(gate))
+                        patterns.routes(gate),
+                        runs.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

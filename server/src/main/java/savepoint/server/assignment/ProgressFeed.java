@@ -1,29 +1,25 @@
 package savepoint.server.assignment;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.verdict.Progress;
-import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
 import savepoint.server.grading.ProgressViews;
 import savepoint.server.grading.Standing;
 import savepoint.server.web.Feed;
 
-/// A hand-in's grading as live events, each with the whole picture: `progress`, the last of them `done`.
+/// A grading as live events, each with the whole picture: `progress`, the last of them `done`.
 ///
-/// @param path the hand-in's address
-/// @param allowed whether whoever listens may still see the hand-in
+/// @param path the address of what is graded
+/// @param allowed whether whoever listens may still see it
 record ProgressFeed(
-        Gradings gradings,
-        LiveGradings live,
-        Submission submission,
-        String path,
-        BooleanSupplier allowed)
+        Supplier<Standing> standing, LiveGradings live, String path, BooleanSupplier allowed)
         implements Feed {
 
     @Override
     public AutoCloseable open(Outlet outlet) {
-        return switch (gradings.of(submission.id())) {
+        return switch (standing.get()) {
             case Standing.UnderWay(var grading, var bundle) ->
                     live.watch(grading, progress -> send(outlet, progress, bundle));
             case Standing.Ended(_, var bundle) -> {

@@ -158,9 +158,8 @@ final class SubmissionRoutes {
                 found ->
                         new Reply.Events(
                                 new ProgressFeed(
-                                        gradings,
+                                        () -> gradings.of(found.id()),
                                         live,
-                                        found,
                                         SubmissionPages.path(viewer.term(), found.ref()),
                                         () -> maySee(gate, request, found))));
     }

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.NewGrading;
@@ -122,15 +124,24 @@ public final class Gradings {
 
     /// How far a submission's grading has come.
     public Standing of(long submission) {
-        var ended =
-                store.effective(submission)
-                        .map(found ->
-                                new Standing.Ended(
-                                        VerdictJson.readReport(found.report()),
-                                        bundles.get(found.slug(), found.bundle())));
-        if (ended.isPresent()) return ended.get();
-        var asked = store.newest(submission);
-        return new Standing.UnderWay(asked.ref(), bundles.get(asked.slug(), asked.bundle()));
+        return standing(store.effective(submission), () -> store.newest(submission));
+    }
+
+    /// How far a run has come.
+    public Standing ofRun(long run) {
+        return standing(store.ofRun(run), () -> store.askedFor(run));
+    }
+
+    private Standing standing(
+            Optional<GradingStore.Reported> ended, Supplier<GradingStore.Asked> asked) {
+        if (ended.isPresent()) {
+            var found = ended.get();
+            return new Standing.Ended(
+                    VerdictJson.readReport(found.report()),
+                    bundles.get(found.slug(), found.bundle()));
+        }
+        var open = asked.get();
+        return new Standing.UnderWay(open.ref(), bundles.get(open.slug(), open.bundle()));
     }
 
     /// The random seed of a work: the same for each of its hand-ins and regrades, so that the same code gets the same

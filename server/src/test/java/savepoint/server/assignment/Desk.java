@@ -72,6 +72,11 @@ final class Desk {
         return sends("/submissions", "text/html");
     }
 
+    /// Tries it on the sample rows.
+    Browser.Answer runs() {
+        return sends("/runs", "text/html");
+    }
+
     /// Saves a draft by the button.
     Browser.Answer saves() {
         return sends("/drafts", "text/html");

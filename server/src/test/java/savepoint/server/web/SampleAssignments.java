@@ -103,6 +103,7 @@ final class SampleAssignments {
                 past.isEmpty() ? null : new Link("Download all as a zip", "#"),
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
+                "/c/databases/fall-2026/assignments/bank-transfer/runs",
                 SampleDeadlines.view(door));
     }
 
@@ -151,6 +152,7 @@ final class SampleAssignments {
                 page.pastZip(),
                 page.submissions(),
                 page.console(),
+                page.runs(),
                 page.deadline());
     }
 

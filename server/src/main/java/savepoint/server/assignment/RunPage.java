@@ -1,0 +1,26 @@
+package savepoint.server.assignment;
+
+import java.util.List;
+import savepoint.grader.verdict.ResultTable;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.VerdictView;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+
+/// A try on the visible rows (`assignment/run.html`): its progress, then what the checks found and what the code showed.
+///
+/// `student` is null when the viewer's own. Exactly one of `progress` and `verdict` is null.
+public record RunPage(
+        Link assignment,
+        String student,
+        Moment asked,
+        ProgressView progress,
+        VerdictView verdict,
+        List<Output> outputs) {
+
+    /// What the code showed while a check ran: `printed` may be empty, `results` has a query's rows.
+    public record Output(String about, String printed, List<Result> results) {}
+
+    /// Rows with a word on how many.
+    public record Result(String words, ResultTable table) {}
+}

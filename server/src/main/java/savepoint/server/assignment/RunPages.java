@@ -1,0 +1,101 @@
+package savepoint.server.assignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.verdict.GradingReport;
+import savepoint.grader.verdict.Output;
+import savepoint.grader.verdict.ResultTable;
+import savepoint.server.grading.Bundles;
+import savepoint.server.grading.Gradings;
+import savepoint.server.grading.LiveGradings;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.ProgressViews;
+import savepoint.server.grading.Standing;
+import savepoint.server.grading.VerdictView;
+import savepoint.server.grading.VerdictViews;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Reply;
+
+/// A run's page for one viewer, put together.
+final class RunPages {
+    private final Gradings gradings;
+    private final LiveGradings live;
+    private final Bundles bundles;
+
+    RunPages(Gradings gradings, LiveGradings live, Bundles bundles) {
+        this.gradings = gradings;
+        this.live = live;
+        this.bundles = bundles;
+    }
+
+    /// The address of a run.
+    static String path(Term term, String ref) {
+        return term.path() + "/runs/" + ref;
+    }
+
+    Reply.Page page(Viewer.Member viewer, Run run) {
+        var term = viewer.term();
+        var assignment = new Link(run.title(), Assignments.path(term, run.assignment()));
+        var crumbs = new ArrayList<>(AssignmentPages.week(term, run.week()).stream().toList());
+        crumbs.add(assignment);
+        return new Reply.Page(
+                "assignment/run",
+                new Heading("Run on the sample rows", crumbs),
+                page(viewer, run, assignment));
+    }
+
+    private RunPage page(Viewer.Member viewer, Run run, Link assignment) {
+        ProgressView progress = null;
+        VerdictView verdict = null;
+        List<RunPage.Output> outputs = List.of();
+        switch (gradings.ofRun(run.id())) {
+            case Standing.UnderWay(var grading, var bundle) ->
+                    progress =
+                            ProgressViews.of(
+                                    path(viewer.term(), run.ref()) + "/events",
+                                    live.now(grading),
+                                    bundle);
+            case Standing.Ended(var report, var bundle) -> {
+                verdict = VerdictViews.of(report, bundle.limits(), bundles.files(run.tree()));
+                outputs = outputs(report, bundle);
+            }
+        }
+        return new RunPage(
+                assignment,
+                viewer instanceof Viewer.Staff ? run.student() : null,
+                Moment.toTheSecond(run.askedAt(), viewer.term().zone()),
+                progress,
+                verdict,
+                outputs);
+    }
+
+    private static List<RunPage.Output> outputs(GradingReport report, Bundle bundle) {
+        return report.outputs().stream().map(output -> output(output, bundle)).toList();
+    }
+
+    private static RunPage.Output output(Output output, Bundle bundle) {
+        var about =
+                bundle.checks().stream()
+                        .filter(check -> check.name().equals(output.check()))
+                        .map(check -> check.common().about())
+                        .findFirst()
+                        .orElse(output.check());
+        return new RunPage.Output(
+                about,
+                output.printed(),
+                output.results().stream()
+                        .map(table -> new RunPage.Result(words(table), table))
+                        .toList());
+    }
+
+    private static String words(ResultTable table) {
+        int rows = table.rows().size();
+        if (table.more()) return "The first %d rows".formatted(rows);
+        return rows == 1 ? "1 row" : rows + " rows";
+    }
+}

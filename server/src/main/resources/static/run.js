@@ -1,0 +1,62 @@
+// Runs a work without leaving its page: <button data-run> sends its form, and what comes of it appears in
+// <section data-run-place> below.
+import { follow } from './live.js';
+
+export function runs(root, improve) {
+  for (const button of root.querySelectorAll('button[data-run]')) {
+    button.form.addEventListener('submit', (event) => {
+      if (event.submitter !== button) return;
+      // before whatever else listens: the page is not left
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      run(button, document.querySelector('[data-run-place]'), improve);
+    }, true);
+  }
+}
+
+async function run(button, place, improve) {
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  button.setAttribute('aria-disabled', 'true');
+  place.hidden = false;
+  say(place, 'Sending your code');
+  try {
+    const answer = await fetch(button.formAction, { method: 'POST', body: new FormData(button.form), headers: { Accept: 'text/html' } });
+    const page = await parsed(answer);
+    renewKey(button.form, page);
+    if (page.querySelector('[data-run-result]')) await show(page, answer.url, place, improve);
+    else say(place, page.querySelector('[role="alert"]')?.textContent.replace(/\s+/g, ' ').trim() || 'This could not be run. Save your draft, and reload the page.');
+  } catch {
+    say(place, 'No answer from the server. Your text is still in the editor; run it again.');
+  } finally {
+    button.removeAttribute('aria-disabled');
+  }
+}
+
+async function show(page, url, place, improve) {
+  const result = page.querySelector('[data-run-result]');
+  place.replaceChildren(result);
+  follow(result, async () => {
+    await show(await parsed(await fetch(url, { headers: { Accept: 'text/html' } })), url, place, improve);
+    place.querySelector('#verdict')?.focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'nearest' });
+  });
+  await improve(result, { live: false });
+}
+
+async function parsed(answer) {
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+// A key is for one sending.
+function renewKey(form, page) {
+  const fresh = page.querySelector('form[data-guard] [name="idempotency-key"]')?.value;
+  form.elements['idempotency-key'].value = fresh ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function say(place, text) {
+  const line = document.createElement('p');
+  line.className = 'quiet';
+  line.setAttribute('role', 'status');
+  line.textContent = text;
+  place.replaceChildren(line);
+}
