@@ -1,0 +1,116 @@
+package savepoint.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import savepoint.grader.verdict.TableDiff;
+import savepoint.grader.verdict.Verdict;
+import savepoint.server.grading.TestGrader;
+import savepoint.server.web.Cookie;
+import savepoint.server.web.Method;
+import savepoint.server.web.Route;
+
+/// axe-core on every page that there is, as a student in the light and as an instructor in the dark.
+class AxeTest {
+    private static TestPlatform platform;
+    private static Samples samples;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.start();
+        samples = Samples.in(platform);
+        var difference =
+                new TableDiff(
+                        "sample",
+                        "account",
+                        List.of("id", "balance"),
+                        List.of(
+                                new TableDiff.Row(
+                                        TableDiff.Kind.DIFFERS,
+                                        List.of("1", "300.00"),
+                                        List.of("1", "-200.00"))),
+                        2);
+        try (var grader = new TestGrader(platform)) {
+            var claim = grader.claim();
+            grader.report(
+                    claim,
+                    new Verdict.Graded(
+                            List.of(
+                                    TestGrader.passed("compiles", "2"),
+                                    TestGrader.failed(
+                                            "moves-money",
+                                            "8",
+                                            "The balance is wrong.",
+                                            "Look again.",
+                                            difference))));
+        }
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        platform.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_page_keeps_anybody_out() {
+        return platform.platform().routes().stream()
+                .filter(route -> route.method() == Method.GET)
+                .flatMap(route ->
+                        Stream.of(Somebody.STUDENT, Somebody.INSTRUCTOR)
+                                .map(somebody ->
+                                        DynamicTest.dynamicTest(
+                                                route.path() + " as " + somebody,
+                                                () -> look(route, somebody))));
+    }
+
+    private static void look(Route route, Somebody somebody) {
+        var address = address(route);
+        try (var browser = platform.browser(somebody)) {
+            var answer = browser.get(address);
+            if (answer.status() != 200 || !answer.header("content-type").startsWith("text/html"))
+                return; // a redirect, a download, a stream, or not for them
+            var dark = somebody == Somebody.INSTRUCTOR;
+            var options =
+                    new NewContextOptions()
+                            .setBaseURL("http://127.0.0.1:" + platform.platform().port())
+                            .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                            .setViewportSize(dark ? 1280 : 390, 900);
+            try (var window = chromium.open(options)) {
+                var page = window.page();
+                page.context()
+                        .addCookies(
+                                List.of(
+                                        new com.microsoft.playwright.options.Cookie(
+                                                        Cookie.SESSION,
+                                                        browser.cookie(Cookie.SESSION)
+                                                                .orElseThrow())
+                                                .setUrl(options.baseURL)));
+                page.navigate(address);
+                assertEquals(List.of(), Axe.issues(page), address);
+                assertEquals(
+                        page.evaluate("document.documentElement.clientWidth"),
+                        page.evaluate("document.documentElement.scrollWidth"),
+                        address + " scrolls sideways");
+            }
+        }
+    }
+
+    private static String address(Route route) {
+        var address = route.path();
+        for (var name : route.parameters()) {
+            var value = samples.value(name).orElseThrow();
+            address = address.replace("{" + name + "}", value).replace("<" + name + ">", value);
+        }
+        return address;
+    }
+}
