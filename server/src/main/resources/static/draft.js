@@ -10,7 +10,20 @@ const LONGEST_WAIT = 60000; // between two tries of a server that does not answe
 const KEEPALIVE = 60000; // bytes that browsers still send for a page that is being left
 
 export function guard(root) {
-  for (const form of root.querySelectorAll('form[data-guard]')) new Guard(form).start();
+  for (const form of root.querySelectorAll('form[data-guard]')) {
+    if (form.dataset.draft) new Guard(form).start();
+    else asks(form);
+  }
+}
+
+// A form without drafts: what was typed is not left behind without a question.
+function asks(form) {
+  const typed = () => [...form.elements].map((field) => (field.type === 'hidden' ? '' : field.value)).join('\0');
+  let sent = typed();
+  form.addEventListener('submit', () => { sent = typed(); });
+  addEventListener('beforeunload', (event) => {
+    if (form.isConnected && typed() !== sent) event.preventDefault();
+  });
 }
 
 class Guard {
