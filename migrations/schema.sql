@@ -35,6 +35,25 @@ create table administrator (
     constraint administrator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint administrator_pkey PRIMARY KEY (person_id)
 );
+create table api_token (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    person_id bigint not null,
+    name text not null,
+    token_sha256 bytea not null,
+    scope text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    constraint api_token_name_check CHECK ((name <> ''::text)),
+    constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint api_token_pkey PRIMARY KEY (id),
+    constraint api_token_ref_key UNIQUE (ref),
+    constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'hand-in'::text]))),
+    constraint api_token_token_sha256_check CHECK ((length(token_sha256) = 32)),
+    constraint api_token_token_sha256_key UNIQUE (token_sha256)
+);
 create table audit (
     id bigint not null generated always as identity,
     at timestamp with time zone not null,
@@ -504,6 +523,7 @@ create table work_member (
     constraint work_member_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
 );
 
+CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
 CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
@@ -603,6 +623,7 @@ RETURN (((body -> 'verdict'::text) ->> 'verdict'::text) || COALESCE((SELECT stri
 
 grant delete, insert, select, update on activity to savepoint_server;
 grant delete, insert, select, update on administrator to savepoint_server;
+grant insert, select on api_token to savepoint_server;
 grant insert, select on audit to savepoint_server;
 grant select on blob to savepoint_grader;
 grant insert, select on blob to savepoint_server;
@@ -656,6 +677,7 @@ grant insert, select on verdict to savepoint_server;
 grant delete, insert, select, update on work to savepoint_server;
 grant delete, insert, select, update on work_member to savepoint_server;
 
+grant update (last_used_at, revoked_at) on api_token to savepoint_server;
 grant update (answer, changes, answered_at) on console_entry to savepoint_grader;
 grant update (tries, lease_token, lease_until, worker, finished_at) on grading to savepoint_grader;
 

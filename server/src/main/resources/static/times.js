@@ -1,5 +1,6 @@
 // Times come in the course's zone, their offset in datetime. Where the viewer's clock differs, show
-// the viewer's time with the course's beside it. Deadlines also say how long there is left.
+// the viewer's time with the course's beside it, unless the viewer chose a zone (data-zone): then the
+// server has done so. Deadlines also say how long there is left.
 
 const day = { weekday: 'long', day: 'numeric', month: 'long' };
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' };
@@ -45,12 +46,13 @@ export function localTimes(root) {
     const instant = new Date(time.dateTime);
     if (Number.isNaN(instant.getTime())) continue;
     time.dataset.shown = '';
+    const seconds = /\d\d:\d\d:\d\d/.test(time.textContent);
     const hours = (instant - Date.now()) / 3600000;
-    if ('left' in time.dataset && hours > 0) beside(time, hours < 24 ? 'left soon' : 'left', left(instant));
-    if (-instant.getTimezoneOffset() !== offsetMinutes(time.dateTime)) {
+    if (time.closest('[data-left]') && hours > 0) beside(time, hours < 24 ? 'left soon' : 'left', left(instant));
+    if (!('zone' in time.dataset) && -instant.getTimezoneOffset() !== offsetMinutes(time.dateTime)) {
       elsewhere = true;
       beside(time, 'course-time', ` (course: ${course(time)})`);
-      time.textContent = local(instant, 'seconds' in time.dataset);
+      time.textContent = local(instant, seconds);
     }
   }
   const note = root.querySelector('[data-zone-note]');

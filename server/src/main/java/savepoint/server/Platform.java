@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import savepoint.postgres.DatabaseLogin;
+import savepoint.server.api.Api;
+import savepoint.server.api.ApiTokens;
+import savepoint.server.api.TokenRoutes;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.ConsoleRoutes;
@@ -26,11 +29,13 @@ import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
 import savepoint.server.home.HomeRoutes;
+import savepoint.server.home.Todos;
 import savepoint.server.home.WeekRoutes;
 import savepoint.server.lesson.LessonRoutes;
 import savepoint.server.marking.Comments;
 import savepoint.server.marking.Marks;
 import savepoint.server.people.Access;
+import savepoint.server.people.AccountRoutes;
 import savepoint.server.people.Accounts;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Enrolments;
@@ -70,7 +75,8 @@ public final class Platform implements AutoCloseable {
         var deadlines = new Deadlines(database);
         var extensions = new Extensions(database, audit, clock);
         var requests = new ExtensionRequests(database, extensions, audit, clock);
-        var gate = new Gate(new Viewers(database, sessions), menu(requests));
+        var viewers = new Viewers(database, sessions);
+        var gate = new Gate(viewers, menu(requests));
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
@@ -80,25 +86,45 @@ public final class Platform implements AutoCloseable {
         var consoles = new Consoles(database, gradings, live, clock);
         var marks = new Marks(database, audit, clock);
         var handIns = new HandIns(database, deadlines, marks, clock);
+        var todos = new Todos(database, deadlines, clock);
+        var assignmentRoutes =
+                new AssignmentRoutes(
+                        assignments,
+                        submissions,
+                        new Drafts(database, works, clock),
+                        new Runs(database, works, gradings, clock),
+                        gradings,
+                        live,
+                        bundles,
+                        deadlines,
+                        requests,
+                        handIns,
+                        new Comments(database, audit, clock),
+                        marks,
+                        clock);
+        var tokens = new ApiTokens(database, audit, clock);
+        var api =
+                new Api(
+                        database,
+                        tokens,
+                        viewers,
+                        new Api.Parts(
+                                enrolments,
+                                todos,
+                                deadlines,
+                                assignments,
+                                submissions,
+                                assignmentRoutes.counter(),
+                                gradings,
+                                live,
+                                bundles),
+                        clock);
         var routes =
                 Stream.of(
                                 new SignInRoutes(database, accounts, sessions, audit, clock)
                                         .routes(gate),
-                                new AssignmentRoutes(
-                                                assignments,
-                                                submissions,
-                                                new Drafts(database, works, clock),
-                                                new Runs(database, works, gradings, clock),
-                                                gradings,
-                                                live,
-                                                bundles,
-                                                deadlines,
-                                                requests,
-                                                handIns,
-                                                new Comments(database, audit, clock),
-                                                marks,
-                                                clock)
-                                        .routes(gate),
+                                new AccountRoutes(database, audit).routes(gate),
+                                assignmentRoutes.routes(gate),
                                 new RegradeRoutes(
                                                 new Regrades(database, gradings, audit, clock),
                                                 assignments,
@@ -109,10 +135,12 @@ public final class Platform implements AutoCloseable {
                                 new ExtensionRoutes(extensions).routes(gate),
                                 new RequestRoutes(requests, extensions, deadlines, clock)
                                         .routes(gate),
-                                new HomeRoutes(database, deadlines, clock).routes(gate),
-                                new WeekRoutes(database, contents, deadlines, clock).routes(gate),
+                                new HomeRoutes(database, todos, clock).routes(gate),
+                                new WeekRoutes(todos, contents, clock).routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
-                                new ContentRoutes(database, contents).routes(gate))
+                                new ContentRoutes(database, contents).routes(gate),
+                                new TokenRoutes(tokens, clock).routes(gate),
+                                api.routes(gate))
                         .flatMap(List::stream)
                         .toList();
         plan = new WebServer.Plan(site, routes, gate.nowhere());

@@ -41,6 +41,7 @@ final class Samples {
                         Map.entry("cell", "1"),
                         Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
                         Map.entry("draft", TestAssignments.saveDraft(platform, "bank-transfer")),
+                        Map.entry("token", "aaaaaaaaaaaaaaaa"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
                         Map.entry("request", TestExtensions.request(platform, "bank-transfer"))));

@@ -32,6 +32,7 @@ public final class AssignmentRoutes {
 
     private final Assignments assignments;
     private final AssignmentPages pages;
+    private final Counter counter;
     private final SubmissionRoutes handIns;
     private final MarkingRoutes marking;
     private final PatternRoutes patterns;
@@ -60,13 +61,14 @@ public final class AssignmentRoutes {
         var submissionPages =
                 new SubmissionPages(
                         assignments, gradings, live, bundles, deadlines, comments, marks);
+        this.counter = new Counter(submissions, clocks);
         this.handIns =
                 new SubmissionRoutes(
                         assignments,
                         submissions,
                         pages,
-                        clocks,
                         drafts,
+                        counter,
                         submissionPages,
                         handIns,
                         gradings,
@@ -78,6 +80,11 @@ public final class AssignmentRoutes {
                         submissions, assignments, submissionPages, patterns, comments, marks);
         this.drafts = new DraftRoutes(assignments, pages, drafts);
         this.runs = new RunRoutes(assignments, runs, drafts, pages, gradings, live, bundles);
+    }
+
+    /// Where its hand-ins are taken.
+    public Counter counter() {
+        return counter;
     }
 
     /// The addresses.

@@ -32,12 +32,12 @@ record HandInForm(
                 key,
                 DraftForm.typed(request, brought.texts()),
                 brought.hidesTyped() ? brought.typed() : Map.of(),
-                problems(bundle, brought, key));
+                brought.problems());
     }
 
-    private static List<String> problems(Bundle bundle, FormFiles brought, String key) {
-        var problems = new ArrayList<>(brought.problems());
-        var tree = brought.files();
+    /// Why files are not taken, whoever brings them.
+    static List<String> problems(Bundle bundle, FileTree tree, String key) {
+        var problems = new ArrayList<String>();
         if (Intake.examine(bundle, tree) instanceof Intake.Refused(var reasons))
             problems.addAll(reasons);
         for (var name : bundle.submit()) {

@@ -13,7 +13,7 @@ import savepoint.server.web.Feed;
 ///
 /// @param path the address of what is graded
 /// @param allowed whether whoever listens may still see it
-record ProgressFeed(
+public record ProgressFeed(
         Supplier<Standing> standing, LiveGradings live, String path, BooleanSupplier allowed)
         implements Feed {
 

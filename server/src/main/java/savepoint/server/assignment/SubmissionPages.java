@@ -113,7 +113,7 @@ public final class SubmissionPages {
                 Moment.toTheSecond(submission.receivedAt(), term.zone()),
                 submission.tree(),
                 LateWords.by(submission.late()),
-                charge(viewer.term(), submission, earned),
+                charge(viewer, submission, earned),
                 submission.counts(),
                 progress,
                 verdict,
@@ -172,9 +172,13 @@ public final class SubmissionPages {
     }
 
     /// What being late does to its points, in words; null for a hand-in in time.
-    private String charge(Term term, Submission submission, BigDecimal earned) {
+    private String charge(Viewer.Member viewer, Submission submission, BigDecimal earned) {
         return deadlines
-                .clock(term, submission.enrolment(), submission.activity(), submission.receivedAt())
+                .seenBy(
+                        viewer,
+                        submission.enrolment(),
+                        submission.activity(),
+                        submission.receivedAt())
                 .charge(submission.receivedAt(), submission.counts(), earned);
     }
 

@@ -1,7 +1,5 @@
 package savepoint.server.assignment;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,13 +17,12 @@ import savepoint.server.work.Drafts;
 
 /// Handing in, and what came of it.
 final class SubmissionRoutes {
-    private static final Duration WHEN_WAITING = Duration.ofSeconds(10);
 
     private final Assignments assignments;
     private final Submissions submissions;
     private final AssignmentPages assignmentPages;
-    private final AssignmentClock.Reader clocks;
     private final Drafts drafts;
+    private final Counter counter;
     private final Gradings gradings;
     private final LiveGradings live;
     private final SubmissionPages pages;
@@ -36,8 +33,8 @@ final class SubmissionRoutes {
             Assignments assignments,
             Submissions submissions,
             AssignmentPages assignmentPages,
-            AssignmentClock.Reader clocks,
             Drafts drafts,
+            Counter counter,
             SubmissionPages pages,
             HandIns handIns,
             Gradings gradings,
@@ -46,8 +43,8 @@ final class SubmissionRoutes {
         this.assignments = assignments;
         this.submissions = submissions;
         this.assignmentPages = assignmentPages;
-        this.clocks = clocks;
         this.drafts = drafts;
+        this.counter = counter;
         this.pages = pages;
         this.handIns = handIns;
         this.gradings = gradings;
@@ -86,33 +83,26 @@ final class SubmissionRoutes {
     }
 
     private Reply handIn(Viewer.Student student, Assignment assignment, Request request) {
-        var clock = clocks.of(student, assignment);
         var form = HandInForm.parse(request, assignment.bundle());
         if (!form.hidden().isEmpty())
             drafts.put(student, assignment.row().activityId(), form.hidden());
-        var problems = new ArrayList<>(form.problems());
-        problems.addAll(AssignmentClock.problems(student.term(), clock));
-        if (!problems.isEmpty()) {
-            return new Reply.Invalid(
-                    assignmentPages.page(
-                            student, assignment, SentBack.because(form.typed(), problems)));
-        }
-        return switch (submissions.handIn(
-                student, assignment, form.files(), form.key(), clock.now())) {
-            case Submissions.HandIn.Taken(var ref) ->
+        return switch (counter.take(
+                student, assignment, form.files(), form.key(), form.problems())) {
+            case Counter.Answer.Taken(var ref) ->
                     new Reply.SeeOther(
                             SubmissionPages.path(student.term(), ref),
                             "Handed in. Your receipt stands on this page.");
-            case Submissions.HandIn.Waits() -> {
-                var refused =
-                        SentBack.because(
-                                form.typed(),
-                                List.of(
-                                        "%d of your hand-ins still wait to be graded; hand in again when one has its verdict"
-                                                .formatted(Submissions.MOST_UNDER_WAY)));
-                yield new Reply.TooMany(
-                        assignmentPages.page(student, assignment, refused), WHEN_WAITING);
-            }
+            case Counter.Answer.Refused(var problems) ->
+                    new Reply.Invalid(
+                            assignmentPages.page(
+                                    student, assignment, SentBack.because(form.typed(), problems)));
+            case Counter.Answer.Waits(var problem, var delay) ->
+                    new Reply.TooMany(
+                            assignmentPages.page(
+                                    student,
+                                    assignment,
+                                    SentBack.because(form.typed(), List.of(problem))),
+                            delay);
         };
     }
 

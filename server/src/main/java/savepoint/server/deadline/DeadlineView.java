@@ -8,12 +8,14 @@ import savepoint.server.web.Post;
 
 /// The clock's part of an activity's page (`deadline/deadline.html`).
 ///
-/// `changed` says that the deadline is another for this viewer (`Extended for you from Thursday …`), `warning` what
+/// `changed` says that the times are others for this viewer (`Extended for you from`, `Open longer for you`) and `usual`
+/// what the first refers to, when it is due for everybody; `warning` what
 /// handing in now costs and `dearer` when it begins to cost more, `policy` the course's rule; `ask` is the form for more
 /// time, `requests` the viewer's own, newest first; `extensions` leads staff to those of the activity. All but the list
 /// may be null.
 public record DeadlineView(
         String changed,
+        Moment usual,
         String warning,
         Moment dearer,
         String policy,

@@ -21,6 +21,14 @@ public final class Deadlines {
         return clock(student.term(), student.enrolment().id(), activity, now);
     }
 
+    /// The times by which a viewer sees something of an activity: a student their own, staff those of whose it is.
+    public StudentClock seenBy(Viewer.Member viewer, long enrolment, long activity, Instant now) {
+        return switch (viewer) {
+            case Viewer.Student student -> clock(student, activity, now);
+            case Viewer.Staff staff -> clock(staff.term(), enrolment, activity, now);
+        };
+    }
+
     /// The same for a student of the term by the id of their enrolment.
     public StudentClock clock(Term term, long enrolment, long activity, Instant now) {
         var row = store.of(activity, enrolment);

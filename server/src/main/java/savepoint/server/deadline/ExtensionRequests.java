@@ -46,7 +46,8 @@ public final class ExtensionRequests {
                         && !own.deadline().isBeforeOpening(own.now())
                         && requests.stream().noneMatch(ExtensionRequest::isOpen);
         return new DeadlineView(
-                changed(term, own.deadline()),
+                changed(own.deadline()),
+                movedFrom(own.deadline()).map(at -> Moment.of(at, term.zone())).orElse(null),
                 own.warning(),
                 own.dearerAt().map(at -> Moment.of(at, term.zone())).orElse(null),
                 own.deadline().dueAt() == null ? null : own.policy(),
@@ -64,6 +65,7 @@ public final class ExtensionRequests {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 new Link("Extensions", TimedActivity.extensions(staff.term(), ref)));
     }
@@ -76,11 +78,14 @@ public final class ExtensionRequests {
                 term.zone().getId());
     }
 
-    private static String changed(Term term, Deadline deadline) {
+    private static String changed(Deadline deadline) {
         if (!deadline.extended()) return null;
-        return deadline.dueAt().equals(deadline.usualDueAt())
-                ? "Open longer for you"
-                : "Extended for you from " + Moment.of(deadline.usualDueAt(), term.zone()).text();
+        return movedFrom(deadline).isPresent() ? "Extended for you from" : "Open longer for you";
+    }
+
+    private static Optional<Instant> movedFrom(Deadline deadline) {
+        return Optional.ofNullable(deadline.usualDueAt())
+                .filter(usual -> !usual.equals(deadline.dueAt()));
     }
 
     private static DeadlineView.Asked asked(Term term, ExtensionRequest one) {

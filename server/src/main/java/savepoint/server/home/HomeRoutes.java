@@ -1,6 +1,5 @@
 package savepoint.server.home;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import savepoint.server.content.folder.WeekFacts;
 import savepoint.server.db.Database;
-import savepoint.server.deadline.Deadlines;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Role;
@@ -27,12 +25,12 @@ public final class HomeRoutes {
     private static final int MOST_DONE = 10;
 
     private final HomeStore store;
-    private final Deadlines deadlines;
+    private final Todos todos;
     private final InstantSource clock;
 
     /// Says what is due by this clock.
-    public HomeRoutes(Database database, Deadlines deadlines, InstantSource clock) {
-        this.deadlines = deadlines;
+    public HomeRoutes(Database database, Todos todos, InstantSource clock) {
+        this.todos = todos;
         this.store = database.store(HomeStore.class);
         this.clock = clock;
     }
@@ -43,35 +41,28 @@ public final class HomeRoutes {
     }
 
     private Reply home(Viewer.Someone viewer, Request request) {
-        var now = clock.instant();
         var places = store.places(viewer.person().id());
-        var todos =
+        var own =
                 places.stream()
                         .filter(place -> place.role() == Role.STUDENT)
-                        .flatMap(place -> todos(place, now))
+                        .flatMap(place -> todos.ofStudent(place.term(), place.enrolmentId()))
                         .toList();
         var byDeadline = Comparator.comparing((Todo todo) -> todo.row().dueAt());
         var page =
                 new HomePage(
-                        entries(todos.stream().filter(Todo::isOverdue).sorted(byDeadline)),
+                        entries(own.stream().filter(Todo::isOverdue).sorted(byDeadline)),
                         entries(
-                                todos.stream()
+                                own.stream()
                                         .filter(Todo::isAhead)
                                         .sorted(byDeadline)
                                         .limit(MOST_NEXT)),
                         entries(
-                                todos.stream()
+                                own.stream()
                                         .filter(Todo::isDone)
                                         .sorted(Comparator.comparing(Todo::doneAt).reversed())
                                         .limit(MOST_DONE)),
-                        courses(places, todos));
+                        courses(places, own));
         return new Reply.Page("home/home", new Heading("What is due"), page);
-    }
-
-    private Stream<Todo> todos(HomeStore.Place place, Instant now) {
-        var days = deadlines.days(place.term(), place.enrolmentId());
-        return store.ofStudent(place.enrolmentId()).stream()
-                .map(row -> Todo.ofStudent(place.term(), row, days, now));
     }
 
     private static List<HomePage.Due> entries(Stream<Todo> todos) {

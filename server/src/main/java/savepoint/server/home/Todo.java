@@ -2,8 +2,11 @@ package savepoint.server.home;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.ActivityKind;
+import savepoint.server.deadline.Deadline;
 import savepoint.server.deadline.LateDays;
 import savepoint.server.deadline.StudentClock;
 import savepoint.server.people.Term;
@@ -14,7 +17,7 @@ import savepoint.server.web.Moment;
 /// An activity as one viewer stands with it.
 ///
 /// @param earned what it has earned so far, late days taken off; null before anything is known
-record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) {
+public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) {
     private static final Standing NOTHING = new Standing(Standing.State.NONE, false, null, null);
 
     /// An activity as a student stands with it at this moment.
@@ -72,7 +75,8 @@ record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) 
         return ActivityKind.valueOf(row.kind().toUpperCase(java.util.Locale.ROOT));
     }
 
-    ActivityKind kind() {
+    /// What kind of activity it is.
+    public ActivityKind kind() {
         return kind(row);
     }
 
@@ -105,12 +109,40 @@ record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) 
     }
 
     /// Of how many points it has earned those.
-    BigDecimal possible() {
+    public BigDecimal possible() {
         return standing.state() == Standing.State.GRADED ? row.done().possible() : row.points();
     }
 
     Moment due() {
         return moment(row.dueAt());
+    }
+
+    /// Its slug in the course.
+    public String slug() {
+        return row.slug();
+    }
+
+    /// Its title in the week.
+    public String title() {
+        return row.title();
+    }
+
+    /// The week it stands in, or null.
+    public Integer week() {
+        return row.week();
+    }
+
+    /// Its times, the viewer's own.
+    public Deadline deadline() {
+        return row.deadline();
+    }
+
+    /// What it can earn in all its parts; null where it has no points.
+    public BigDecimal worth() {
+        return Stream.of(row.points(), row.pointsPeers(), row.pointsReviewing())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     /// A sentence on a deadline that is another for this student than for everybody; null where it is the same.
@@ -136,7 +168,7 @@ record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal earned) 
     }
 
     /// Its address; null where there is no page behind it.
-    String href() {
+    public String href() {
         return switch (kind()) {
             case LESSON -> row.published() ? Addresses.lesson(term.path(), row.slug()) : null;
             case ASSIGNMENT ->

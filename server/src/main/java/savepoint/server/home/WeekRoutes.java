@@ -9,8 +9,6 @@ import savepoint.server.content.Addresses;
 import savepoint.server.content.Contents;
 import savepoint.server.content.folder.WeekFacts;
 import savepoint.server.content.markdown.Article;
-import savepoint.server.db.Database;
-import savepoint.server.deadline.Deadlines;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -24,16 +22,13 @@ import savepoint.server.web.Route;
 
 /// A term's weeks: all of them, and each with what it asks for.
 public final class WeekRoutes {
-    private final HomeStore store;
     private final Contents contents;
-    private final Deadlines deadlines;
+    private final Todos todos;
     private final InstantSource clock;
 
     /// Shows the weeks of these contents, by this clock.
-    public WeekRoutes(
-            Database database, Contents contents, Deadlines deadlines, InstantSource clock) {
-        this.deadlines = deadlines;
-        this.store = database.store(HomeStore.class);
+    public WeekRoutes(Todos todos, Contents contents, InstantSource clock) {
+        this.todos = todos;
         this.contents = contents;
         this.clock = clock;
     }
@@ -47,13 +42,13 @@ public final class WeekRoutes {
 
     private Reply weeks(Viewer.Member viewer, Request request) {
         var term = viewer.term();
-        var todos = todos(viewer);
+        var own = todos.of(viewer);
         var weeks =
                 contents.weeks(term.courseId()).stream()
                         .map(Contents.Version::week)
-                        .map(week -> entry(viewer, week, todos))
+                        .map(week -> entry(viewer, week, own))
                         .toList();
-        var earned = todos.stream().filter(todo -> todo.earned() != null).toList();
+        var earned = own.stream().filter(todo -> todo.earned() != null).toList();
         boolean hasPoints = !earned.isEmpty();
         var page =
                 new CoursePage(
@@ -115,7 +110,7 @@ public final class WeekRoutes {
                         title(week),
                         WeekSpan.of(term, week).words(),
                         overview.map(Contents.Overview::before).map(WeekRoutes::prose).orElse(null),
-                        todos(viewer).stream()
+                        todos.of(viewer).stream()
                                 .filter(todo -> Objects.equals(todo.row().week(), week.number()))
                                 .map(WeekRoutes::activity)
                                 .toList(),
@@ -141,18 +136,6 @@ public final class WeekRoutes {
                 todo.changed(),
                 todo.points(),
                 todo.standing());
-    }
-
-    private List<Todo> todos(Viewer.Member viewer) {
-        var term = viewer.term();
-        if (!(viewer instanceof Viewer.Student student)) {
-            return store.ofTerm(term.id()).stream().map(row -> Todo.ofStaff(term, row)).toList();
-        }
-        var now = clock.instant();
-        var days = deadlines.days(term, student.enrolment().id());
-        return store.ofStudent(student.enrolment().id()).stream()
-                .map(row -> Todo.ofStudent(term, row, days, now))
-                .toList();
     }
 
     private static Prose prose(Article article) {

@@ -26,8 +26,8 @@ interface LessonStore {
     /// @param enrolment of the viewer, 0 for one who has none
     @SqlQuery(
             """
-            select v.id, v.slug, v.tree, v.facts, a.id as activity_id, a.time_estimate as estimate, a.due_at, a.points,
-                   p.read_at, a.previous_slug, a.previous_title, a.next_slug, a.next_title
+            select v.id, v.slug, v.tree, v.facts, a.id as activity_id, a.time_estimate as estimate,
+                   coalesce(d.due_at, a.due_at) as due_at, a.points, p.read_at, a.previous_slug, a.previous_title, a.next_slug, a.next_title
               from content_current n
               join content_version v on v.id = n.version_id
               left join (
@@ -40,6 +40,7 @@ interface LessonStore {
                                     where o.course_id = :course and o.kind = 'lesson' and o.slug = l.slug)
                 window w as (order by l.week, l.position)
               ) a on a.slug = n.slug
+              left join effective_deadline d on d.activity_id = a.id and d.enrolment_id = :enrolment
               left join lesson_progress p on p.activity_id = a.id and p.enrolment_id = :enrolment
              where n.course_id = :course and n.kind = 'lesson' and n.slug = :slug
             """)

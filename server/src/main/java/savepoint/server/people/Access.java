@@ -52,7 +52,8 @@ public final class Access<V extends Viewer> implements Audience {
         return type.isInstance(viewer);
     }
 
-    V as(Viewer viewer) {
+    /// The viewer as what they were let in as.
+    public V as(Viewer viewer) {
         return type.cast(viewer);
     }
 

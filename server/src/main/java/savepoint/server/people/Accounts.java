@@ -35,7 +35,7 @@ public final class Accounts {
 
         @SqlQuery(
                 """
-                select p.id, p.ref, p.name, p.email, i.secret
+                select p.id, p.ref, p.name, p.email, p.zone, i.secret
                   from person p
                   join identity i on i.person_id = p.id and i.provider = :provider
                  where lower(p.email) = lower(:email)
@@ -46,7 +46,7 @@ public final class Accounts {
                 """
                 insert into person (ref, name, email, created_at) values (:ref, :name, :email, :now)
                 on conflict (lower(email)) do nothing
-                returning id, ref, name, email
+                returning id, ref, name, email, zone
                 """)
         Optional<Person> insert(String ref, String name, String email, Instant now);
 

@@ -38,7 +38,7 @@ public final class Enrolments {
     interface Store {
         @SqlQuery(
                 """
-                select p.id, p.ref, p.name, p.email, e.id as enrolment_id, e.ref as enrolment_ref, e.role, e.section,
+                select p.id, p.ref, p.name, p.email, p.zone, e.id as enrolment_id, e.ref as enrolment_ref, e.role, e.section,
                        e.time_factor, e.dropped_at
                   from enrolment e
                   join person p on p.id = e.person_id

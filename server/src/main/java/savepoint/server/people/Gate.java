@@ -96,9 +96,12 @@ public final class Gate {
         return switch (viewer) {
             case Viewer.Visitor _ -> Frame.EMPTY;
             case Viewer.Member member ->
-                    new Frame(member.person().name(), course(member, request.path()));
-            case Viewer.SignedIn(var person) -> new Frame(person.name(), null);
-            case Viewer.Administrator(var person) -> new Frame(person.name(), null);
+                    new Frame(
+                            member.person().name(),
+                            course(member, request.path()),
+                            member.person().zone());
+            case Viewer.SignedIn(var person) -> new Frame(person.name(), null, person.zone());
+            case Viewer.Administrator(var person) -> new Frame(person.name(), null, person.zone());
         };
     }
 

@@ -18,7 +18,7 @@ interface SessionStore {
 
     @SqlQuery(
             """
-            select p.id, p.ref, p.name, p.email, s.created_at, s.seen_at,
+            select p.id, p.ref, p.name, p.email, p.zone, s.created_at, s.seen_at,
                    exists (select from administrator a where a.person_id = p.id) as administrator
               from session s
               join person p on p.id = s.person_id

@@ -24,7 +24,7 @@ public final class Viewers {
     /// The viewer inside a term; whoever has no part in it, or where there is none, is as outside.
     Viewer inTerm(Request request, String course, String term) {
         return session(request)
-                .map(session -> member(session, course, term))
+                .map(session -> inTerm(session, course, term))
                 .orElseGet(Viewer.Visitor::new);
     }
 
@@ -32,7 +32,8 @@ public final class Viewers {
         return request.cookie(Cookie.SESSION).flatMap(sessions::find);
     }
 
-    private Viewer member(Sessions.Session session, String course, String slug) {
+    /// Somebody known inside a term; whoever has no part in it, or where there is none, is as outside.
+    public Viewer inTerm(Sessions.Session session, String course, String slug) {
         var place = store.place(course, slug, session.person().id());
         if (place.isEmpty()) return someone(session);
         var row = place.get();

@@ -4,4 +4,10 @@ package savepoint.server.web;
 public interface Audience {
     /// Its name, for tests and logs.
     String name();
+
+    /// Whether it is for browsers: they are known by their cookies, and what they send comes from forms of ours. Others
+    /// bring what they are known by with each request, and get errors as `application/problem+json`.
+    default boolean isBrowsers() {
+        return true;
+    }
 }

@@ -20,31 +20,31 @@ final class Dispatch {
     }
 
     void answer(Context context, Route route) {
-        answer(context, route.method(), route.handler());
+        answer(context, route.method(), route.audience().isBrowsers(), route.handler());
     }
 
     void asset(Context context, Statics statics, Handler otherwise) {
         var _ = new Exchange(context, site);
         var served =
                 statics.serve(context, context.pathParam("version"), context.pathParam("path"));
-        if (!served) answer(context, Method.GET, otherwise);
+        if (!served) answer(context, Method.GET, true, otherwise);
     }
 
     /// What Javalin itself refused: no route, or a request it could not take apart.
     void unmatched(Context context, WebServer.Plan plan, Exception fault) {
         if (fault instanceof HttpResponseException refused && refused.getStatus() == 404) {
-            answer(context, Method.GET, plan.otherwise());
+            answer(context, Method.GET, true, plan.otherwise());
         } else {
             fail(new Exchange(context, site), fault);
         }
     }
 
-    private void answer(Context context, Method method, Handler handler) {
+    private void answer(Context context, Method method, boolean isBrowser, Handler handler) {
         var exchange = new Exchange(context, site);
         try {
             var request = reader.read(method, context);
             var reply =
-                    method == Method.POST && !isOurForm(exchange, request)
+                    method == Method.POST && isBrowser && !isOurForm(exchange, request)
                             ? new Reply.Denied(
                                     "This form is no longer valid. Go back, reload the page, and send it again.")
                             : handler.handle(request);

@@ -37,6 +37,11 @@ final class Exchange {
                 || context.method().equals(HandlerType.HEAD);
     }
 
+    /// Whether a program asked, by the addresses that are for programs.
+    boolean isApi() {
+        return context.path().startsWith("/api/");
+    }
+
     /// Whether errors are better told as JSON.
     boolean wantsJson() {
         return header("Accept").contains("application/json");

@@ -8,7 +8,8 @@ import java.util.List;
 /// `course`, `signedIn` and `flash` are null where there is none; `csrf` goes into every form,
 /// `nonce` is the one that style-src names in this response; `assets` is the address prefix of the
 /// static files with their version in it, without a slash at its end (`/static/7f3a9c`), so that
-/// modules and fonts found relative to a style sheet or script are versioned with it.
+/// modules and fonts found relative to a style sheet or script are versioned with it; `zone` is the id of the time zone
+/// that the viewer chose, or null.
 public record Layout(
         String title,
         Course course,
@@ -17,7 +18,21 @@ public record Layout(
         String csrf,
         String nonce,
         Flash flash,
-        String assets) {
+        String assets,
+        String zone) {
+
+    /// For a viewer who chose no time zone.
+    public Layout(
+            String title,
+            Course course,
+            List<Link> crumbs,
+            String signedIn,
+            String csrf,
+            String nonce,
+            Flash flash,
+            String assets) {
+        this(title, course, crumbs, signedIn, csrf, nonce, flash, assets, null);
+    }
 
     /// The course a page stands in: `href` is its first page, `term` the term's name
     /// (`Fall 2026`), `navigation` the course's own menu as this viewer may see it.

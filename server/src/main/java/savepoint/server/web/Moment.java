@@ -1,6 +1,7 @@
 package savepoint.server.web;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,18 @@ public record Moment(String iso, String text) {
     /// The instant to the second, as receipts show it.
     public static Moment toTheSecond(Instant instant, ZoneId zone) {
         return formatted(instant, zone, SECOND);
+    }
+
+    /// Whether somebody who keeps this zone reads another time on their clock; `zone` is its id.
+    public boolean isElsewhere(String zone) {
+        var there = OffsetDateTime.parse(iso);
+        return !ZoneId.of(zone).getRules().getOffset(there.toInstant()).equals(there.getOffset());
+    }
+
+    /// The same instant on the clock of another zone, as exact as this one.
+    public String at(String zone) {
+        var exact = text.matches(".*\\d\\d:\\d\\d:\\d\\d.*") ? SECOND : MINUTE;
+        return exact.format(OffsetDateTime.parse(iso).atZoneSameInstant(ZoneId.of(zone)));
     }
 
     private static Moment formatted(Instant instant, ZoneId zone, DateTimeFormatter text) {

@@ -61,6 +61,21 @@ final class Replier {
                 exchange.context().contentType(type).result(bytes);
             }
             case Reply.Json(var status, var value) -> json(exchange.context(), status, value);
+            case Reply.Problem(var status, var detail, var problems, var wait) ->
+                    error(
+                            exchange,
+                            new ErrorPage(
+                                    status,
+                                    detail,
+                                    problems,
+                                    wait == null ? null : Math.toIntExact(wait.toSeconds()),
+                                    null,
+                                    null),
+                            frame);
+            case Reply.Created(var location, var value) -> {
+                exchange.context().header("Location", location);
+                json(exchange.context(), 201, value);
+            }
             case Reply.Events(var feed) -> events(exchange.context(), feed);
         }
     }
@@ -82,7 +97,12 @@ final class Replier {
     void error(Exchange exchange, ErrorPage error, Frame frame) {
         if (error.retryAfter() != null)
             retryAfter(exchange.context(), Duration.ofSeconds(error.retryAfter()));
-        if (exchange.wantsJson()) {
+        if (exchange.isApi()) {
+            if (error.status() == 401)
+                exchange.context().header("WWW-Authenticate", "Bearer realm=\"savepoint\"");
+            json(exchange.context(), error.status(), ProblemJson.of(title(error), error));
+            exchange.context().contentType("application/problem+json");
+        } else if (exchange.wantsJson()) {
             json(exchange.context(), error.status(), error);
         } else {
             page(
@@ -95,6 +115,7 @@ final class Replier {
 
     private static String title(ErrorPage error) {
         return switch (error.status()) {
+            case 401 -> "Not signed in";
             case 403 -> "Not open to you";
             case 404 -> "Nothing here";
             case 413 -> "Too large";
@@ -115,7 +136,8 @@ final class Replier {
                         exchange.csrf(),
                         exchange.nonce(),
                         exchange.takeFlash(),
-                        statics.prefix());
+                        statics.prefix(),
+                        frame.zone());
         var html = templates.render(page.template(), page.page(), layout);
         exchange.context().status(status).contentType("text/html; charset=utf-8").result(html);
     }

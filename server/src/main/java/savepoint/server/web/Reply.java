@@ -1,6 +1,7 @@
 package savepoint.server.web;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What a handler answers. Only this package knows how it becomes HTTP.
 public sealed interface Reply {
@@ -57,6 +58,18 @@ public sealed interface Reply {
             this(200, value);
         }
     }
+
+    /// An error told to a program: everything that is wrong at once, and how long to wait, null where that would not help.
+    record Problem(int status, String detail, List<String> problems, Duration delay)
+            implements Reply {
+        /// One thing that waiting does not cure.
+        public Problem(int status, String detail) {
+            this(status, detail, List.of(), null);
+        }
+    }
+
+    /// 201: something was made, and stands at `location`.
+    record Created(String location, Object value) implements Reply {}
 
     /// A stream of server-sent events.
     record Events(Feed feed) implements Reply {}

@@ -18,6 +18,7 @@ public final class Request {
     private final Map<String, List<String>> query;
     private final Map<String, List<String>> fields;
     private final Map<String, Upload> uploads;
+    private final String json;
     private final Map<String, String> cookies;
     private final Map<String, String> headers;
 
@@ -36,6 +37,7 @@ public final class Request {
         this.parameters = Map.copyOf(parameters);
         this.fields = form.fields();
         this.uploads = form.uploads();
+        this.json = form.json();
         this.cookies = Map.copyOf(cookies);
         this.headers = Map.copyOf(headers);
     }
@@ -45,8 +47,10 @@ public final class Request {
             String path, String queryString, Map<String, List<String>> query, String address) {}
 
     /// What a form carried.
-    record Form(Map<String, List<String>> fields, Map<String, Upload> uploads) {
-        static final Form EMPTY = new Form(Map.of(), Map.of());
+    ///
+    /// @param json the body, where it was JSON, else empty
+    record Form(Map<String, List<String>> fields, Map<String, Upload> uploads, String json) {
+        static final Form EMPTY = new Form(Map.of(), Map.of(), "");
     }
 
     /// GET also stands for HEAD.
@@ -97,6 +101,16 @@ public final class Request {
     /// A file sent with the form, unless none was chosen.
     public Optional<Upload> upload(String name) {
         return Optional.ofNullable(uploads.get(name));
+    }
+
+    /// All files sent with the form, by the names of their fields.
+    public Map<String, Upload> uploads() {
+        return uploads;
+    }
+
+    /// The body of a request that brought JSON; empty for any other.
+    public String json() {
+        return json;
     }
 
     /// A cookie by the name it was set with.

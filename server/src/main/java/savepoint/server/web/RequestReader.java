@@ -82,12 +82,20 @@ final class RequestReader {
             throw new TooLarge(null);
         }
         try {
-            return withFiles ? multipart(context) : urlencoded(context);
+            if (withFiles) return multipart(context);
+            return isJson(context)
+                    ? new Request.Form(Map.of(), Map.of(), context.body())
+                    : urlencoded(context);
         } catch (HttpResponseException refused) {
             if (refused.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode())
                 throw new TooLarge(refused);
             throw refused;
         }
+    }
+
+    private static boolean isJson(Context context) {
+        var type = context.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     // A browser that is answered while it still sends shows a lost connection instead of the
@@ -102,7 +110,7 @@ final class RequestReader {
     }
 
     private static Request.Form urlencoded(Context context) {
-        return new Request.Form(storable(context.formParamMap()), Map.of());
+        return new Request.Form(storable(context.formParamMap()), Map.of(), "");
     }
 
     private static Request.Form multipart(Context context) {
@@ -114,7 +122,7 @@ final class RequestReader {
                     // A browser sends a nameless empty part for a file field that was left alone.
                     if (!file.filename().isEmpty()) uploads.put(name, upload(file));
                 });
-        return new Request.Form(storable(context.formParamMap()), Map.copyOf(uploads));
+        return new Request.Form(storable(context.formParamMap()), Map.copyOf(uploads), "");
     }
 
     // Jetty reads all parts when first asked for any, and says by an IllegalStateException

@@ -2,11 +2,13 @@ package savepoint.server.web;
 
 import java.util.List;
 import java.util.Map;
+import savepoint.server.api.TokensPage;
 import savepoint.server.assignment.AssignmentPage.Door;
 import savepoint.server.deadline.DeadlineView;
 import savepoint.server.deadline.ExtensionsPage;
 import savepoint.server.deadline.RequestPage;
 import savepoint.server.deadline.RequestsPage;
+import savepoint.server.people.AccountPage;
 
 /// Deadlines, extensions and requests for them.
 final class SampleDeadlines {
@@ -18,6 +20,9 @@ final class SampleDeadlines {
     private SampleDeadlines() {}
 
     static void addTo(Map<String, SamplePages.Sample> samples) {
+        samples.put("account", account());
+        samples.put("tokens", tokens(null));
+        samples.put("tokens-made", tokens("savepoint_7f3mXl2Jd0aQwz8Kc5RtYv1Bn6Hs4Pg9Ue-LoTi3xW"));
         samples.put("requests", page("requests", requests()));
         samples.put("requests-empty", page("requests", new RequestsPage(List.of(), List.of())));
         samples.put("extensions", page("extensions", extensions()));
@@ -32,14 +37,61 @@ final class SampleDeadlines {
                         "More time", SamplePages.course("Requests"), List.of(SampleFacts.BANK)));
     }
 
+    private static SamplePages.Sample account() {
+        var page =
+                new AccountPage(
+                        "Ada Lovelace",
+                        "ada@example.org",
+                        "Europe/London",
+                        List.of("America/Chicago", "Asia/Tokyo", "Europe/London"),
+                        POST);
+        return SamplePages.page(
+                "people/account", page, SamplePages.layout("Your account", null, List.of()));
+    }
+
+    private static SamplePages.Sample tokens(String made) {
+        var entries =
+                List.of(
+                        new TokensPage.Entry(
+                                "Laptop",
+                                "reads and hands in",
+                                "24 August 2026",
+                                "22 December 2026",
+                                "19 November 2026",
+                                null,
+                                POST),
+                        new TokensPage.Entry(
+                                "Old laptop",
+                                "reads",
+                                "3 March 2026",
+                                "1 July 2026",
+                                null,
+                                "expired",
+                                null));
+        var form = new TokensPage.Form(POST, "", "hand-in", "120", List.of());
+        return SamplePages.page(
+                "api/tokens",
+                new TokensPage(made, "/api/v1", form, entries),
+                SamplePages.layout(
+                        "Access tokens", null, List.of(new Link("Your account", "/account"))));
+    }
+
     static DeadlineView view(Door door) {
         return switch (door) {
             case STAFF ->
                     new DeadlineView(
-                            null, null, null, null, null, List.of(), new Link("Extensions", "#"));
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            new Link("Extensions", "#"));
             case LATE ->
                     new DeadlineView(
-                            "Extended for you from Thursday 19 November, 18:00 CST",
+                            "Extended for you from",
+                            SampleFacts.THURSDAY,
                             "Handing in now costs 10 % and uses one of your free days.",
                             SampleFacts.TUESDAY_AFTER,
                             policy(1),
@@ -50,6 +102,7 @@ final class SampleDeadlines {
                             null);
             case OPEN, NOT_YET, CLOSED, USED_UP ->
                     new DeadlineView(
+                            null,
                             null,
                             null,
                             null,
