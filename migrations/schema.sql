@@ -554,13 +554,23 @@ create view counted_submission as
  SELECT DISTINCT ON (s.work_id) s.work_id,
     s.id AS submission_id,
     s.number
-   FROM (submission s
-     CROSS JOIN LATERAL ( SELECT ev.kind
-           FROM effective_verdict ev
-          WHERE (ev.submission_id = s.id)
+   FROM ((((((submission s
+     JOIN work w ON ((w.id = s.work_id)))
+     JOIN activity a ON ((a.id = w.activity_id)))
+     JOIN term t ON ((t.id = a.term_id)))
+     LEFT JOIN content_current n ON (((n.course_id = t.course_id) AND (n.kind = a.kind) AND (n.slug = a.slug))))
+     LEFT JOIN content_version c ON ((c.id = n.version_id)))
+     CROSS JOIN LATERAL ( SELECT v_1.kind,
+            v_1.points
+           FROM effective_verdict v_1
+          WHERE (v_1.submission_id = s.id)
          LIMIT 1) v)
   WHERE (v.kind = ANY (ARRAY['graded'::text, 'limit-hit'::text]))
-  ORDER BY s.work_id, s.number DESC;
+  ORDER BY s.work_id,
+        CASE
+            WHEN ((c.facts ->> 'counts'::text) = 'best'::text) THEN v.points
+            ELSE NULL::numeric
+        END DESC NULLS LAST, s.number DESC;
 create view effective_deadline as
  SELECT a.id AS activity_id,
     e.id AS enrolment_id,

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.HandInRules;
+import savepoint.grader.bundle.Problems;
 import savepoint.grader.queue.Trees;
 import savepoint.server.db.Refs;
 
@@ -132,12 +135,13 @@ public final class TestAssignments {
         platform.update(
                 """
                 insert into content_version (course_id, kind, slug, tree, facts, published_at)
-                values (?, 'assignment', ?, ?, '{}', ?)
+                values (?, 'assignment', ?, ?, ?::jsonb, ?)
                 on conflict do nothing
                 """,
                 platform.term().courseId(),
                 slug,
                 tree,
+                facts(slug, files),
                 now);
         platform.update(
                 """
@@ -159,6 +163,13 @@ public final class TestAssignments {
                 slug,
                 slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' '),
                 due == null ? null : at(due));
+    }
+
+    /// As far as the database reads them.
+    private static String facts(String slug, FileTree files) {
+        var bundle = BundleReader.read(slug, "", files, new Problems()).orElseThrow();
+        boolean best = bundle.rules().counts() == HandInRules.Counts.BEST;
+        return best ? "{\"counts\": \"best\"}" : "{}";
     }
 
     private static String write(TestPlatform platform, FileTree files) {

@@ -21,6 +21,7 @@ public record Bundle(
         List<String> submit,
         Optional<String> entry,
         HandInLimits limits,
+        HandInRules rules,
         Points points,
         List<Check> checks,
         Rubric rubric,

@@ -61,6 +61,7 @@ public final class BundleReader {
         var submit = submit(yaml);
         var entry = yaml.text("entry");
         var limits = yaml.map("limits").map(LimitsReader::read).orElse(HandInLimits.DEFAULT);
+        var rules = RulesReader.read(yaml);
         var points = points(yaml);
         var schema = required("schema.sql");
         var fixtures = fixtures();
@@ -100,6 +101,7 @@ public final class BundleReader {
                 submit,
                 entry,
                 limits,
+                rules,
                 points,
                 checks,
                 rubric,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,31 @@ class BundleReaderTest {
     }
 
     @Test
+    void how_often_and_which_counts_is_said_in_a_few_keys() {
+        var problems = new Problems();
+        var bundle =
+                read(files(YAML + "attempts: 10\npause: 5m\ncounts: best\n"), problems)
+                        .orElseThrow();
+        assertEquals(List.of(), problems.all());
+        assertEquals(
+                new HandInRules(Optional.of(10), Duration.ofMinutes(5), HandInRules.Counts.BEST),
+                bundle.rules());
+        assertEquals(HandInRules.DEFAULT, read(files(YAML), problems).orElseThrow().rules());
+    }
+
+    @Test
+    void rules_that_cannot_be_are_told_with_their_lines() {
+        var problems = new Problems();
+        read(files("attempts: 0\npause: soon\ncounts: first\n" + YAML), problems);
+        assertEquals(
+                List.of(
+                        "a/assignment.yaml line 1: `attempts` must lie between 1 and 1000",
+                        "a/assignment.yaml line 2: `pause` must be a time such as 90s, 5m or 1h, not `soon`",
+                        "a/assignment.yaml line 3: `counts` is `first`, which is not known; known: last, best"),
+                problems.all().stream().map(Problem::toString).toList());
+    }
+
+    @Test
     void all_problems_are_told_at_once_with_their_lines() {
         var files =
                 files(
@@ -65,7 +91,7 @@ class BundleReaderTest {
                 List.of(
                         "a/assignment.yaml line 2: `../../etc/passwd.sql`: a hand-in's file is a plain name that ends in .java or .sql",
                         "a/assignment.yaml line 3: unknown key `peer`; known: instructor, peers, reviewing",
-                        "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, points, checks, formerly, retired",
+                        "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, attempts, pause, counts, points, checks, formerly, retired",
                         "a/assignment.yaml line 7: `kind` is `row`, which is not known; known: compile, rows, returns, state",
                         "a/assignment.yaml line 9: `points` must be a number, not `five`",
                         "a/assignment.yaml line 13: `02-counts.sql` is not among the files to hand in: 01-names.sql, ../../etc/passwd.sql",

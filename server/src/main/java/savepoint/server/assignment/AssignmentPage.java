@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// already (see `StatementMarks`). Browsers send text with CRLF line ends. `handIn` is null where `door` is shut; `drafts`
 /// is null where there is no editor; `problems` are why the last form was not taken (status 422). `live` is the progress of the newest hand-in while it is
 /// being graded, else null. `givenZip` and `pastZip` download
-/// what is given and what was handed in, the latter null before the first. `submissions` (staff: all hand-ins) is null for
+/// what is given and what was handed in, the latter null before the first; `compare` is null
+/// before the second. `submissions` (staff: all hand-ins) is null for
 /// students; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
@@ -45,6 +46,7 @@ public record AssignmentPage(
         String live,
         List<Past> past,
         Link pastZip,
+        Link compare,
         Link submissions,
         String console,
         String runs,
@@ -89,7 +91,7 @@ public record AssignmentPage(
     /// from (empty before there is one), `place` is where a browser keeps what the server does not have yet. `history`
     /// and `saved` are null before the first draft, `overtaken` where nobody else saved meanwhile.
     public record Keeping(
-            String save,
+            Post save,
             String restart,
             String tab,
             String basedOn,
@@ -103,8 +105,15 @@ public record AssignmentPage(
     public record Overtaken(
             String by, Moment saved, String version, List<FileDifference> differences) {}
 
-    /// Hand-ins that counted, and how many may; `of` is null where there is no limit.
-    public record Attempts(int used, Integer of) {}
+    /// Hand-ins that cost an attempt, those being graded, and how many may cost; `of` is null where there is no limit,
+    /// `next` where the next may come at once. `best` says that the best hand-in counts, else the last.
+    public record Attempts(int used, int reserved, Integer of, Moment next, boolean best) {
+
+        /// How many are left for sure.
+        public int left() {
+            return Math.max(0, of - used - reserved);
+        }
+    }
 
     /// One earlier hand-in: `counts` marks the one whose points are taken; `points` and `of` are
     /// null until graded; `charge` is what being late does to them, or null.

@@ -3,6 +3,7 @@ package savepoint.server.assignment;
 import java.util.List;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.HandInRules;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
@@ -86,23 +87,33 @@ final class AssignmentPages {
                 given.shown(),
                 new Link("Download all as a zip", assignment.path() + "/starter.zip"),
                 desk.files(),
-                desk.clock().door(),
-                new AssignmentPage.Attempts(
-                        Math.toIntExact(
-                                desk.past().stream().filter(Submission.Listed::hasPoints).count()),
-                        null),
+                desk.door(),
+                attempts(term, desk.allowance(), assignment.bundle().rules()),
                 desk.isOpen() ? new Post(assignment.path() + "/submissions", Refs.random()) : null,
-                desk.isOpen() ? desk.drafts() : null,
+                desk.isWorkedAt() ? desk.drafts() : null,
                 desk.problems(),
                 underWay.map(one -> SubmissionPages.path(term, one.ref()) + "/events").orElse(null),
                 desk.past().stream().map(one -> past(term, one, desk.clock())).toList(),
                 desk.past().isEmpty()
                         ? null
                         : new Link("Download all as a zip", assignment.path() + "/hand-ins.zip"),
+                desk.past().size() < 2
+                        ? null
+                        : new Link("Compare two of them", ComparePages.path(assignment)),
                 allSubmissions,
                 ConsoleRoutes.path(assignment),
                 assignment.path() + "/runs",
                 desk.clock().view());
+    }
+
+    private static AssignmentPage.Attempts attempts(
+            Term term, Allowance allowance, HandInRules rules) {
+        return new AssignmentPage.Attempts(
+                allowance.used(),
+                allowance.reserved(),
+                allowance.of().orElse(null),
+                allowance.next().map(at -> Moment.toTheSecond(at, term.zone())).orElse(null),
+                rules.counts() == HandInRules.Counts.BEST);
     }
 
     private Prose statement(GivenFiles given) {

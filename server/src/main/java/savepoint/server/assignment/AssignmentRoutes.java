@@ -38,6 +38,7 @@ public final class AssignmentRoutes {
     private final PatternRoutes patterns;
     private final DraftRoutes drafts;
     private final RunRoutes runs;
+    private final CompareRoutes comparisons;
 
     /// Serves these assignments and hand-ins.
     public AssignmentRoutes(
@@ -80,6 +81,8 @@ public final class AssignmentRoutes {
                         submissions, assignments, submissionPages, patterns, comments, marks);
         this.drafts = new DraftRoutes(assignments, pages, drafts);
         this.runs = new RunRoutes(assignments, runs, drafts, pages, gradings, live, bundles);
+        this.comparisons =
+                new CompareRoutes(assignments, submissions, new ComparePages(gradings, bundles));
     }
 
     /// Where its hand-ins are taken.
@@ -99,6 +102,7 @@ public final class AssignmentRoutes {
                         own,
                         handIns.routes(gate),
                         drafts.routes(gate),
+                        comparisons.routes(gate),
                         marking.routes(gate),
                         patterns.routes(gate),
                         runs.routes(gate))

@@ -1,6 +1,7 @@
 package savepoint.server.assignment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import savepoint.grader.bundle.FileTree;
@@ -46,11 +47,20 @@ public final class Counter {
         if (!problems.isEmpty()) return new Answer.Refused(List.copyOf(problems));
         return switch (submissions.handIn(student, assignment, files, key, clock.now())) {
             case Submissions.HandIn.Taken(var ref) -> new Answer.Taken(ref);
+            case Submissions.HandIn.NotAllowed(var allowance) ->
+                    notAllowed(student, allowance, clock.now());
             case Submissions.HandIn.Waits() ->
                     new Answer.Waits(
                             "%d of your hand-ins still wait to be graded; hand in again when one has its verdict"
                                     .formatted(Submissions.MOST_UNDER_WAY),
                             WHEN_WAITING);
         };
+    }
+
+    private static Answer notAllowed(Viewer.Student student, Allowance allowance, Instant now) {
+        var why = allowance.refusal(student.term().zone()).orElseThrow();
+        return allowance.isUsedUp()
+                ? new Answer.Refused(List.of(why))
+                : new Answer.Waits(why, Duration.between(now, allowance.next().orElseThrow()));
     }
 }

@@ -40,6 +40,11 @@ public record Submission(
                 : Duration.between(dueAt, receivedAt);
     }
 
+    /// Whether a verdict of this kind says what the points are, and so costs an attempt.
+    static boolean hasPoints(String kind) {
+        return "graded".equals(kind) || "limit-hit".equals(kind);
+    }
+
     /// One line of a list of hand-ins.
     ///
     /// @param tree SHA-256 of the files handed in
@@ -73,7 +78,7 @@ public record Submission(
 
         /// Whether its verdict says what the points are.
         public boolean hasPoints() {
-            return "graded".equals(kind) || "limit-hit".equals(kind);
+            return Submission.hasPoints(kind);
         }
     }
 }

@@ -11,6 +11,18 @@ interface SubmissionStore {
     @SqlQuery("select ref from submission where work_id = :work and idempotency_key = :key")
     Optional<String> byKey(long work, String key);
 
+    /// Of a work's hand-ins, what they cost.
+    @SqlQuery(
+            """
+            select s.received_at, v.kind
+              from submission s
+              left join lateral (
+                select ev.kind from effective_verdict ev where ev.submission_id = s.id limit 1
+              ) v on true
+             where s.work_id = :work
+            """)
+    List<Allowance.Cost> costs(long work);
+
     /// The new hand-in's id and number.
     record Numbered(long id, int number) {}
 
@@ -97,4 +109,17 @@ interface SubmissionStore {
             """
                     + OF_PAGE)
     List<Submission.Listed> ofMember(long activity, long enrolment, int most);
+
+    @SqlQuery(
+            """
+            with page as materialized (
+                select s.id
+                  from submission s
+                 where s.work_id = (select work_id from submission where id = :submission)
+                 order by s.id desc
+                 limit :most
+            )
+            """
+                    + OF_PAGE)
+    List<Submission.Listed> ofSameWork(long submission, int most);
 }

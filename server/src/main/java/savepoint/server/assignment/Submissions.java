@@ -44,6 +44,9 @@ public final class Submissions {
         /// It is stored and queued, now or by an earlier request with the same key and the same files.
         record Taken(String ref) implements HandIn {}
 
+        /// The bundle's rules allow none, or none yet.
+        record NotAllowed(Allowance allowance) implements HandIn {}
+
         /// Too many of the student's hand-ins wait to be graded.
         record Waits() implements HandIn {}
     }
@@ -67,9 +70,25 @@ public final class Submissions {
             if (known.isPresent()) return new HandIn.Taken(known.get());
             if (gradings.underWay(handle, student.enrolment().id()) >= MOST_UNDER_WAY)
                 return new HandIn.Waits();
+            var allowance =
+                    allowance(handle.attach(SubmissionStore.class), assignment, work, receivedAt);
+            if (allowance.isUsedUp() || allowance.next().isPresent())
+                return new HandIn.NotAllowed(allowance);
             return new HandIn.Taken(
                     add(handle, student, assignment, work, files, exactKey, receivedAt));
         });
+    }
+
+    private static Allowance allowance(
+            SubmissionStore inside, Assignment assignment, Work work, Instant now) {
+        return Allowance.of(assignment.bundle().rules(), inside.costs(work.id()), now);
+    }
+
+    /// What the student may still hand in.
+    Allowance allowance(Viewer.Student student, Assignment assignment, Instant now) {
+        return works.of(student, assignment.row().activityId())
+                .map(work -> allowance(store, assignment, work, now))
+                .orElseGet(() -> Allowance.of(assignment.bundle().rules(), List.of(), now));
     }
 
     private String add(
@@ -126,5 +145,10 @@ public final class Submissions {
     /// The student's own hand-ins, newest first.
     public List<Submission.Listed> past(Viewer.Student student, Assignment assignment) {
         return store.ofMember(assignment.row().activityId(), student.enrolment().id(), MOST_PAST);
+    }
+
+    /// All hand-ins of the work that this one belongs to, newest first.
+    List<Submission.Listed> ofSameWork(Submission submission) {
+        return store.ofSameWork(submission.id(), MOST_PAST);
     }
 }

@@ -11,12 +11,25 @@ import savepoint.server.grading.VerdictView;
 /// @param drafts null for staff, who type nothing
 record Workplace(
         AssignmentClock clock,
+        Allowance allowance,
         List<Submission.Listed> past,
         List<AssignmentPage.EditorFile> files,
         Optional<VerdictView> verdict,
         List<String> problems,
         AssignmentPage.Keeping drafts) {
+    AssignmentPage.Door door() {
+        return switch (clock.door()) {
+            case OPEN, LATE -> allowance.isUsedUp() ? AssignmentPage.Door.USED_UP : clock.door();
+            case NOT_YET, CLOSED, USED_UP, STAFF -> clock.door();
+        };
+    }
+
     boolean isOpen() {
-        return clock.door() == AssignmentPage.Door.OPEN || clock.door() == AssignmentPage.Door.LATE;
+        return door() == AssignmentPage.Door.OPEN || door() == AssignmentPage.Door.LATE;
+    }
+
+    /// Whether there is an editor: also while nothing can be handed in for want of attempts.
+    boolean isWorkedAt() {
+        return isOpen() || door() == AssignmentPage.Door.USED_UP;
     }
 }

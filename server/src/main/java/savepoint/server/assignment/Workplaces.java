@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import savepoint.grader.bundle.HandInRules;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CodeError;
@@ -15,6 +16,7 @@ import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
 import savepoint.server.work.Draft;
 import savepoint.server.work.Drafts;
 
@@ -44,6 +46,7 @@ final class Workplaces {
         var bundle = assignment.bundle();
         return new Workplace(
                 clocks.read(staff, assignment),
+                Allowance.of(HandInRules.DEFAULT, List.of(), Instant.EPOCH),
                 List.of(),
                 EditorFiles.of(bundle, EditorFiles.starterTexts(bundle), List.of()),
                 Optional.empty(),
@@ -72,6 +75,7 @@ final class Workplaces {
                         .orElse(List.of());
         return new Workplace(
                 clocks.read(student, assignment),
+                submissions.allowance(student, assignment, clocks.clock().instant()),
                 past,
                 EditorFiles.of(assignment.bundle(), texts, errors),
                 verdict,
@@ -121,7 +125,7 @@ final class Workplaces {
             Optional<SentBack> form) {
         var term = student.term();
         return new AssignmentPage.Keeping(
-                DraftPages.path(assignment),
+                new Post(DraftPages.path(assignment), Refs.random()),
                 assignment.path() + "/restart",
                 form.map(sent -> sent.typed().tab()).orElseGet(Refs::random),
                 form.map(sent -> sent.typed().basedOn())

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import savepoint.server.assignment.AssignmentPage;
 import savepoint.server.assignment.AssignmentPage.Door;
+import savepoint.server.assignment.ComparePage;
 import savepoint.server.assignment.DraftPage;
 import savepoint.server.assignment.DraftsPage;
 import savepoint.server.assignment.FileDifference;
@@ -90,17 +91,23 @@ final class SampleAssignments {
                                 true,
                                 List.of())),
                 door,
-                new AssignmentPage.Attempts(fresh ? 0 : 3, 10),
+                new AssignmentPage.Attempts(
+                        door == Door.USED_UP ? 10 : fresh ? 0 : 3,
+                        door == Door.LATE ? 1 : 0,
+                        10,
+                        door == Door.LATE ? SampleFacts.RECEIVED : null,
+                        door == Door.LATE),
                 open
                         ? new Post(
                                 "/c/databases/fall-2026/assignments/bank-transfer/submissions",
                                 "k2")
                         : null,
-                open ? keeping(fresh, null) : null,
+                open || door == Door.USED_UP ? keeping(fresh, null) : null,
                 problems,
                 door == Door.LATE ? "/events" : null,
                 past,
                 past.isEmpty() ? null : new Link("Download all as a zip", "#"),
+                past.isEmpty() ? null : new Link("Compare two of them", "#"),
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
                 "/c/databases/fall-2026/assignments/bank-transfer/runs",
@@ -110,7 +117,7 @@ final class SampleAssignments {
     private static AssignmentPage.Keeping keeping(
             boolean fresh, AssignmentPage.Overtaken overtaken) {
         return new AssignmentPage.Keeping(
-                BANK + "/drafts",
+                new Post(BANK + "/drafts", "k3"),
                 BANK + "/restart",
                 "tab12345",
                 fresh ? "" : "abcdefghijklmnop-1",
@@ -150,6 +157,7 @@ final class SampleAssignments {
                 page.live(),
                 page.past(),
                 page.pastZip(),
+                page.compare(),
                 page.submissions(),
                 page.console(),
                 page.runs(),
@@ -178,6 +186,33 @@ final class SampleAssignments {
     private static FileDifference.Line line(
             FileDifference.Change change, Integer before, Integer after, String text) {
         return new FileDifference.Line(change, before, after, text);
+    }
+
+    static ComparePage compare(boolean empty) {
+        if (empty)
+            return new ComparePage(
+                    SampleFacts.BANK, null, "#", List.of(), null, null, List.of(), List.of());
+        return new ComparePage(
+                SampleFacts.BANK,
+                null,
+                "#",
+                List.of(
+                        new ComparePage.Choice("ref3", "Hand-in 3 of Thursday, 36 of 40 points"),
+                        new ComparePage.Choice("ref1", "Hand-in 1 of Thursday")),
+                new ComparePage.Side(
+                        "ref1",
+                        1,
+                        "#",
+                        SampleFacts.RECEIVED,
+                        HandInState.COMPILE_FAILED,
+                        null,
+                        null),
+                new ComparePage.Side(
+                        "ref3", 3, "#", SampleFacts.RECEIVED, HandInState.GRADED, "36", "40"),
+                List.of(
+                        new ComparePage.Change("The file compiles", null, PASSED),
+                        new ComparePage.Change("An account is never overdrawn", PASSED, FAILED)),
+                differences());
     }
 
     static DraftsPage drafts(boolean empty) {

@@ -115,6 +115,13 @@ final class SamplePages {
                             "Bank transfer",
                             SampleFacts.WEEK));
             samples.put(
+                    compared ? "compare" : "compare-empty",
+                    inWeeks(
+                            "assignment/compare",
+                            SampleAssignments.compare(!compared),
+                            "Compare hand-ins",
+                            SampleFacts.BANK));
+            samples.put(
                     compared ? "drafts" : "drafts-empty",
                     inWeeks(
                             "assignment/drafts",

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.bundle.HandInRules;
 import savepoint.grader.bundle.Points;
 import savepoint.grader.bundle.Problems;
 
@@ -46,6 +47,7 @@ final class AssignmentReader {
                 week.find() ? Optional.of(Integer.valueOf(week.group(1))) : Optional.empty(),
                 RowPoints.NONE,
                 List.of(),
+                counts(HandInRules.DEFAULT),
                 List.of(),
                 false);
     }
@@ -56,8 +58,16 @@ final class AssignmentReader {
                 bundle.week(),
                 points(bundle.points()),
                 bundle.submit(),
+                counts(bundle.rules()),
                 bundle.formerly(),
                 bundle.retired());
+    }
+
+    private static String counts(HandInRules rules) {
+        return switch (rules.counts()) {
+            case LAST -> "last";
+            case BEST -> "best";
+        };
     }
 
     private static RowPoints points(Points points) {
