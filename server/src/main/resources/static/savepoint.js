@@ -17,7 +17,6 @@ export async function improve(root, { live = true } = {}) {
     jobs.push(import('./vendor/editor.js').then((m) => m.highlight(root)));
   }
   if (root.querySelector('form[data-save], .listing.numbered')) jobs.push(import('./marking.js').then((m) => m.marking(root)));
-  if (root.querySelector('form[data-typed]')) jobs.push(import('./typed.js').then((m) => m.typed(root)));
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
   if (root.querySelector('[data-console]')) jobs.push(import('./console.js').then((m) => m.consoles(root, improve)));
   if (root.querySelector('button[data-run]')) jobs.push(import('./run.js').then((m) => m.runs(root, improve)));
