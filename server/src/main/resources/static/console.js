@@ -18,13 +18,26 @@ export function consoles(root, improve) {
       form.querySelector('[name="idempotency-key"]').value = key.value;
       const problem = same.querySelector('[data-console-form] [role="alert"]');
       state.textContent = problem?.textContent.trim() ?? '';
+      const schema = document.querySelector('[data-console-schema][data-waiting]');
+      schema?.replaceWith(page.querySelector('[data-console-schema]'));
       await improve(fresh);
-      if (fresh.querySelector('[data-waiting]')) setTimeout(again, LOOK_AGAIN);
+      lookAgain();
       return fresh;
     };
 
+    const isWaiting = () => box.querySelector('[data-waiting]') || document.querySelector('[data-console-schema][data-waiting]');
+    const lookAgain = () => {
+      clearTimeout(box.lookingAgain);
+      if (isWaiting()) box.lookingAgain = setTimeout(again, LOOK_AGAIN);
+    };
+
     const again = async () => {
-      if (box.isConnected) await show(await fetch(location.href, { headers: { Accept: 'text/html' } }));
+      if (!box.isConnected) return;
+      try {
+        await show(await fetch(location.href, { headers: { Accept: 'text/html' } }));
+      } catch {
+        lookAgain();
+      }
     };
 
     const send = async (button) => {
@@ -56,7 +69,7 @@ export function consoles(root, improve) {
       event.stopPropagation();
       send(form.querySelector('button.primary'));
     }, true);
-    if (box.querySelector('[data-waiting]')) setTimeout(again, LOOK_AGAIN);
+    lookAgain();
   }
 }
 
@@ -64,6 +77,7 @@ export function consoles(root, improve) {
 function summary(results) {
   const newest = results.querySelector('.console-entry');
   if (!newest) return '';
+  if ('waiting' in newest.dataset) return 'Being run';
   if (newest.querySelector('.console-fault')) return 'Refused';
   return newest.querySelector('caption, .console-done')?.textContent.trim() ?? 'Done';
 }
