@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -43,26 +42,23 @@ class BrowserTest {
 
     private static ServedCourse course;
     private static Chromium chromium;
-    private static Iterator<Map.Entry<String, String>> students;
 
     private Map.Entry<String, String> student;
 
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
-        course = ServedCourse.start();
-        students = course.students().entrySet().iterator();
+        course = ServedCourse.shared();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (course != null) course.close();
+    static void stop() {
         if (chromium != null) chromium.close();
     }
 
     @BeforeEach
     void nextStudent() {
-        student = students.next();
+        student = course.student();
     }
 
     @Test

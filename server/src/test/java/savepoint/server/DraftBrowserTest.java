@@ -14,7 +14,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -32,26 +31,23 @@ class DraftBrowserTest {
 
     private static ServedCourse course;
     private static Chromium chromium;
-    private static Iterator<Map.Entry<String, String>> students;
 
     private Map.Entry<String, String> student;
 
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
-        course = ServedCourse.start();
-        students = course.students().entrySet().iterator();
+        course = ServedCourse.shared();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (course != null) course.close();
+    static void stop() {
         if (chromium != null) chromium.close();
     }
 
     @BeforeEach
     void nextStudent() {
-        student = students.next();
+        student = course.student();
     }
 
     @Test

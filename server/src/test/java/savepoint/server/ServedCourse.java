@@ -2,6 +2,7 @@ package savepoint.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import savepoint.postgres.Folders;
 
 /// The product as people start it: `serve` in a process of its own, with its PostgreSQL, its grader, the course that
 /// ships and the demo people.
-final class ServedCourse implements AutoCloseable {
+final class ServedCourse {
     /// The folder of the clone, seen from the module's, where Maven runs tests.
     static final Path CLONE = Path.of("..").toAbsolutePath().normalize();
 
@@ -24,8 +25,11 @@ final class ServedCourse implements AutoCloseable {
     private static final Pattern STUDENT = Pattern.compile("  student .* (\\S+@\\S+) +(\\S+)");
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(60);
 
+    private static ServedCourse shared;
+
     private final Path data;
     private final Map<String, String> students = new TreeMap<>();
+    private int taken;
     private Process server;
     private String address;
 
@@ -33,8 +37,25 @@ final class ServedCourse implements AutoCloseable {
         this.data = data;
     }
 
+    /// The one that all tests of a run share. Whoever kills it starts it again.
+    static synchronized ServedCourse shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::closeAtEnd));
+        }
+        return shared;
+    }
+
+    private void closeAtEnd() {
+        try {
+            close();
+        } catch (IOException left) {
+            throw new UncheckedIOException("the data of the tests' server is left in " + data, left);
+        }
+    }
+
     /// Starts it on a free port, with a data folder of its own.
-    static ServedCourse start() throws IOException {
+    private static ServedCourse start() throws IOException {
         var course = new ServedCourse(Files.createTempDirectory("savepoint-browser-test-"));
         course.serve(0);
         return course;
@@ -89,14 +110,15 @@ final class ServedCourse implements AutoCloseable {
         return address;
     }
 
-    /// Passwords by e-mail address.
-    Map<String, String> students() {
-        return students;
+    /// The address and password of a student whom no other test knows.
+    synchronized Map.Entry<String, String> student() {
+        if (taken == students.size())
+            throw new IllegalStateException("all %d students are taken".formatted(taken));
+        return List.copyOf(students.entrySet()).get(taken++);
     }
 
     /// Ends it, and then removes its data.
-    @Override
-    public void close() throws IOException {
+    private void close() throws IOException {
         server.destroy();
         server.onExit().orTimeout(PATIENCE_AT_STOP.toSeconds(), TimeUnit.SECONDS).join();
         Folders.delete(data);

@@ -15,7 +15,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -34,18 +33,17 @@ class TryingBrowserTest {
 
     private static ServedCourse course;
     private static Chromium chromium;
-    private static Iterator<Map.Entry<String, String>> students;
+    private static Map.Entry<String, String> student;
 
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
-        course = ServedCourse.start();
-        students = course.students().entrySet().iterator();
+        course = ServedCourse.shared();
+        student = course.student();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (course != null) course.close();
+    static void stop() {
         if (chromium != null) chromium.close();
     }
 
@@ -59,7 +57,7 @@ class TryingBrowserTest {
                         + reference.substring(opened);
         try (var window = chromium.open(desktop(course))) {
             Page page = window.page();
-            signIn(page, students.next());
+            signIn(page, student);
             openBankTransfer(page);
             paste(page, chatty);
             button(page, "Run on the sample").click();
@@ -79,7 +77,7 @@ class TryingBrowserTest {
     void the_console_answers_by_keyboard_alone() {
         try (var window = chromium.open(desktop(course))) {
             Page page = window.page();
-            signIn(page, students.next());
+            signIn(page, student);
             openBankTransfer(page);
             link(page, "SQL console").click();
             assertThat(page.locator("#try")).isVisible();
@@ -104,7 +102,7 @@ class TryingBrowserTest {
     void a_live_cell_runs_in_its_place_and_starts_over() {
         try (var window = chromium.open(desktop(course))) {
             Page page = window.page();
-            signIn(page, students.next());
+            signIn(page, student);
             openWeek11(page);
             link(page, "Lesson 1").click();
             var cell = page.locator("#cell-1");

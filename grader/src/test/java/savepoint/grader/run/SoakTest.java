@@ -22,6 +22,7 @@ class SoakTest {
     private static final List<Honest> HONEST = List.of(Honest.values());
 
     @Test
+    @Tag("long")
     void thirty_jobs_leave_nothing_behind() throws Exception {
         soak(30);
     }
