@@ -1,6 +1,7 @@
 package savepoint.grader.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -31,6 +32,10 @@ public final class HandInServers implements AutoCloseable {
 
     /// Transaction numbers, catalog bloat and the like grow with use; a new server costs less than to watch them.
     private static final int MOST_USES = 200;
+
+    /// What a server and the databases of a hand-in and its solution occupy. With a little less the first tries at a
+    /// grading fail, and each gives back just enough room to look well again.
+    private static final long LEAST_ROOM = 128L << 20;
 
     /// About what a server takes to start.
     private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -106,6 +111,17 @@ public final class HandInServers implements AutoCloseable {
             if (closed || idle.isEmpty() || !spare) return Optional.empty();
         }
         return Optional.of(lease());
+    }
+
+    /// Shows that there is room for a server and its databases.
+    ///
+    /// @throws IOException which says how much is missing
+    public void requireRoom() throws IOException {
+        long room = Files.getFileStore(workspace.folder()).getUsableSpace();
+        if (room < LEAST_ROOM)
+            throw new IOException(
+                    "%s has %d MB left, and a hand-in server wants %d"
+                            .formatted(workspace.folder().getParent(), room >> 20, LEAST_ROOM >> 20));
     }
 
     /// A way to databases for one box, in a folder of its own.

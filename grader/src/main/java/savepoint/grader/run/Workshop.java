@@ -191,6 +191,7 @@ public final class Workshop implements AutoCloseable {
     /// Starts a box and makes a database.
     void tryOut() throws SandboxUnavailable, IOException, SQLException, InterruptedException {
         sandbox.tryOut();
+        servers.requireRoom();
         try (var lease = servers.lease()) {
             lease.create(Template.of("", List.of())).close();
         }
