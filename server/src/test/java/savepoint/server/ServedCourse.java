@@ -50,7 +50,8 @@ final class ServedCourse {
         try {
             close();
         } catch (IOException left) {
-            throw new UncheckedIOException("the data of the tests' server is left in " + data, left);
+            throw new UncheckedIOException(
+                    "the data of the tests' server is left in " + data, left);
         }
     }
 

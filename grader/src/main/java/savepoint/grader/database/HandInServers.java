@@ -121,7 +121,8 @@ public final class HandInServers implements AutoCloseable {
         if (room < LEAST_ROOM)
             throw new IOException(
                     "%s has %d MB left, and a hand-in server wants %d"
-                            .formatted(workspace.folder().getParent(), room >> 20, LEAST_ROOM >> 20));
+                            .formatted(
+                                    workspace.folder().getParent(), room >> 20, LEAST_ROOM >> 20));
     }
 
     /// A way to databases for one box, in a folder of its own.
