@@ -2,6 +2,7 @@
 // server has it, and says what stands where. Nothing is overwritten unseen: when another page saved meanwhile, saving
 // rests until the student has chosen.
 import { Mirror } from './mirror.js';
+import { random } from './random.js';
 import { readUploads } from './upload.js';
 
 const PAUSE = 1500; // milliseconds without typing before a draft is sent
@@ -32,7 +33,7 @@ class Guard {
     this.state = form.querySelector('[data-draft-state]');
     this.overtaken = form.querySelector('[data-overtaken]');
     this.tries = 0;
-    const tab = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const tab = random();
     form.elements.tab.value = tab;
     this.mirror = new Mirror(form.dataset.place, tab);
     this.saved = 'unsaved' in form.dataset ? {} : this.texts();

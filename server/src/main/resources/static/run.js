@@ -1,6 +1,9 @@
 // Runs a work without leaving its page: <button data-run> sends its form, and what comes of it appears in
 // <section data-run-place> below.
 import { follow } from './live.js';
+import { random } from './random.js';
+
+const OVERTAKEN = 'Not run: another window saved a draft meanwhile. Reload the page to choose which one to go on with; what you typed here is kept in this browser.';
 
 export function runs(root, improve) {
   for (const button of root.querySelectorAll('button[data-run]')) {
@@ -24,6 +27,7 @@ async function run(button, place, improve) {
     const page = await parsed(answer);
     renewKey(button.form, page);
     if (page.querySelector('[data-run-result]')) await show(page, answer.url, place, improve);
+    else if (page.querySelector('[data-overtaken]:not([hidden])')) say(place, OVERTAKEN);
     else say(place, page.querySelector('[role="alert"]')?.textContent.replace(/\s+/g, ' ').trim() || 'This could not be run. Save your draft, and reload the page.');
   } catch {
     say(place, 'No answer from the server. Your text is still in the editor; run it again.');
@@ -50,7 +54,7 @@ async function parsed(answer) {
 // A key is for one sending.
 function renewKey(form, page) {
   const fresh = page.querySelector('form[data-guard] [name="idempotency-key"]')?.value;
-  form.elements['idempotency-key'].value = fresh ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  form.elements['idempotency-key'].value = fresh ?? random();
 }
 
 function say(place, text) {

@@ -177,6 +177,13 @@ class ConsolesTest {
     }
 
     @Test
+    void tables_that_hold_too_much_are_not_our_fault() throws Exception {
+        var huge = List.of("create table huge as select repeat('x', 50000000) as text");
+        var answer = ask(Exploration.Kind.TABLES, huge, "");
+        assertInstanceOf(Ended.class, answer.results().getFirst(), answer::toString);
+    }
+
+    @Test
     void what_the_driver_will_not_do_is_said() throws Exception {
         var answer = run("copy shop from stdin");
         assertInstanceOf(Failed.class, answer.results().getFirst(), answer::toString);

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.server.db.Refs;
+import savepoint.server.web.Post;
 import savepoint.server.web.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,14 +22,10 @@ sealed interface HandInBody {
     /// What is wrong with it, all at once.
     record Unread(List<String> problems) implements HandInBody {}
 
-    /// What the words and the header are held to, so that they are fit for a row.
-    Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,100}");
-
     static HandInBody read(Request request, Bundle bundle) {
         var problems = new ArrayList<String>();
         var key = request.header("Idempotency-Key").orElseGet(Refs::random);
-        if (!KEY.matcher(key).matches())
-            problems.add("Idempotency-Key is 8 to 100 letters, digits, - or _");
+        if (!Post.isKey(key)) problems.add("Idempotency-Key is 8 to 100 letters, digits, - or _");
         var files = new TreeMap<String, byte[]>();
         if (!request.json().isEmpty()) json(request.json(), files, problems);
         else request.uploads().forEach((_, upload) -> files.put(upload.name(), upload.bytes()));

@@ -3,10 +3,10 @@ package savepoint.server.assignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Intake;
+import savepoint.server.web.Post;
 import savepoint.server.web.Request;
 import savepoint.server.work.Draft;
 
@@ -22,8 +22,6 @@ record HandInForm(
         Draft.Typed typed,
         Map<String, String> hidden,
         List<String> problems) {
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,100}");
-
     static HandInForm parse(Request request, Bundle bundle) {
         var brought = FormFiles.of(request, bundle);
         var key = request.field("idempotency-key");
@@ -35,6 +33,11 @@ record HandInForm(
                 brought.problems());
     }
 
+    /// What stood in the editor when it was sent.
+    Draft.Typed inEditor() {
+        return hidden.isEmpty() ? typed : new Draft.Typed(hidden, typed.tab(), typed.basedOn());
+    }
+
     /// Why files are not taken, whoever brings them.
     static List<String> problems(Bundle bundle, FileTree tree, String key) {
         var problems = new ArrayList<String>();
@@ -44,7 +47,7 @@ record HandInForm(
             if (tree.text(name).filter(String::isBlank).isPresent())
                 problems.add(name + " is empty");
         }
-        if (!KEY.matcher(key).matches())
+        if (!Post.isKey(key))
             problems.add("the form came without its key; it has a new one now, so hand in again");
         return List.copyOf(problems);
     }

@@ -15,11 +15,9 @@ interface HandInStore {
               join work w on w.id = s.work_id
             """;
 
-    String COUNTING = "left join lateral (" + Counting.NUMBER + ") c on true\n";
-
     @SqlQuery(
             SUBJECT
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
@@ -45,7 +43,7 @@ interface HandInStore {
               from submission s
               join work w on w.id = s.work_id
             """
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                       join effective_verdict ev on ev.submission_id = s.id
                       join grading g on g.id = ev.grading_id
@@ -75,7 +73,7 @@ interface HandInStore {
                 select * from effective_verdict ev where ev.submission_id = s.id limit 1
               ) v on true
             """
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                      where w.activity_id = :activity
                        and case :f.show
@@ -109,14 +107,11 @@ interface HandInStore {
                              order by s.id desc
                              limit :most
                     )
-                    select s.ref, s.number, s.received_at, d.due_at, p.name as student, e.section, v.kind, v.points, v.possible,
-                           (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
-                             where r ->> 'outcome' = 'passed') as passed,
-                           coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,
-                           exists (select from grading g
-                                    where g.submission_id = s.id and g.regrade_id is null
-                                      and g.finished_at is null and g.lease_until >= now()) as running,
-                           s.number is not distinct from c.number as counts,
+                    select s.ref, s.number, s.received_at, d.due_at, p.name as student, e.section,
+                    """
+                    + Counting.OUTCOME
+                    + """
+                           ,
                            (select sum(n.points)
                               from (select distinct on (m.criterion) m.points
                                       from rubric_mark m
@@ -136,7 +131,7 @@ interface HandInStore {
                         select * from effective_verdict ev where ev.submission_id = s.id limit 1
                       ) v on true
                     """
-                    + COUNTING
+                    + Counting.JOIN
                     + " order by s.id desc")
     List<HandIns.Listed> found(
             long activity,
@@ -175,7 +170,7 @@ interface HandInStore {
                       from submission s
                       join work w on w.id = s.work_id
                     """
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
@@ -204,7 +199,7 @@ interface HandInStore {
               from submission s
               join work w on w.id = s.work_id
             """
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
@@ -230,7 +225,7 @@ interface HandInStore {
               from work w
               join submission s on s.work_id = w.id
             """
-                    + COUNTING
+                    + Counting.JOIN
                     + """
                       join lateral (
                         select * from effective_verdict ev where ev.submission_id = s.id limit 1

@@ -230,10 +230,7 @@ final class MarkingRoutes {
         Answer(Viewer.Staff staff, Submission submission, Request request) {
             this.staff = staff;
             this.submission = submission;
-            this.byScript =
-                    request.header("accept")
-                            .filter(type -> type.equals("application/json"))
-                            .isPresent();
+            this.byScript = request.wantsJson();
         }
 
         Reply saved(Mark now, String anchor) {

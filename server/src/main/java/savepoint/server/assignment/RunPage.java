@@ -1,7 +1,7 @@
 package savepoint.server.assignment;
 
 import java.util.List;
-import savepoint.grader.verdict.ResultTable;
+import savepoint.server.console.ConsolePanel;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.web.Link;
@@ -19,8 +19,5 @@ public record RunPage(
         List<Output> outputs) {
 
     /// What the code showed while a check ran: `printed` may be empty, `results` has a query's rows.
-    public record Output(String about, String printed, List<Result> results) {}
-
-    /// Rows with a word on how many.
-    public record Result(String words, ResultTable table) {}
+    public record Output(String about, String printed, List<ConsolePanel.Result> results) {}
 }

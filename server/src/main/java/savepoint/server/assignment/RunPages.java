@@ -5,7 +5,7 @@ import java.util.List;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Output;
-import savepoint.grader.verdict.ResultTable;
+import savepoint.server.console.ConsolePanel;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
@@ -88,14 +88,6 @@ final class RunPages {
         return new RunPage.Output(
                 about,
                 output.printed(),
-                output.results().stream()
-                        .map(table -> new RunPage.Result(words(table), table))
-                        .toList());
-    }
-
-    private static String words(ResultTable table) {
-        int rows = table.rows().size();
-        if (table.more()) return "The first %d rows".formatted(rows);
-        return rows == 1 ? "1 row" : rows + " rows";
+                output.results().stream().map(ConsolePanel.Result::rows).toList());
     }
 }

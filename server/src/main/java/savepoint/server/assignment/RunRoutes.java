@@ -75,19 +75,25 @@ final class RunRoutes {
 
     private Reply run(Viewer.Student student, Assignment assignment, Request request) {
         var form = HandInForm.parse(request, assignment.bundle());
-        // the way back from the run's page leads to the newest draft
-        if (drafts.save(student, assignment.row().activityId(), form.typed())
-                instanceof Drafts.Saving.Overtaken(var standing))
-            return new Reply.Invalid(
-                    assignmentPages.page(
-                            student,
-                            assignment,
-                            SentBack.overtaken(form.typed(), standing, false)));
         var problems = new ArrayList<>(form.problems());
+        problems.addAll(HandInForm.problems(assignment.bundle(), form.files(), form.key()));
         if (!problems.isEmpty())
             return new Reply.Invalid(
                     assignmentPages.page(
                             student, assignment, SentBack.because(form.typed(), problems)));
+        // the way back from the run's page leads to the newest draft
+        var saving =
+                drafts.saveThenPut(
+                        student,
+                        assignment.row().activityId(),
+                        form.inEditor(),
+                        form.typed().files());
+        if (saving instanceof Drafts.Saving.Overtaken(var standing))
+            return new Reply.Conflict(
+                    assignmentPages.page(
+                            student,
+                            assignment,
+                            SentBack.overtaken(form.typed(), standing, false)));
         return switch (runs.ask(student, assignment, form.files(), form.key())) {
             case Runs.Asked.Taken(var ref) ->
                     new Reply.SeeOther(RunPages.path(student.term(), ref));

@@ -1,13 +1,11 @@
 package savepoint.server.assignment;
 
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import savepoint.grader.bundle.FileTree;
-import savepoint.grader.queue.Trees;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Viewer;
 import savepoint.server.work.Works;
@@ -52,7 +50,7 @@ public final class Runs {
             long enrolment = student.enrolment().id();
             if (inside.underWay(enrolment) >= MOST_UNDER_WAY) return new Asked.Waits();
             var ref = Refs.random();
-            var tree = write(handle, files);
+            var tree = Bundles.write(handle, files);
             long id = inside.insert(ref, work.id(), enrolment, clock.instant(), tree, exactKey);
             var _ =
                     gradings.run(
@@ -61,14 +59,6 @@ public final class Runs {
                                     id, work.ref(), enrolment, tree, assignment.row().versionId()));
             return new Asked.Taken(ref);
         });
-    }
-
-    private static String write(Handle handle, FileTree files) {
-        try {
-            return Trees.write(handle.getConnection(), files);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a run's files were not stored", failed);
-        }
     }
 
     /// A run of this term that the viewer may see: their own work's, or anybody's for staff.

@@ -49,13 +49,9 @@ interface SubmissionStore {
               join effective_deadline d on d.activity_id = a.id and d.enrolment_id = s.by_enrolment
               join enrolment e on e.id = s.by_enrolment
               join person p on p.id = e.person_id
-              left join lateral (
             """
-                    + Counting.NUMBER
-                    + """
-                           ) c on true
-                     where s.ref = :ref
-                    """;
+                    + Counting.JOIN
+                    + " where s.ref = :ref\n";
 
     @SqlQuery(ONE)
     Optional<Submission> inTerm(long term, String ref);
@@ -72,29 +68,22 @@ interface SubmissionStore {
     /// The columns of a list, for the hand-ins that `page` names: what costs time is computed for those alone.
     String OF_PAGE =
             """
-            select s.ref, s.number, s.received_at, d.due_at, s.tree, p.name as student, v.kind, v.points, v.possible,
-                   (select count(*) from jsonb_array_elements(v.body -> 'verdict' -> 'checks') r
-                     where r ->> 'outcome' = 'passed') as passed,
-                   coalesce(jsonb_array_length(v.body -> 'verdict' -> 'checks'), 0) as checks,
-                   exists (select from grading g
-                            where g.submission_id = s.id and g.regrade_id is null and g.finished_at is null and g.lease_until >= now()) as running,
-                   s.number is not distinct from c.number as counts
-              from page
-              join submission s on s.id = page.id
-              join work w on w.id = s.work_id
-              join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = s.by_enrolment
-              join enrolment e on e.id = s.by_enrolment
-              join person p on p.id = e.person_id
-              left join lateral (
-                select * from effective_verdict ev where ev.submission_id = s.id limit 1
-              ) v on true
-              left join lateral (
+            select s.ref, s.number, s.received_at, d.due_at, s.tree, p.name as student,
             """
-                    + Counting.NUMBER
+                    + Counting.OUTCOME
                     + """
-                           ) c on true
-                     order by s.id desc
-                    """;
+                      from page
+                      join submission s on s.id = page.id
+                      join work w on w.id = s.work_id
+                      join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = s.by_enrolment
+                      join enrolment e on e.id = s.by_enrolment
+                      join person p on p.id = e.person_id
+                      left join lateral (
+                        select * from effective_verdict ev where ev.submission_id = s.id limit 1
+                      ) v on true
+                    """
+                    + Counting.JOIN
+                    + " order by s.id desc\n";
 
     @SqlQuery(
             """

@@ -1,15 +1,14 @@
 package savepoint.server.assignment;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import savepoint.grader.bundle.FileTree;
-import savepoint.grader.queue.Trees;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
@@ -100,7 +99,7 @@ public final class Submissions {
             String key,
             Instant receivedAt) {
         var ref = Refs.random();
-        var tree = write(handle, files);
+        var tree = Bundles.write(handle, files);
         var enrolment = student.enrolment().id();
         var added =
                 handle.attach(SubmissionStore.class)
@@ -122,14 +121,6 @@ public final class Submissions {
                         "sha256",
                         tree));
         return ref;
-    }
-
-    private static String write(Handle handle, FileTree files) {
-        try {
-            return Trees.write(handle.getConnection(), files);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("a hand-in's files were not stored", failed);
-        }
     }
 
     /// A hand-in of this term that the viewer may see: their own, or anybody's for staff.

@@ -35,7 +35,8 @@ public record ConsolePanel(
             PlanNode plan,
             List<ConsoleAnswer.TableView> tables) {
 
-        static Result rows(ResultTable table) {
+        /// Rows, with a word on how many.
+        public static Result rows(ResultTable table) {
             return new Result(Kind.ROWS, count(table), null, table, null, List.of());
         }
 

@@ -1,6 +1,7 @@
 package savepoint.server.grading;
 
 import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.BundleReader;
 import savepoint.grader.bundle.FileTree;
@@ -35,6 +36,15 @@ public final class Bundles {
                         new IllegalStateException(
                                 "bundle %s %s was published with errors: %s"
                                         .formatted(slug, hash, problems.all())));
+    }
+
+    /// Stores files in the caller's transaction, unless they are there already, and returns the hash they have together.
+    public static String write(Handle handle, FileTree files) {
+        try {
+            return Trees.write(handle.getConnection(), files);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("files were not stored", failed);
+        }
     }
 
     /// The files that have this hash together.

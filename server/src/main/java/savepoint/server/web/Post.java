@@ -1,6 +1,15 @@
 package savepoint.server.web;
 
+import java.util.regex.Pattern;
+
 /// A form the viewer may send: its address and the idempotency key it carries.
 ///
 /// Pages hold null in its place where the viewer may not.
-public record Post(String action, String key) {}
+public record Post(String action, String key) {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,100}");
+
+    /// Whether a text may be such a key, so that it is fit for a row.
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+}

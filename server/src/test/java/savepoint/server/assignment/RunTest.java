@@ -3,10 +3,13 @@ package savepoint.server.assignment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import savepoint.grader.bundle.Intake;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
@@ -78,6 +81,49 @@ class RunTest {
             assertEquals(404, other.get(first.location()).status());
             assertEquals(200, assistant.get(first.location()).status());
         }
+    }
+
+    @Test
+    void what_is_not_a_hand_in_is_no_run_either() {
+        var large = "-- " + "x".repeat(Intake.MOST_BYTES) + "\n" + LISTING;
+        for (var refused :
+                Map.of(
+                                desk("shop-reports", "run-key-8", " "), "is empty",
+                                desk("shop-reports", "run-key-9", large), "bytes; at most",
+                                desk("shop-reports", "?", LISTING), "without its key",
+                                desk("shop-reports", "run-key-10", LISTING)
+                                                .chooses(
+                                                        "02-cities.sql", "cities.sql", new byte[1]),
+                                        "cities.sql")
+                        .entrySet()) {
+            var answer = refused.getKey().runs();
+            assertEquals(422, answer.status(), refused.getValue());
+            assertTrue(answer.body().contains(refused.getValue()), answer.body());
+        }
+        assertEquals(0L, platform.ask("select count(*) from run"));
+    }
+
+    @Test
+    void what_an_upload_takes_the_place_of_is_kept_in_the_drafts() {
+        var typed = LISTING + " -- typed";
+        var uploaded = LISTING + " -- uploaded";
+        var answer =
+                desk("shop-reports", "run-key-11", typed)
+                        .chooses(
+                                "02-cities.sql",
+                                "02-cities.sql",
+                                uploaded.getBytes(StandardCharsets.UTF_8))
+                        .runs();
+        assertEquals(303, answer.status(), answer.body());
+        assertEquals(
+                1L,
+                platform.ask(
+                        "select count(*) from draft where files ->> '02-cities.sql' = ?", typed));
+        assertEquals(
+                1L,
+                platform.ask(
+                        "select count(*) from draft where files ->> '02-cities.sql' = ?",
+                        uploaded));
     }
 
     @Test
