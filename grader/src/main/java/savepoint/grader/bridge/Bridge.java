@@ -126,29 +126,35 @@ public final class Bridge implements AutoCloseable {
             // else
             LOG.debug("a connection through the bridge ended: {}", e.toString());
         } finally {
-            close(client);
-            clients.remove(client);
+            release(client);
         }
     }
 
     private void join(SocketChannel client, Opening.Start start, Passage passage)
             throws IOException {
-        SocketChannel upstream;
+        passage.enter();
         try {
-            upstream = passage.connect();
+            passage.run(new Session(client, connect(client, passage)), start.message());
+        } finally {
+            release(client); // before it has left: whoever waits for that finds its place free
+            passage.leave();
+        }
+    }
+
+    private static SocketChannel connect(SocketChannel client, Passage passage) throws IOException {
+        try {
+            return passage.connect();
         } catch (IOException e) {
             refuse(
                     client,
                     new Refusal(Refusal.CANNOT_CONNECT, "the database server does not answer"));
             throw e;
         }
-        var session = new Session(client, upstream);
-        passage.enter(session);
-        try {
-            session.run(start.message(), passage.counts());
-        } finally {
-            passage.leave(session);
-        }
+    }
+
+    private void release(SocketChannel client) {
+        close(client);
+        clients.remove(client);
     }
 
     private static Refusal notYours(Opening.Start start) {

@@ -2,10 +2,12 @@ package savepoint.grader.bridge;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The right of one case's role to its database, through the bridge. Closing it takes the right away and cuts the
 /// sessions that used it.
@@ -15,6 +17,7 @@ public final class Passage implements AutoCloseable {
     private final String database;
     private final String role;
     private final Counts counts = new Counts();
+    private final AtomicInteger inside = new AtomicInteger();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -38,25 +41,37 @@ public final class Passage implements AutoCloseable {
         return SocketChannel.open(UnixDomainSocketAddress.of(server));
     }
 
-    Counts counts() {
-        return counts;
+    /// Counts a client in, until it leaves.
+    void enter() {
+        inside.incrementAndGet();
     }
 
-    /// Takes the session in, or cuts it when it came too late.
-    void enter(Session session) {
+    /// Passes the session's bytes until both its sides have ended; one that came too late ends at once.
+    void run(Session session, ByteBuffer opening) throws IOException {
         sessions.add(session);
-        counts.connection();
-        if (closed) session.close();
+        try {
+            counts.connection();
+            if (closed) session.cut();
+            session.run(opening, counts);
+        } finally {
+            sessions.remove(session);
+        }
     }
 
-    void leave(Session session) {
-        sessions.remove(session);
+    void leave() {
+        inside.decrementAndGet();
     }
 
+    /// Whether nobody who used it is left, neither here nor in the server.
+    public boolean empty() {
+        return inside.get() == 0;
+    }
+
+    /// Takes the right away and cuts the sessions. They are gone when it is [#empty()].
     @Override
     public void close() {
         closed = true;
         bridge.forget(this);
-        sessions.forEach(Session::close);
+        sessions.forEach(Session::cut);
     }
 }

@@ -20,30 +20,45 @@ final class Session implements AutoCloseable {
         this.server = server;
     }
 
-    /// Passes bytes both ways until one side ends, then ends the other.
+    /// Passes bytes both ways until one side ends, ends the other, and returns when the server's process for this
+    /// session is gone: what it held is free then.
     void run(ByteBuffer opening, Counts counts) throws IOException {
         try (this) {
             write(server, opening);
-            Thread answers =
-                    Thread.startVirtualThread(() -> {
-                        try (this) {
-                            pass(server, client, _ -> {});
-                        } catch (IOException e) {
-                            LOG.debug("a session's server side ended: {}", e.toString());
-                        }
-                    });
+            Thread answers = Thread.startVirtualThread(this::answer);
             var frames = new Frames(counts::message);
             try {
                 pass(client, server, frames::follow);
             } catch (ClosedChannelException _) {
                 // the server's side ended first, or the passage was closed
             } finally {
-                close();
+                cut();
                 answers.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void answer() {
+        try {
+            try {
+                pass(server, client, _ -> {});
+            } finally {
+                cut();
+                drain();
+            }
+        } catch (IOException e) {
+            LOG.debug("a session's server side ended: {}", e.toString());
+        }
+    }
+
+    /// Reads until the server's process closes its end, which it does as its last deed.
+    private void drain() throws IOException {
+        ByteBuffer unread = ByteBuffer.allocateDirect(PIECE);
+        int read;
+        do read = server.read(unread.clear());
+        while (read >= 0);
     }
 
     private interface Look {
@@ -61,6 +76,16 @@ final class Session implements AutoCloseable {
 
     private static void write(SocketChannel to, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) to.write(bytes);
+    }
+
+    /// Ends the client's side and tells the server that nothing more will come.
+    void cut() {
+        Bridge.close(client);
+        try {
+            server.shutdownOutput();
+        } catch (IOException e) {
+            LOG.debug("a session's server side was closed: {}", e.toString());
+        }
     }
 
     @Override

@@ -164,12 +164,14 @@ public final class CaseDatabase implements AutoCloseable {
         }
     }
 
+    /// Sessions that never got as far as a name are known to the passage alone.
     private boolean sessionsHaveEnded() throws SQLException {
         try {
-            return server.ask(
+            long named =
+                    server.ask(
                             "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '%s'"
-                                    .formatted(role()))
-                    == 0;
+                                    .formatted(role()));
+            return named == 0 && passage.stream().allMatch(Passage::empty);
         } catch (SQLException e) {
             // The hand-in has all locks of the server, until its session sees that its connection
             // is cut
