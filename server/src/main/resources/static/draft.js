@@ -36,7 +36,8 @@ class Guard {
     const tab = random();
     form.elements.tab.value = tab;
     this.mirror = new Mirror(form.dataset.place, tab);
-    this.saved = 'unsaved' in form.dataset ? {} : this.texts();
+    // what the server sent, not what stands here: somebody may have typed while this page was loading
+    this.saved = 'unsaved' in form.dataset ? {} : this.each((area) => area.defaultValue);
   }
 
   start() {
@@ -63,7 +64,11 @@ class Guard {
   }
 
   texts() {
-    return Object.fromEntries([...this.form.querySelectorAll('textarea')].map((area) => [area.name, area.value]));
+    return this.each((area) => area.value);
+  }
+
+  each(text) {
+    return Object.fromEntries([...this.form.querySelectorAll('textarea')].map((area) => [area.name, text(area)]));
   }
 
   isSaved() {

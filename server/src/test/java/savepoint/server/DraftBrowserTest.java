@@ -12,8 +12,10 @@ import static savepoint.server.Steps.type;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +85,7 @@ class DraftBrowserTest {
             Page page = window.page();
             signIn(page, student);
             openBankTransfer(page);
+            page.waitForFunction("document.querySelector('form[data-guard]').elements.tab.value");
             window.offline(true);
             type(page, "// in a tunnel");
             awaits(page, "Not saved yet");
@@ -90,6 +93,21 @@ class DraftBrowserTest {
             awaits(page, "Draft saved");
             page.reload();
             assertThat(editor(page)).containsText("// in a tunnel");
+        }
+    }
+
+    @Test
+    void what_is_typed_before_the_page_has_all_its_scripts_is_saved_too() {
+        try (var window = chromium.open(desktop(course))) {
+            Page page = window.page();
+            signIn(page, student);
+            var held = new ArrayList<Route>();
+            page.route("**/draft.js", held::add);
+            openBankTransfer(page);
+            type(page, "// in a hurry");
+            page.waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            awaits(page, "Draft saved");
         }
     }
 

@@ -105,6 +105,7 @@ class KilledGraderTest {
     }
 
     @Test
+    @Tag("long")
     void killed_while_compiling_running_and_reporting() throws Exception {
         String compiling;
         try (var first = grader(1)) {
@@ -221,6 +222,7 @@ class KilledGraderTest {
     }
 
     @Test
+    @Tag("long")
     void stopped_past_its_lease_it_drops_what_another_took_over() throws Exception {
         try (var slow = grader(1)) {
             var ref = queue.handIn(1, SLOW, LIVE);

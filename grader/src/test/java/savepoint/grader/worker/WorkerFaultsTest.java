@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import savepoint.grader.queue.GradingQueue;
@@ -54,6 +55,7 @@ class WorkerFaultsTest {
     }
 
     @Test
+    @Tag("long")
     void notifications_that_lie_repeat_or_never_come_change_nothing() throws Exception {
         try (var queue = QueuedGradings.with(TinyBundle.files());
                 var worker = worker(queue, InstantSource.system());
