@@ -461,6 +461,41 @@ create table submission (
     constraint submission_work_id_idempotency_key_key UNIQUE (work_id, idempotency_key),
     constraint submission_work_id_number_key UNIQUE (work_id, number)
 );
+create table team_answer (
+    invitation_id bigint not null,
+    kind text not null,
+    answered_at timestamp with time zone not null,
+    constraint team_answer_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES team_invitation(id),
+    constraint team_answer_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+    constraint team_answer_pkey PRIMARY KEY (invitation_id)
+);
+create table team_change (
+    id bigint not null generated always as identity,
+    work_id bigint not null,
+    enrolment_id bigint not null,
+    kind text not null,
+    by_person bigint not null,
+    reason text not null,
+    at timestamp with time zone not null,
+    constraint team_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint team_change_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint team_change_kind_check CHECK ((kind = ANY (ARRAY['joined'::text, 'left'::text]))),
+    constraint team_change_pkey PRIMARY KEY (id),
+    constraint team_change_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
+create table team_invitation (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    work_id bigint not null,
+    enrolment_id bigint not null,
+    invited_by bigint not null,
+    invited_at timestamp with time zone not null,
+    constraint team_invitation_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint team_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES enrolment(id),
+    constraint team_invitation_pkey PRIMARY KEY (id),
+    constraint team_invitation_ref_key UNIQUE (ref),
+    constraint team_invitation_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
 create table term (
     id bigint not null generated always as identity,
     course_id bigint not null,
@@ -544,6 +579,10 @@ CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX staff_comment_signature ON public.staff_comment USING btree (activity_id, signature) WHERE (signature IS NOT NULL);
 CREATE INDEX staff_comment_submission ON public.staff_comment USING btree (submission_id);
+CREATE INDEX team_change_enrolment ON public.team_change USING btree (enrolment_id, id);
+CREATE INDEX team_change_work ON public.team_change USING btree (work_id, id);
+CREATE INDEX team_invitation_enrolment ON public.team_invitation USING btree (enrolment_id);
+CREATE INDEX team_invitation_work ON public.team_invitation USING btree (work_id);
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
@@ -623,6 +662,27 @@ create view grading_waiting as
     (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
    FROM grading
   WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
+create view submission_student as
+ SELECT s.id AS submission_id,
+    whose.names,
+    whose.sections,
+    whose.enrolment_id,
+    whose.people
+   FROM (submission s
+     CROSS JOIN LATERAL ( SELECT string_agg(p.name, ', '::text ORDER BY p.name, e.id) AS names,
+            array_agg(DISTINCT e.section ORDER BY e.section) FILTER (WHERE (e.section IS NOT NULL)) AS sections,
+            min(e.id) AS enrolment_id,
+            (count(*))::integer AS people
+           FROM ((( SELECT m.enrolment_id
+                   FROM work_member m
+                  WHERE (m.work_id = s.work_id)
+                UNION ALL
+                 SELECT s.by_enrolment
+                  WHERE (NOT (EXISTS ( SELECT
+                           FROM work_member m
+                          WHERE (m.work_id = s.work_id))))) o
+             JOIN enrolment e ON ((e.id = o.enrolment_id)))
+             JOIN person p ON ((p.id = e.person_id)))) whose);
 
 CREATE OR REPLACE FUNCTION public.check_signature(body jsonb)
  RETURNS text
@@ -676,6 +736,10 @@ grant delete, insert, select, update on session to savepoint_server;
 grant insert, select on staff_comment to savepoint_server;
 grant insert, select on staff_comment_version to savepoint_server;
 grant insert, select on submission to savepoint_server;
+grant delete, insert, select, update on submission_student to savepoint_server;
+grant insert, select on team_answer to savepoint_server;
+grant insert, select on team_change to savepoint_server;
+grant insert, select on team_invitation to savepoint_server;
 grant delete, insert, select, update on term to savepoint_server;
 grant delete, insert, select, update on throttle to savepoint_server;
 grant select on tree to savepoint_grader;

@@ -8,12 +8,15 @@ import savepoint.postgres.DatabaseLogin;
 import savepoint.server.api.Api;
 import savepoint.server.api.ApiTokens;
 import savepoint.server.api.TokenRoutes;
+import savepoint.server.assignment.AssignmentClock;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.ConsoleRoutes;
 import savepoint.server.assignment.HandIns;
 import savepoint.server.assignment.Runs;
+import savepoint.server.assignment.SubmissionRoutes;
 import savepoint.server.assignment.Submissions;
+import savepoint.server.assignment.TeamRoutes;
 import savepoint.server.console.Consoles;
 import savepoint.server.content.ContentRoutes;
 import savepoint.server.content.Contents;
@@ -28,6 +31,7 @@ import savepoint.server.deadline.RequestRoutes;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
+import savepoint.server.grading.Results;
 import savepoint.server.home.HomeRoutes;
 import savepoint.server.home.Todos;
 import savepoint.server.home.WeekRoutes;
@@ -50,6 +54,8 @@ import savepoint.server.web.Route;
 import savepoint.server.web.Site;
 import savepoint.server.web.WebServer;
 import savepoint.server.work.Drafts;
+import savepoint.server.work.Grouping;
+import savepoint.server.work.Teams;
 import savepoint.server.work.Works;
 
 /// The whole web application, wired by hand: the one place that knows every part.
@@ -80,7 +86,9 @@ public final class Platform implements AutoCloseable {
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
+        var results = new Results(gradings, live, bundles);
         var works = new Works(database, clock);
+        var teams = new Teams(database, works, audit, clock);
         var assignments = new Assignments(database, bundles);
         var submissions = new Submissions(database, works, gradings, audit);
         var consoles = new Consoles(database, gradings, live, clock);
@@ -93,15 +101,18 @@ public final class Platform implements AutoCloseable {
                         submissions,
                         new Drafts(database, works, clock),
                         new Runs(database, works, gradings, clock),
-                        gradings,
-                        live,
-                        bundles,
-                        deadlines,
-                        requests,
+                        teams,
+                        results,
+                        new AssignmentClock.Reader(deadlines, requests, clock));
+        var submissionRoutes =
+                new SubmissionRoutes(
+                        assignments,
+                        submissions,
                         handIns,
+                        results,
+                        deadlines,
                         new Comments(database, audit, clock),
-                        marks,
-                        clock);
+                        marks);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -125,6 +136,12 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new AccountRoutes(database, audit).routes(gate),
                                 assignmentRoutes.routes(gate),
+                                submissionRoutes.routes(gate),
+                                new TeamRoutes(
+                                                assignments,
+                                                teams,
+                                                new Grouping(database, works, audit, clock))
+                                        .routes(gate),
                                 new RegradeRoutes(
                                                 new Regrades(database, gradings, audit, clock),
                                                 assignments,

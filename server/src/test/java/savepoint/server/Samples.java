@@ -22,7 +22,8 @@ final class Samples {
         folder.write("lessons/week-11/fixtures/keep.sql", "create table t (id int);\n");
         folder.write("lessons/week-11/lesson1.md", "# One\n\n```sql run=keep\nselect 1\n```\n");
         TestCourse.publish(platform, folder);
-        TestAssignments.publish(platform, "bank-transfer", null);
+        TestAssignments.publish(
+                platform, "bank-transfer", null, TestTeams.ofAtMost("bank-transfer", 3));
         var submission = TestAssignments.handIn(platform, "bank-transfer");
         return new Samples(
                 Map.ofEntries(
@@ -41,6 +42,7 @@ final class Samples {
                         Map.entry("cell", "1"),
                         Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
                         Map.entry("draft", TestAssignments.saveDraft(platform, "bank-transfer")),
+                        Map.entry("invitation", TestTeams.invitation(platform, "bank-transfer")),
                         Map.entry("token", "aaaaaaaaaaaaaaaa"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),

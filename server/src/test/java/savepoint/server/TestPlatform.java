@@ -98,8 +98,12 @@ public final class TestPlatform implements AutoCloseable {
 
     /// A browser of somebody who is signed in, in a session of its own.
     public Browser browser(Somebody somebody) {
+        return somebody == Somebody.VISITOR ? browser() : browser(person(somebody));
+    }
+
+    /// A browser of a person who is signed in, in a session of its own.
+    public Browser browser(Person person) {
         var browser = browser();
-        if (somebody == Somebody.VISITOR) return browser;
         var token = Refs.random() + Refs.random();
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         update(
@@ -108,12 +112,31 @@ public final class TestPlatform implements AutoCloseable {
                 values (?, ?, 'test', ?, ?, ?)
                 """,
                 Sha256.of(token),
-                person(somebody).id(),
+                person.id(),
                 now,
                 now,
                 now.plus(Duration.ofDays(7)));
         browser.setCookie(Cookie.SESSION, token);
         return browser;
+    }
+
+    /// One more student of the term, who needs no password.
+    public Person student(String name) {
+        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
+        var now = OffsetDateTime.ofInstant(START, ZoneOffset.UTC);
+        update(
+                "insert into person (ref, name, email, created_at) values (?, ?, ?, ?)",
+                Refs.random(),
+                name,
+                email,
+                now);
+        var id = (Long) ask("select id from person where email = ?", email);
+        var ref = (String) ask("select ref from person where id = ?", id);
+        var made = new Person(id, ref, name, email, null);
+        platform.database()
+                .useTransaction(handle ->
+                        platform.enrolments().enrol(handle, null, term, made, Role.STUDENT));
+        return made;
     }
 
     /// Changes rows as the owner of the tables.

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads `attempts: 10`, `pause: 5m` and `counts: best`.
+/// Reads `attempts: 10`, `pause: 5m`, `counts: best` and `team: {at-most: 3}`.
 final class RulesReader {
     private static final int MOST_ATTEMPTS = 1_000;
+    private static final int LARGEST_TEAM = 20;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(24);
     private static final Pattern TIME = Pattern.compile("(\\d{1,5})\\s*([smh])");
     private static final Map<String, Duration> UNITS =
@@ -28,7 +29,25 @@ final class RulesReader {
         return new HandInRules(
                 attempts(yaml),
                 pause(yaml).orElse(usual.pause()),
-                yaml.choice("counts", counts()).orElse(usual.counts()));
+                yaml.choice("counts", counts()).orElse(usual.counts()),
+                yaml.map("team").flatMap(RulesReader::team));
+    }
+
+    private static Optional<Integer> team(YamlMap yaml) {
+        if (!yaml.has("at-most")) {
+            yaml.problems()
+                    .error(
+                            yaml.path(),
+                            yaml.line("at-most"),
+                            "`team` must say how many may work together: `team: {at-most: 2}`");
+        }
+        var most = yaml.whole("at-most");
+        yaml.finish();
+        if (most.filter(given -> given < 2 || given > LARGEST_TEAM).isPresent()) {
+            wrong(yaml, "at-most", "must lie between 2 and %d".formatted(LARGEST_TEAM));
+            return Optional.empty();
+        }
+        return most;
     }
 
     private static Map<String, HandInRules.Counts> counts() {

@@ -40,11 +40,19 @@ class BundleReaderTest {
     void how_often_and_which_counts_is_said_in_a_few_keys() {
         var problems = new Problems();
         var bundle =
-                read(files(YAML + "attempts: 10\npause: 5m\ncounts: best\n"), problems)
+                read(
+                                files(
+                                        YAML
+                                                + "attempts: 10\npause: 5m\ncounts: best\nteam: {at-most: 3}\n"),
+                                problems)
                         .orElseThrow();
         assertEquals(List.of(), problems.all());
         assertEquals(
-                new HandInRules(Optional.of(10), Duration.ofMinutes(5), HandInRules.Counts.BEST),
+                new HandInRules(
+                        Optional.of(10),
+                        Duration.ofMinutes(5),
+                        HandInRules.Counts.BEST,
+                        Optional.of(3)),
                 bundle.rules());
         assertEquals(HandInRules.DEFAULT, read(files(YAML), problems).orElseThrow().rules());
     }
@@ -59,6 +67,27 @@ class BundleReaderTest {
                         "a/assignment.yaml line 2: `pause` must be a time such as 90s, 5m or 1h, not `soon`",
                         "a/assignment.yaml line 3: `counts` is `first`, which is not known; known: last, best"),
                 problems.all().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void a_team_says_how_many_may_share_a_work() {
+        for (var wrong :
+                Map.of(
+                                "team: 3", "line 1: `team` must hold keys and values",
+                                "team: {}",
+                                        "line 1: `team` must say how many may work together: `team: {at-most: 2}`",
+                                "team: {at-most: 1}", "line 1: `at-most` must lie between 2 and 20",
+                                "team: {at-most: two}",
+                                        "line 1: `at-most` must be a whole number, not `two`",
+                                "team: {at-most: 3, at-least: 2}",
+                                        "line 1: unknown key `at-least`; known: at-most")
+                        .entrySet()) {
+            var problems = new Problems();
+            read(files(wrong.getKey() + "\n" + YAML), problems);
+            assertEquals(
+                    List.of("a/assignment.yaml " + wrong.getValue()),
+                    problems.all().stream().map(Problem::toString).toList());
+        }
     }
 
     @Test
@@ -91,7 +120,7 @@ class BundleReaderTest {
                 List.of(
                         "a/assignment.yaml line 2: `../../etc/passwd.sql`: a hand-in's file is a plain name that ends in .java or .sql",
                         "a/assignment.yaml line 3: unknown key `peer`; known: instructor, peers, reviewing",
-                        "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, attempts, pause, counts, points, checks, formerly, retired",
+                        "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, attempts, pause, counts, team, points, checks, formerly, retired",
                         "a/assignment.yaml line 7: `kind` is `row`, which is not known; known: compile, rows, returns, state",
                         "a/assignment.yaml line 9: `points` must be a number, not `five`",
                         "a/assignment.yaml line 13: `02-counts.sql` is not among the files to hand in: 01-names.sql, ../../etc/passwd.sql",

@@ -16,7 +16,7 @@ import savepoint.server.web.Moment;
 /// An assignment's times as one viewer has them, all judged by the same moment.
 ///
 /// @param own the student's; empty for staff, who have none
-record AssignmentClock(
+public record AssignmentClock(
         Term term,
         Instant dueAt,
         Instant closesAt,
@@ -25,7 +25,7 @@ record AssignmentClock(
         DeadlineView view) {
 
     /// Reads times by this clock.
-    record Reader(Deadlines deadlines, ExtensionRequests requests, InstantSource clock) {
+    public record Reader(Deadlines deadlines, ExtensionRequests requests, InstantSource clock) {
         StudentClock of(Viewer.Student student, Assignment assignment) {
             return deadlines.clock(student, assignment.row().activityId(), clock.instant());
         }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// being graded, else null. `givenZip` and `pastZip` download
 /// what is given and what was handed in, the latter null before the first; `compare` is null
 /// before the second. `submissions` (staff: all hand-ins) is null for
-/// students; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
+/// students; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
         String engine,
@@ -50,7 +50,8 @@ public record AssignmentPage(
         Link submissions,
         String console,
         String runs,
-        DeadlineView deadline) {
+        DeadlineView deadline,
+        TeamNote team) {
 
     /// Bytes that a file for the editor may have.
     public int mostBytes() {
@@ -116,7 +117,8 @@ public record AssignmentPage(
     }
 
     /// One earlier hand-in: `counts` marks the one whose points are taken; `points` and `of` are
-    /// null until graded; `charge` is what being late does to them, or null.
+    /// null until graded; `charge` is what being late does to them, or null; `by` is
+    /// who of a team handed it in, or null.
     public record Past(
             int number,
             String href,
@@ -126,7 +128,8 @@ public record AssignmentPage(
             String points,
             String of,
             boolean counts,
-            String charge) {}
+            String charge,
+            String by) {}
 
     /// Whether a hand-in would be taken now; `LATE` takes it with the course's late policy.
     public enum Door implements Coded {

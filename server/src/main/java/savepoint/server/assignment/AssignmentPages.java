@@ -18,16 +18,19 @@ import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
 import savepoint.server.web.Prose;
 import savepoint.server.web.Reply;
+import savepoint.server.work.Teams;
 
 /// An assignment's page for one viewer, put together.
 final class AssignmentPages {
     private static final int STATEMENTS_KEPT = 100;
 
     private final Workplaces workplaces;
+    private final Teams teams;
     private final Kept<String, Prose> statements = new Kept<>(STATEMENTS_KEPT);
 
-    AssignmentPages(Workplaces workplaces) {
+    AssignmentPages(Workplaces workplaces, Teams teams) {
         this.workplaces = workplaces;
+        this.teams = teams;
     }
 
     /// The page as it is first seen.
@@ -103,7 +106,16 @@ final class AssignmentPages {
                 allSubmissions,
                 ConsoleRoutes.path(assignment),
                 assignment.path() + "/runs",
-                desk.clock().view());
+                desk.clock().view(),
+                team(viewer, assignment));
+    }
+
+    private TeamNote team(Viewer.Member viewer, Assignment assignment) {
+        var at = TeamRoutes.teamOf(assignment);
+        return switch (viewer) {
+            case Viewer.Student student -> TeamNotes.of(assignment, teams.of(student, at));
+            case Viewer.Staff _ -> TeamNotes.ofStaff(assignment);
+        };
     }
 
     private static AssignmentPage.Attempts attempts(
@@ -143,6 +155,7 @@ final class AssignmentPages {
                 one.hasPoints() ? Figures.plain(one.points()) : null,
                 one.hasPoints() ? Figures.plain(one.possible()) : null,
                 one.counts(),
-                clock.charge(one));
+                clock.charge(one),
+                one.by());
     }
 }

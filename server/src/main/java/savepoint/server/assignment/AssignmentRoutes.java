@@ -1,16 +1,9 @@
 package savepoint.server.assignment;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import savepoint.server.deadline.Deadlines;
-import savepoint.server.deadline.ExtensionRequests;
-import savepoint.server.grading.Bundles;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.LiveGradings;
-import savepoint.server.marking.Comments;
-import savepoint.server.marking.Marks;
+import savepoint.server.grading.Results;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -18,8 +11,9 @@ import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
 import savepoint.server.work.Drafts;
+import savepoint.server.work.Teams;
 
-/// Assignments and what is handed in for them.
+/// Assignments: to read, to work at and to hand in.
 public final class AssignmentRoutes {
     private static final Map<String, String> PICTURES =
             Map.of(
@@ -33,56 +27,28 @@ public final class AssignmentRoutes {
     private final Assignments assignments;
     private final AssignmentPages pages;
     private final Counter counter;
-    private final SubmissionRoutes handIns;
-    private final MarkingRoutes marking;
-    private final PatternRoutes patterns;
+    private final HandInRoutes handIns;
     private final DraftRoutes drafts;
     private final RunRoutes runs;
-    private final CompareRoutes comparisons;
 
-    /// Serves these assignments and hand-ins.
+    /// Serves these assignments.
     public AssignmentRoutes(
             Assignments assignments,
             Submissions submissions,
             Drafts drafts,
             Runs runs,
-            Gradings gradings,
-            LiveGradings live,
-            Bundles bundles,
-            Deadlines deadlines,
-            ExtensionRequests requests,
-            HandIns handIns,
-            Comments comments,
-            Marks marks,
-            InstantSource clock) {
+            Teams teams,
+            Results results,
+            AssignmentClock.Reader clocks) {
         this.assignments = assignments;
-        var clocks = new AssignmentClock.Reader(deadlines, requests, clock);
-        var workplaces = new Workplaces(submissions, drafts, gradings, bundles, clocks);
-        this.pages = new AssignmentPages(workplaces);
-        var submissionPages =
-                new SubmissionPages(
-                        assignments, gradings, live, bundles, deadlines, comments, marks);
+        this.pages =
+                new AssignmentPages(new Workplaces(submissions, drafts, results, clocks), teams);
         this.counter = new Counter(submissions, clocks);
         this.handIns =
-                new SubmissionRoutes(
-                        assignments,
-                        submissions,
-                        pages,
-                        drafts,
-                        counter,
-                        submissionPages,
-                        handIns,
-                        gradings,
-                        live,
-                        bundles);
-        this.patterns = new PatternRoutes(assignments, handIns, comments);
-        this.marking =
-                new MarkingRoutes(
-                        submissions, assignments, submissionPages, patterns, comments, marks);
+                new HandInRoutes(
+                        assignments, submissions, drafts, counter, pages, results.bundles());
         this.drafts = new DraftRoutes(assignments, pages, drafts);
-        this.runs = new RunRoutes(assignments, runs, drafts, pages, gradings, live, bundles);
-        this.comparisons =
-                new CompareRoutes(assignments, submissions, new ComparePages(gradings, bundles));
+        this.runs = new RunRoutes(assignments, runs, drafts, pages, results);
     }
 
     /// Where its hand-ins are taken.
@@ -98,14 +64,7 @@ public final class AssignmentRoutes {
                         gate.get(assignment, Access.MEMBER, this::show),
                         gate.get(assignment + "/files/<path>", Access.MEMBER, this::file),
                         gate.get(assignment + "/starter.zip", Access.MEMBER, this::given));
-        return Stream.of(
-                        own,
-                        handIns.routes(gate),
-                        drafts.routes(gate),
-                        comparisons.routes(gate),
-                        marking.routes(gate),
-                        patterns.routes(gate),
-                        runs.routes(gate))
+        return Stream.of(own, handIns.routes(gate), drafts.routes(gate), runs.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

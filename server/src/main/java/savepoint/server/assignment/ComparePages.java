@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import savepoint.grader.bundle.FileTree;
-import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CheckView;
-import savepoint.server.grading.Gradings;
+import savepoint.server.grading.Results;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictViews;
 import savepoint.server.people.Term;
@@ -21,12 +20,10 @@ import savepoint.server.web.Reply;
 
 /// Two hand-ins of a work side by side, put together.
 final class ComparePages {
-    private final Gradings gradings;
-    private final Bundles bundles;
+    private final Results results;
 
-    ComparePages(Gradings gradings, Bundles bundles) {
-        this.gradings = gradings;
-        this.bundles = bundles;
+    ComparePages(Results results) {
+        this.results = results;
     }
 
     /// What `before` and `after` differ in; `all` are the hand-ins of their work, newest first.
@@ -47,7 +44,9 @@ final class ComparePages {
                         side(term, all, before),
                         side(term, all, after),
                         changes(checks(before), checks(after)),
-                        files(bundles.files(before.tree()), bundles.files(after.tree()))));
+                        files(
+                                results.bundles().files(before.tree()),
+                                results.bundles().files(after.tree()))));
     }
 
     /// The page of a work that was not handed in twice yet.
@@ -112,10 +111,13 @@ final class ComparePages {
 
     private Map<String, CheckView> checks(Submission submission) {
         var checks = new LinkedHashMap<String, CheckView>();
-        switch (gradings.of(submission.id())) {
+        switch (results.gradings().of(submission.id())) {
             case Standing.UnderWay _ -> {}
             case Standing.Ended(var report, var bundle) ->
-                    VerdictViews.of(report, bundle.limits(), bundles.files(submission.tree()))
+                    VerdictViews.of(
+                                    report,
+                                    bundle.limits(),
+                                    results.bundles().files(submission.tree()))
                             .checks()
                             .forEach(check -> checks.put(check.slug(), check));
         }

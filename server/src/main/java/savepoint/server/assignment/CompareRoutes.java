@@ -52,7 +52,7 @@ final class CompareRoutes {
         var before = find(viewer, assignment, from);
         var after = find(viewer, assignment, to);
         if (before.isEmpty() || after.isEmpty()) return new Reply.Missing();
-        var all = submissions.ofSameWork(after.get());
+        var all = submissions.ofSameWork(viewer, after.get());
         if (all.stream().noneMatch(one -> one.ref().equals(from))) return new Reply.Missing();
         return pages.page(viewer, assignment, all, before.get(), after.get());
     }

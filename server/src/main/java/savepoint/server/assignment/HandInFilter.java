@@ -55,6 +55,11 @@ public record HandInFilter(
         return new HandInFilter("", "counting", "", false, "", "", "", pattern, "");
     }
 
+    /// All of whoever bears this name.
+    static HandInFilter allOf(String name) {
+        return new HandInFilter(name, "all", "", false, "", "", "", "", "");
+    }
+
     /// The same, from further down the list.
     HandInFilter before(String ref) {
         return new HandInFilter(name, show, state, late, failed, marked, section, pattern, ref);

@@ -21,6 +21,7 @@ interface HandInStore {
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
+                       and exists (select from work_member m where m.work_id = w.id)
                      order by s.id
                     """)
     List<Gradings.Subject> counting(long activity, long version);
@@ -66,9 +67,8 @@ interface HandInStore {
             """
               from submission s
               join work w on w.id = s.work_id
-              join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = s.by_enrolment
-              join enrolment e on e.id = s.by_enrolment
-              join person p on p.id = e.person_id
+              join submission_student q on q.submission_id = s.id
+              join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = q.enrolment_id
               left join lateral (
                 select * from effective_verdict ev where ev.submission_id = s.id limit 1
               ) v on true
@@ -77,11 +77,15 @@ interface HandInStore {
                     + """
                      where w.activity_id = :activity
                        and case :f.show
-                             when 'newest' then not exists (select from submission n where n.work_id = w.id and n.number > s.number)
-                             when 'counting' then s.number = c.number
-                             else true end
-                       and position(lower(:f.name) in lower(p.name)) > 0
-                       and (:f.section = '' or e.section = :f.section)
+                             when 'all' then true
+                             else exists (select from work_member m where m.work_id = w.id)
+                                  and case :f.show
+                                        when 'counting' then s.number = c.number
+                                        else not exists (select from submission n
+                                                          where n.work_id = w.id and n.number > s.number) end
+                             end
+                       and position(lower(:f.name) in lower(q.names)) > 0
+                       and (:f.section = '' or :f.section = any (q.sections))
                        and (not :f.late or s.received_at > d.due_at + make_interval(secs => :grace))
                        and (:f.state = '' or coalesce(v.kind, 'under-way') = :f.state)
                        and (:f.pattern = '' or check_signature(v.body) = :f.pattern)
@@ -107,7 +111,8 @@ interface HandInStore {
                              order by s.id desc
                              limit :most
                     )
-                    select s.ref, s.number, s.received_at, d.due_at, p.name as student, e.section,
+                    select s.ref, s.number, s.received_at, d.due_at, q.names as student,
+                           array_to_string(q.sections, ', ') as section,
                     """
                     + Counting.OUTCOME
                     + """
@@ -124,9 +129,8 @@ interface HandInStore {
                       from page
                       join submission s on s.id = page.id
                       join work w on w.id = s.work_id
-                      join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = s.by_enrolment
-                      join enrolment e on e.id = s.by_enrolment
-                      join person p on p.id = e.person_id
+                      join submission_student q on q.submission_id = s.id
+                      join effective_deadline d on d.activity_id = w.activity_id and d.enrolment_id = q.enrolment_id
                       left join lateral (
                         select * from effective_verdict ev where ev.submission_id = s.id limit 1
                       ) v on true
@@ -174,6 +178,7 @@ interface HandInStore {
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
+                       and exists (select from work_member m where m.work_id = w.id)
                     """)
     HandIns.Tally tally(long term, long activity, String criteria);
 
@@ -203,6 +208,7 @@ interface HandInStore {
                     + """
                      where w.activity_id = :activity
                        and s.number = coalesce(c.number, (select max(n.number) from submission n where n.work_id = w.id))
+                       and exists (select from work_member m where m.work_id = w.id)
                        and s.ref <> :after
                        and not exists (select from marking_turn t
                                         where t.submission_id = s.id and t.by_person <> :person and t.at > :since)
@@ -231,6 +237,7 @@ interface HandInStore {
                         select * from effective_verdict ev where ev.submission_id = s.id limit 1
                       ) v on true
                      where w.activity_id = :activity and s.number = c.number
+                       and exists (select from work_member m where m.work_id = w.id)
                      group by 1
                      order by 2 desc, 1
                     """)

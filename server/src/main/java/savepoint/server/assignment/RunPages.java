@@ -6,11 +6,9 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Output;
 import savepoint.server.console.ConsolePanel;
-import savepoint.server.grading.Bundles;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.LiveGradings;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.ProgressViews;
+import savepoint.server.grading.Results;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.grading.VerdictViews;
@@ -23,14 +21,10 @@ import savepoint.server.web.Reply;
 
 /// A run's page for one viewer, put together.
 final class RunPages {
-    private final Gradings gradings;
-    private final LiveGradings live;
-    private final Bundles bundles;
+    private final Results results;
 
-    RunPages(Gradings gradings, LiveGradings live, Bundles bundles) {
-        this.gradings = gradings;
-        this.live = live;
-        this.bundles = bundles;
+    RunPages(Results results) {
+        this.results = results;
     }
 
     /// The address of a run.
@@ -53,15 +47,17 @@ final class RunPages {
         ProgressView progress = null;
         VerdictView verdict = null;
         List<RunPage.Output> outputs = List.of();
-        switch (gradings.ofRun(run.id())) {
+        switch (results.gradings().ofRun(run.id())) {
             case Standing.UnderWay(var grading, var bundle) ->
                     progress =
                             ProgressViews.of(
                                     path(viewer.term(), run.ref()) + "/events",
-                                    live.now(grading),
+                                    results.live().now(grading),
                                     bundle);
             case Standing.Ended(var report, var bundle) -> {
-                verdict = VerdictViews.of(report, bundle.limits(), bundles.files(run.tree()));
+                verdict =
+                        VerdictViews.of(
+                                report, bundle.limits(), results.bundles().files(run.tree()));
                 outputs = outputs(report, bundle);
             }
         }

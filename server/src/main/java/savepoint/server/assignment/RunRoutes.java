@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import savepoint.server.grading.Bundles;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.LiveGradings;
+import savepoint.server.grading.Results;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -23,8 +21,7 @@ final class RunRoutes {
     private final Runs runs;
     private final Drafts drafts;
     private final AssignmentPages assignmentPages;
-    private final Gradings gradings;
-    private final LiveGradings live;
+    private final Results results;
     private final RunPages pages;
 
     RunRoutes(
@@ -32,16 +29,13 @@ final class RunRoutes {
             Runs runs,
             Drafts drafts,
             AssignmentPages assignmentPages,
-            Gradings gradings,
-            LiveGradings live,
-            Bundles bundles) {
+            Results results) {
         this.assignments = assignments;
         this.runs = runs;
         this.drafts = drafts;
         this.assignmentPages = assignmentPages;
-        this.gradings = gradings;
-        this.live = live;
-        this.pages = new RunPages(gradings, live, bundles);
+        this.results = results;
+        this.pages = new RunPages(results);
     }
 
     List<Route> routes(Gate gate) {
@@ -112,8 +106,8 @@ final class RunRoutes {
     private Reply events(Gate gate, Viewer.Member viewer, Request request, Run run) {
         return new Reply.Events(
                 new ProgressFeed(
-                        () -> gradings.ofRun(run.id()),
-                        live,
+                        () -> results.gradings().ofRun(run.id()),
+                        results.live(),
                         RunPages.path(viewer.term(), run.ref()),
                         () ->
                                 gate.again(Access.MEMBER, request)

@@ -40,7 +40,8 @@ interface RunStore {
     @SqlQuery(
             ONE
                     + """
-                       and exists (select from work_member m where m.work_id = r.work_id and m.enrolment_id = :enrolment)
+                       and (r.by_enrolment = :enrolment
+                            or exists (select from work_member m where m.work_id = r.work_id and m.enrolment_id = :enrolment))
                     """)
     Optional<Run> ofMember(long term, long enrolment, String ref);
 }

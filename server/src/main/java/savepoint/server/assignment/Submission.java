@@ -8,11 +8,11 @@ import savepoint.server.deadline.LatePolicy;
 /// One hand-in of a work.
 ///
 /// @param activity the assignment's id, `assignment` its slug
-/// @param enrolment of who handed it in
+/// @param enrolment of somebody whose it is: their deadline is that of all
 /// @param week null where the assignment is in none
-/// @param dueAt for who handed it in; null where there is no deadline
+/// @param dueAt for those whose it is; null where there is no deadline
 /// @param tree SHA-256 of the files handed in
-/// @param student who handed it in
+/// @param student the names of all whose it is, `people` how many these are
 /// @param counts whether it is the newest with a verdict that counts
 /// @param older the ref of the work's hand-in before it, or null
 /// @param newer the ref of the one after it, or null
@@ -29,9 +29,16 @@ public record Submission(
         Instant dueAt,
         String tree,
         String student,
+        int people,
+        String handedInBy,
         boolean counts,
         String older,
         String newer) {
+
+    /// Who of several handed it in; null where it is one student's.
+    String by() {
+        return people > 1 ? handedInBy : null;
+    }
 
     /// How long after the deadline it came; zero for one in time.
     public Duration late() {
@@ -57,7 +64,8 @@ public record Submission(
             Instant receivedAt,
             Instant dueAt,
             String tree,
-            String student,
+            String handedInBy,
+            int people,
             String kind,
             BigDecimal points,
             BigDecimal possible,
@@ -65,6 +73,11 @@ public record Submission(
             int checks,
             boolean running,
             boolean counts) {
+
+        /// Who of several handed it in; null where it is one student's.
+        String by() {
+            return people > 1 ? handedInBy : null;
+        }
 
         /// Whether it came after the deadline and the grace that the course gives.
         public boolean isLate(LatePolicy policy) {

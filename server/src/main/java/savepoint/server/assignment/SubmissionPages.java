@@ -3,6 +3,8 @@ package savepoint.server.assignment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
@@ -10,14 +12,12 @@ import savepoint.grader.bundle.Rubric;
 import savepoint.server.db.Refs;
 import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.LateWords;
-import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
 import savepoint.server.grading.GradedAgain;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.LiveGradings;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.ProgressViews;
+import savepoint.server.grading.Results;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.grading.VerdictViews;
@@ -37,26 +37,23 @@ import savepoint.server.web.Reply;
 /// A hand-in's page for one viewer, put together.
 public final class SubmissionPages {
     private final Assignments assignments;
-    private final Gradings gradings;
-    private final LiveGradings live;
-    private final Bundles bundles;
+    private final Submissions submissions;
+    private final Results results;
     private final Deadlines deadlines;
     private final Comments comments;
     private final Marks marks;
 
     SubmissionPages(
             Assignments assignments,
-            Gradings gradings,
-            LiveGradings live,
-            Bundles bundles,
+            Submissions submissions,
+            Results results,
             Deadlines deadlines,
             Comments comments,
             Marks marks) {
         this.assignments = assignments;
         this.deadlines = deadlines;
-        this.gradings = gradings;
-        this.live = live;
-        this.bundles = bundles;
+        this.submissions = submissions;
+        this.results = results;
         this.comments = comments;
         this.marks = marks;
     }
@@ -86,14 +83,15 @@ public final class SubmissionPages {
             Viewer.Member viewer, Submission submission, Look look, Link assignment) {
         var term = viewer.term();
         var path = path(term, submission.ref());
-        var files = bundles.files(submission.tree());
-        var standing = gradings.of(submission.id());
+        var files = results.bundles().files(submission.tree());
+        var standing = results.gradings().of(submission.id());
         ProgressView progress = null;
         BigDecimal earned = null;
         VerdictView verdict = null;
         switch (standing) {
             case Standing.UnderWay(var grading, var bundle) ->
-                    progress = ProgressViews.of(path + "/events", live.now(grading), bundle);
+                    progress =
+                            ProgressViews.of(path + "/events", results.live().now(grading), bundle);
             case Standing.Ended(var report, var bundle) -> {
                 verdict = VerdictViews.of(report, bundle.limits(), files);
                 earned = report.verdict().costsAnAttempt() ? report.verdict().points() : null;
@@ -109,6 +107,7 @@ public final class SubmissionPages {
                 assignment,
                 submission.ref(),
                 asStaff ? submission.student() : null,
+                submission.by(),
                 submission.number(),
                 Moment.toTheSecond(submission.receivedAt(), term.zone()),
                 submission.tree(),
@@ -117,11 +116,14 @@ public final class SubmissionPages {
                 submission.counts(),
                 progress,
                 verdict,
-                gradings.again(submission.id()).stream().map(one -> again(term, one)).toList(),
+                results.gradings().again(submission.id()).stream()
+                        .map(one -> again(term, one))
+                        .toList(),
                 marking.view(rubric, marks.of(submission.id()), said),
                 IntStream.range(0, shown.size())
                         .mapToObj(i -> marking.file(shown.get(i), i + 1, said))
                         .toList(),
+                new Link("Download all as a zip", path + "/files.zip"),
                 asStaff ? behind(term, submission, standing.bundle()) : null,
                 asStaff ? path + "?as=student" : null,
                 isStaff && look.asStudent() ? path : null,
@@ -136,7 +138,7 @@ public final class SubmissionPages {
     }
 
     private BehindView behind(Term term, Submission submission, Bundle bundle) {
-        return BehindViews.of(term, gradings.history(submission.id()), bundle);
+        return BehindViews.of(term, results.gradings().history(submission.id()), bundle);
     }
 
     private Rubric rubric(Term term, Submission submission) {
@@ -148,7 +150,8 @@ public final class SubmissionPages {
 
     /// How many lines a handed-in file has; 0 where there is none of that name.
     int lines(Submission submission, String file) {
-        return bundles.files(submission.tree())
+        return results.bundles()
+                .files(submission.tree())
                 .text(file)
                 .map(text -> Math.toIntExact(text.lines().count()))
                 .orElse(0);
@@ -157,7 +160,7 @@ public final class SubmissionPages {
     /// Where on the page a comment stands.
     String anchor(Submission submission, CommentForm form) {
         if (form.isWhole()) return "#marking";
-        var names = bundles.files(submission.tree()).files().headMap(form.file());
+        var names = results.bundles().files(submission.tree()).files().headMap(form.file());
         return "#" + CommentedFile.anchor(names.size() + 1, Integer.parseInt(form.line()));
     }
 
@@ -173,13 +176,22 @@ public final class SubmissionPages {
 
     /// What being late does to its points, in words; null for a hand-in in time.
     private String charge(Viewer.Member viewer, Submission submission, BigDecimal earned) {
-        return deadlines
-                .seenBy(
-                        viewer,
-                        submission.enrolment(),
-                        submission.activity(),
-                        submission.receivedAt())
-                .charge(submission.receivedAt(), submission.counts(), earned);
+        var received = submission.receivedAt();
+        Function<Long, String> of =
+                enrolment ->
+                        deadlines
+                                .seenBy(viewer, enrolment, submission.activity(), received)
+                                .charge(received, submission.counts(), earned);
+        if (viewer instanceof Viewer.Student || submission.people() == 1)
+            return of.apply(submission.enrolment());
+        // free days are each one's own
+        return submissions.owners(submission).stream()
+                .flatMap(owner ->
+                        Optional.ofNullable(of.apply(owner.enrolment()))
+                                .map(charge -> owner.name() + ": " + charge)
+                                .stream())
+                .reduce((one, other) -> one + "; " + other)
+                .orElse(null);
     }
 
     private static List<CodeFile> files(String path, FileTree files, List<CodeError> errors) {

@@ -1,11 +1,12 @@
 package savepoint.server.assignment;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
-import savepoint.server.grading.Bundles;
-import savepoint.server.grading.Gradings;
-import savepoint.server.grading.LiveGradings;
+import java.util.stream.Stream;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.grading.Results;
+import savepoint.server.marking.Comments;
+import savepoint.server.marking.Marks;
 import savepoint.server.marking.Refused;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -13,97 +14,57 @@ import savepoint.server.people.Viewer;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
-import savepoint.server.work.Drafts;
 
-/// Handing in, and what came of it.
-final class SubmissionRoutes {
-
+/// What was handed in and what came of it: to read, for staff also to mark.
+public final class SubmissionRoutes {
     private final Assignments assignments;
     private final Submissions submissions;
-    private final AssignmentPages assignmentPages;
-    private final Drafts drafts;
-    private final Counter counter;
-    private final Gradings gradings;
-    private final LiveGradings live;
-    private final SubmissionPages pages;
     private final HandIns handIns;
-    private final Bundles bundles;
+    private final Results results;
+    private final SubmissionPages pages;
+    private final MarkingRoutes marking;
+    private final PatternRoutes patterns;
+    private final CompareRoutes comparisons;
 
-    SubmissionRoutes(
+    /// Serves the hand-ins of these assignments.
+    public SubmissionRoutes(
             Assignments assignments,
             Submissions submissions,
-            AssignmentPages assignmentPages,
-            Drafts drafts,
-            Counter counter,
-            SubmissionPages pages,
             HandIns handIns,
-            Gradings gradings,
-            LiveGradings live,
-            Bundles bundles) {
+            Results results,
+            Deadlines deadlines,
+            Comments comments,
+            Marks marks) {
         this.assignments = assignments;
         this.submissions = submissions;
-        this.assignmentPages = assignmentPages;
-        this.drafts = drafts;
-        this.counter = counter;
-        this.pages = pages;
         this.handIns = handIns;
-        this.gradings = gradings;
-        this.live = live;
-        this.bundles = bundles;
+        this.results = results;
+        this.pages =
+                new SubmissionPages(assignments, submissions, results, deadlines, comments, marks);
+        this.patterns = new PatternRoutes(assignments, handIns, comments);
+        this.marking =
+                new MarkingRoutes(submissions, assignments, pages, patterns, comments, marks);
+        this.comparisons = new CompareRoutes(assignments, submissions, new ComparePages(results));
     }
 
-    List<Route> routes(Gate gate) {
-        var all = "/c/{course}/{term}/assignments/{assignment}/submissions";
+    /// The addresses.
+    public List<Route> routes(Gate gate) {
+        var assignment = "/c/{course}/{term}/assignments/{assignment}";
         var one = "/c/{course}/{term}/submissions/{submission}";
-        return List.of(
-                gate.post(all, Access.STUDENT, this::handIn),
-                gate.get(all, Access.STAFF, this::list),
-                gate.post(
-                        "/c/{course}/{term}/assignments/{assignment}/turns",
-                        Access.STAFF,
-                        this::takeTurn),
-                gate.get(one, Access.MEMBER, this::show),
-                gate.get(
-                        one + "/events",
-                        Access.MEMBER,
-                        (viewer, request) -> events(gate, viewer, request)),
-                gate.get(one + "/files.zip", Access.MEMBER, this::zip),
-                gate.get(
-                        "/c/{course}/{term}/assignments/{assignment}/hand-ins.zip",
-                        Access.STUDENT,
-                        this::zipOfAll),
-                gate.get(one + "/files/{name}", Access.MEMBER, this::file));
-    }
-
-    private Reply handIn(Viewer.Student student, Request request) {
-        return assignments
-                .find(student.term(), request.path("assignment"))
-                .map(assignment -> handIn(student, assignment, request))
-                .orElseGet(Reply.Missing::new);
-    }
-
-    private Reply handIn(Viewer.Student student, Assignment assignment, Request request) {
-        var form = HandInForm.parse(request, assignment.bundle());
-        if (!form.hidden().isEmpty())
-            drafts.put(student, assignment.row().activityId(), form.hidden());
-        return switch (counter.take(
-                student, assignment, form.files(), form.key(), form.problems())) {
-            case Counter.Answer.Taken(var ref) ->
-                    new Reply.SeeOther(
-                            SubmissionPages.path(student.term(), ref),
-                            "Handed in. Your receipt stands on this page.");
-            case Counter.Answer.Refused(var problems) ->
-                    new Reply.Invalid(
-                            assignmentPages.page(
-                                    student, assignment, SentBack.because(form.typed(), problems)));
-            case Counter.Answer.Waits(var problem, var delay) ->
-                    new Reply.TooMany(
-                            assignmentPages.page(
-                                    student,
-                                    assignment,
-                                    SentBack.because(form.typed(), List.of(problem))),
-                            delay);
-        };
+        var own =
+                List.of(
+                        gate.get(assignment + "/submissions", Access.STAFF, this::list),
+                        gate.post(assignment + "/turns", Access.STAFF, this::takeTurn),
+                        gate.get(one, Access.MEMBER, this::show),
+                        gate.get(
+                                one + "/events",
+                                Access.MEMBER,
+                                (viewer, request) -> events(gate, viewer, request)),
+                        gate.get(one + "/files.zip", Access.MEMBER, this::zip),
+                        gate.get(one + "/files/{name}", Access.MEMBER, this::file));
+        return Stream.of(own, marking.routes(gate), patterns.routes(gate), comparisons.routes(gate))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Reply list(Viewer.Staff staff, Request request) {
@@ -148,8 +109,8 @@ final class SubmissionRoutes {
                 found ->
                         new Reply.Events(
                                 new ProgressFeed(
-                                        () -> gradings.of(found.id()),
-                                        live,
+                                        () -> results.gradings().of(found.id()),
+                                        results.live(),
                                         SubmissionPages.path(viewer.term(), found.ref()),
                                         () -> maySee(gate, request, found))));
     }
@@ -166,7 +127,7 @@ final class SubmissionRoutes {
                 viewer,
                 request,
                 found -> {
-                    var bytes = bundles.files(found.tree()).files().get(name);
+                    var bytes = results.bundles().files(found.tree()).files().get(name);
                     return bytes == null
                             ? new Reply.Missing()
                             : new Reply.File(name, "application/octet-stream", bytes);
@@ -180,25 +141,7 @@ final class SubmissionRoutes {
                 found ->
                         Zips.download(
                                 "%s-hand-in-%d.zip".formatted(found.assignment(), found.number()),
-                                bundles.files(found.tree()).files()));
-    }
-
-    private Reply zipOfAll(Viewer.Student student, Request request) {
-        return assignments
-                .find(student.term(), request.path("assignment"))
-                .<Reply>map(assignment -> zipOfAll(student, assignment))
-                .orElseGet(Reply.Missing::new);
-    }
-
-    private Reply.File zipOfAll(Viewer.Student student, Assignment assignment) {
-        var files = new TreeMap<String, byte[]>();
-        for (var listed : submissions.past(student, assignment)) {
-            var folder = "hand-in-%02d/".formatted(listed.number());
-            bundles.files(listed.tree())
-                    .files()
-                    .forEach((name, bytes) -> files.put(folder + name, bytes));
-        }
-        return Zips.download(assignment.row().slug() + "-hand-ins.zip", files);
+                                results.bundles().files(found.tree()).files()));
     }
 
     private Reply of(Viewer.Member viewer, Request request, Function<Submission, Reply> answer) {

@@ -128,9 +128,14 @@ public final class Submissions {
         if (!Refs.isRef(ref)) return Optional.empty();
         return switch (viewer) {
             case Viewer.Student student ->
-                    store.ofMember(student.term().id(), student.enrolment().id(), ref);
+                    store.ofStudent(student.term().id(), student.enrolment().id(), ref);
             case Viewer.Staff staff -> store.inTerm(staff.term().id(), ref);
         };
+    }
+
+    /// Everybody whose a hand-in is, by name.
+    List<SubmissionStore.Owner> owners(Submission submission) {
+        return store.owners(submission.id());
     }
 
     /// The student's own hand-ins, newest first.
@@ -138,8 +143,12 @@ public final class Submissions {
         return store.ofMember(assignment.row().activityId(), student.enrolment().id(), MOST_PAST);
     }
 
-    /// All hand-ins of the work that this one belongs to, newest first.
-    List<Submission.Listed> ofSameWork(Submission submission) {
-        return store.ofSameWork(submission.id(), MOST_PAST);
+    /// The hand-ins of the work that this one belongs to, as far as the viewer may see them, newest first.
+    List<Submission.Listed> ofSameWork(Viewer.Member viewer, Submission submission) {
+        return switch (viewer) {
+            case Viewer.Student student ->
+                    store.ofSameWork(submission.id(), student.enrolment().id(), MOST_PAST);
+            case Viewer.Staff _ -> store.ofSameWork(submission.id(), 0, MOST_PAST);
+        };
     }
 }

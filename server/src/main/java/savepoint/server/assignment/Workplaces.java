@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.HandInRules;
 import savepoint.server.db.Refs;
-import savepoint.server.grading.Bundles;
 import savepoint.server.grading.CodeError;
-import savepoint.server.grading.Gradings;
+import savepoint.server.grading.Results;
 import savepoint.server.grading.Standing;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.grading.VerdictViews;
@@ -25,20 +24,17 @@ import savepoint.server.work.Drafts;
 final class Workplaces {
     private final Submissions submissions;
     private final Drafts drafts;
-    private final Gradings gradings;
-    private final Bundles bundles;
+    private final Results results;
     private final AssignmentClock.Reader clocks;
 
     Workplaces(
             Submissions submissions,
             Drafts drafts,
-            Gradings gradings,
-            Bundles bundles,
+            Results results,
             AssignmentClock.Reader clocks) {
         this.submissions = submissions;
         this.drafts = drafts;
-        this.gradings = gradings;
-        this.bundles = bundles;
+        this.results = results;
         this.clocks = clocks;
     }
 
@@ -92,16 +88,18 @@ final class Workplaces {
     }
 
     private Map<String, String> texts(Assignment assignment, Submission handIn) {
-        return EditorFiles.texts(assignment.bundle(), bundles.files(handIn.tree()));
+        return EditorFiles.texts(assignment.bundle(), results.bundles().files(handIn.tree()));
     }
 
     private Optional<VerdictView> verdict(Submission submission) {
-        return switch (gradings.of(submission.id())) {
+        return switch (results.gradings().of(submission.id())) {
             case Standing.UnderWay _ -> Optional.empty();
             case Standing.Ended(var report, var bundle) ->
                     Optional.of(
                             VerdictViews.of(
-                                    report, bundle.limits(), bundles.files(submission.tree())));
+                                    report,
+                                    bundle.limits(),
+                                    results.bundles().files(submission.tree())));
         };
     }
 

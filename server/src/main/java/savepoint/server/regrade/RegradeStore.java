@@ -68,7 +68,7 @@ interface RegradeStore {
 
     String COLUMNS =
             """
-            select s.id as submission_id, s.ref as submission, s.number, p.name as student, g.id as grading_id,
+            select s.id as submission_id, s.ref as submission, s.number, q.names as student, g.id as grading_id,
                    b.grading_id as before_grading, b.kind as before, b.points as before_points,
                    check_signature(b.body) as before_signature,
                    v.kind as after, v.points as after_points, check_signature(v.body) as after_signature,
@@ -78,8 +78,7 @@ interface RegradeStore {
             """
               from grading g
               join submission s on s.id = g.submission_id
-              join enrolment e on e.id = s.by_enrolment
-              join person p on p.id = e.person_id
+              join submission_student q on q.submission_id = s.id
               left join verdict v on v.grading_id = g.id
             """;
 
@@ -93,7 +92,7 @@ interface RegradeStore {
                         select * from effective_verdict ev where ev.submission_id = s.id limit 1
                       ) b on true
                      where g.regrade_id = :regrade
-                     order by p.name, s.number
+                     order by q.names, s.number
                     """)
     List<Regrade.Comparison> comparedWithNow(long regrade);
 
@@ -106,7 +105,7 @@ interface RegradeStore {
                       join regrade_decision d on d.grading_id = g.id and d.event_id = :promotion
                       left join verdict b on b.grading_id = d.before_grading
                      where g.regrade_id = :regrade
-                     order by p.name, s.number
+                     order by q.names, s.number
                     """)
     List<Regrade.Comparison> comparedWithBefore(long regrade, long promotion);
 

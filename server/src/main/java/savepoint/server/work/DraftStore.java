@@ -56,6 +56,19 @@ interface DraftStore {
             "update draft set files = :files::jsonb, saved_at = :now, saves = saves + 1 where ref = :ref")
     void replace(String ref, Instant now, String files);
 
+    /// Puts the newest draft of a work into the history of another, on top.
+    @SqlUpdate(
+            """
+            insert into draft (ref, work_id, by_enrolment, tab, began_at, saved_at, saves, files)
+            select :ref, :to, by_enrolment, tab, began_at, saved_at, saves, files
+              from draft where work_id = :from order by id desc limit 1
+            """)
+    int copyNewest(long from, long to, String ref);
+
+    /// Puts a draft on top of its history again: what pages know of it holds.
+    @SqlUpdate("update draft set id = default where work_id = :work and ref = :ref")
+    void raise(long work, String ref);
+
     @SqlUpdate(
             """
             delete from draft

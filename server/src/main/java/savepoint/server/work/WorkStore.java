@@ -1,6 +1,7 @@
 package savepoint.server.work;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -23,6 +24,9 @@ interface WorkStore {
 
     @SqlQuery(OF + " for no key update of w")
     Optional<Work> lock(long activity, long enrolment);
+
+    @SqlQuery("select id from work where id in (:one, :other) order by id for no key update")
+    List<Long> lockBoth(long one, long other);
 
     @SqlQuery(
             "insert into work (ref, activity_id, created_at) values (:ref, :activity, :now) returning id, ref")

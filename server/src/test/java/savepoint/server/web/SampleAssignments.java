@@ -111,7 +111,8 @@ final class SampleAssignments {
                 door == Door.STAFF ? new Link("All hand-ins", "#") : null,
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
                 "/c/databases/fall-2026/assignments/bank-transfer/runs",
-                SampleDeadlines.view(door));
+                SampleDeadlines.view(door),
+                SampleTeams.note(door));
     }
 
     private static AssignmentPage.Keeping keeping(
@@ -161,7 +162,8 @@ final class SampleAssignments {
                 page.submissions(),
                 page.console(),
                 page.runs(),
-                page.deadline());
+                page.deadline(),
+                page.team());
     }
 
     static List<FileDifference> differences() {
@@ -254,6 +256,7 @@ final class SampleAssignments {
                         null,
                         null,
                         false,
+                        null,
                         null),
                 new AssignmentPage.Past(
                         4,
@@ -264,6 +267,7 @@ final class SampleAssignments {
                         null,
                         null,
                         false,
+                        null,
                         null),
                 new AssignmentPage.Past(
                         3,
@@ -274,7 +278,8 @@ final class SampleAssignments {
                         "36",
                         "40",
                         true,
-                        "1 day late: −10 %, 32.4 of 36"),
+                        "1 day late: −10 %, 32.4 of 36",
+                        "Ben Okri"),
                 new AssignmentPage.Past(
                         2,
                         "#",
@@ -284,6 +289,7 @@ final class SampleAssignments {
                         "12",
                         "40",
                         false,
+                        null,
                         null),
                 new AssignmentPage.Past(
                         1,
@@ -294,6 +300,7 @@ final class SampleAssignments {
                         null,
                         null,
                         false,
+                        null,
                         null));
     }
 
@@ -304,6 +311,7 @@ final class SampleAssignments {
                 SampleFacts.BANK,
                 "abcdefghijklmnop",
                 student,
+                student == null ? null : "Ben Okri",
                 3,
                 SampleFacts.RECEIVED,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -333,6 +341,7 @@ final class SampleAssignments {
                                 new CodeFile("queries.sql", "sql", SampleFacts.SQL, "#", List.of()),
                                 2,
                                 regrade != null)),
+                new Link("Download all as a zip", "#"),
                 regrade == null ? null : SampleStaff.behind(),
                 regrade == null ? null : "?as=student",
                 null,

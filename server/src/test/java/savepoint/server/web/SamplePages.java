@@ -168,6 +168,7 @@ final class SamplePages {
         SampleStaff.addTo(samples);
         SampleDeadlines.addTo(samples);
         SampleLists.addTo(samples);
+        SampleTeams.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));

@@ -1,0 +1,59 @@
+package savepoint.server.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Who shares a work, as one of its students sees it.
+///
+/// @param members of the work, the student too; empty while there is no work yet
+/// @param sent invitations of the team that wait for an answer
+/// @param received invitations to the student that wait for theirs
+/// @param changes of the team, newest first
+/// @param elsewhere what the student handed in for this assignment before they came to this team, newest first
+/// @param closed why students can change nothing any more; empty while they can
+public record Team(
+        List<Mate> members,
+        List<Invitation> sent,
+        List<Invitation> received,
+        List<Change> changes,
+        List<Left> elsewhere,
+        Optional<String> closed) {
+
+    /// Whether the student shares the work with anybody.
+    public boolean isShared() {
+        return members.size() > 1;
+    }
+
+    /// Whether there is a word to say of it to a student of an assignment that everybody does alone.
+    public boolean isWorthAWord() {
+        return isShared() || !received.isEmpty() || !changes.isEmpty();
+    }
+
+    /// Somebody who belongs to a work.
+    ///
+    /// @param ref of their enrolment
+    /// @param dropped whether they have left the course since
+    public record Mate(String ref, String name, boolean own, boolean dropped) {}
+
+    /// Somebody is asked to join.
+    ///
+    /// @param by who asked
+    /// @param to who is asked
+    /// @param team names of those who are in it now
+    public record Invitation(String ref, String by, String to, String team, Instant at) {}
+
+    /// Somebody joined or left.
+    ///
+    /// @param by who did it: themself, or staff
+    /// @param reason that staff gave; empty where they did it themself
+    public record Change(String who, boolean joined, String by, String reason, Instant at) {}
+
+    /// A hand-in that does not belong to the student's work any more.
+    public record Left(String ref, int number) {}
+
+    /// A team or a single student, as staff see it.
+    ///
+    /// @param handIns how many they have handed in
+    public record Listed(List<Mate> members, int handIns, List<Invitation> open) {}
+}
