@@ -593,7 +593,7 @@ create view counted_submission as
  SELECT DISTINCT ON (s.work_id) s.work_id,
     s.id AS submission_id,
     s.number
-   FROM ((((((submission s
+   FROM (((((((submission s
      JOIN work w ON ((w.id = s.work_id)))
      JOIN activity a ON ((a.id = w.activity_id)))
      JOIN term t ON ((t.id = a.term_id)))
@@ -604,10 +604,17 @@ create view counted_submission as
            FROM effective_verdict v_1
           WHERE (v_1.submission_id = s.id)
          LIMIT 1) v)
+     LEFT JOIN LATERAL ( SELECT late_percent((f.facts -> 'late'::text), d.due_at, s.received_at) AS late
+           FROM (((content_current o
+             JOIN content_version f ON ((f.id = o.version_id)))
+             JOIN submission_student q ON ((q.submission_id = s.id)))
+             JOIN effective_deadline d ON (((d.activity_id = a.id) AND (d.enrolment_id = q.enrolment_id))))
+          WHERE (((c.facts ->> 'counts'::text) = 'best'::text) AND (o.course_id = t.course_id) AND (o.kind = 'course'::text))
+         LIMIT 1) p ON (true))
   WHERE (v.kind = ANY (ARRAY['graded'::text, 'limit-hit'::text]))
   ORDER BY s.work_id,
         CASE
-            WHEN ((c.facts ->> 'counts'::text) = 'best'::text) THEN v.points
+            WHEN ((c.facts ->> 'counts'::text) = 'best'::text) THEN (v.points * ((100)::numeric - COALESCE(p.late, (0)::numeric)))
             ELSE NULL::numeric
         END DESC NULLS LAST, s.number DESC;
 create view effective_deadline as
@@ -689,6 +696,12 @@ CREATE OR REPLACE FUNCTION public.check_signature(body jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (((body -> 'verdict'::text) ->> 'verdict'::text) || COALESCE((SELECT string_agg((((' '::text || (c.value ->> 'name'::text)) || '='::text) || (c.value ->> 'outcome'::text)), ''::text ORDER BY c.ordinality) AS string_agg FROM jsonb_array_elements(((check_signature.body -> 'verdict'::text) -> 'checks'::text)) WITH ORDINALITY c(value, ordinality)), ''::text))
+;
+CREATE OR REPLACE FUNCTION public.late_percent(policy jsonb, due timestamp with time zone, received timestamp with time zone)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (received > (due + COALESCE(((policy ->> 'grace'::text))::interval, '00:00:00'::interval))) THEN LEAST((100)::numeric, (COALESCE(((policy ->> 'eachDay'::text))::numeric, (0)::numeric) * LEAST(ceil((EXTRACT(epoch FROM (received - due)) / (86400)::numeric)), (COALESCE(NULLIF(((policy ->> 'atMostDays'::text))::integer, 0), 1000000))::numeric))) ELSE (0)::numeric END
 ;
 
 grant delete, insert, select, update on activity to savepoint_server;

@@ -31,7 +31,7 @@ public final class Counter {
         record Waits(String problem, Duration delay) implements Answer {}
     }
 
-    /// Takes a hand-in, received at this moment; the same key and files are one.
+    /// Takes a hand-in, received at this moment; the same key and files are one, also when it comes again after closing.
     ///
     /// @param known what is wrong with it already
     public Answer take(
@@ -44,7 +44,11 @@ public final class Counter {
         var problems = new ArrayList<>(known);
         problems.addAll(HandInForm.problems(assignment.bundle(), files, key));
         problems.addAll(AssignmentClock.problems(student.term(), clock));
-        if (!problems.isEmpty()) return new Answer.Refused(List.copyOf(problems));
+        if (!problems.isEmpty())
+            return submissions
+                    .taken(student, assignment, files, key)
+                    .<Answer>map(Answer.Taken::new)
+                    .orElseGet(() -> new Answer.Refused(List.copyOf(problems)));
         return switch (submissions.handIn(student, assignment, files, key, clock.now())) {
             case Submissions.HandIn.Taken(var ref) -> new Answer.Taken(ref);
             case Submissions.HandIn.NotAllowed(var allowance) ->

@@ -59,10 +59,7 @@ public final class Submissions {
             FileTree files,
             String key,
             Instant receivedAt) {
-        // The same form sent again after an edit (back button, restored tab) is another hand-in:
-        // its files are part
-        // of the key, or what was typed last would be lost.
-        var exactKey = key + " " + files.hash();
+        var exactKey = exactKey(files, key);
         return database.inTransaction(handle -> {
             var work = works.lock(handle, student, assignment.row().activityId());
             var known = handle.attach(SubmissionStore.class).byKey(work.id(), exactKey);
@@ -76,6 +73,19 @@ public final class Submissions {
             return new HandIn.Taken(
                     add(handle, student, assignment, work, files, exactKey, receivedAt));
         });
+    }
+
+    /// A hand-in of the student's work that was taken with this key and these files before.
+    Optional<String> taken(
+            Viewer.Student student, Assignment assignment, FileTree files, String key) {
+        return works.of(student, assignment.row().activityId())
+                .flatMap(work -> store.byKey(work.id(), exactKey(files, key)));
+    }
+
+    /// The same form sent again after an edit (back button, restored tab) is another hand-in: its files are part of the
+    /// key, or what was typed last would be lost.
+    private static String exactKey(FileTree files, String key) {
+        return key + " " + files.hash();
     }
 
     private static Allowance allowance(

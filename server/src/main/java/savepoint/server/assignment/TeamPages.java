@@ -48,7 +48,8 @@ final class TeamPages {
                                 ? new Post(path + "/departure", Refs.random())
                                 : null,
                         team.changes().stream()
-                                .filter(change -> team.isShared() || !isOwn(change))
+                                .filter(change ->
+                                        team.isShared() || !isOwn(change) || !isOf(student, change))
                                 .map(change -> happened(term, change))
                                 .toList(),
                         team.elsewhere().stream()
@@ -67,6 +68,10 @@ final class TeamPages {
                 one.team(),
                 Moment.of(one.at(), term.zone()),
                 new Post(path + "/invitations/" + one.ref() + "/answer", one.ref()));
+    }
+
+    private static boolean isOf(Viewer.Student student, Team.Change change) {
+        return change.who().equals(student.person().name());
     }
 
     private static boolean isOwn(Team.Change change) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +18,7 @@ import savepoint.grader.verdict.Verdict;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
+import savepoint.server.TestCourse;
 import savepoint.server.TestPlatform;
 import savepoint.server.grading.TestGrader;
 
@@ -157,6 +160,33 @@ class AllowanceTest {
         handIn(DID_NOT_COMPILE);
         assertEquals(3, counting());
         assertTrue(student.get(platform.term().path()).body().contains("<b>4</b>"));
+    }
+
+    @Test
+    void the_best_is_what_is_worth_most_after_being_late() {
+        var folder = TestCourse.empty();
+        folder.write(
+                "course.yaml",
+                """
+                title: Databases from Java
+                zone: America/Chicago
+                term: {slug: fall-2026, starts: 2026-08-24}
+                late: {grace: 15m, each-day: -20%, at-most: 3 days, free-days: 0}
+                """);
+        TestCourse.publish(platform, folder);
+        publish("counts: best");
+        platform.update(
+                "update activity set removed_at = null, due_at = ?",
+                OffsetDateTime.ofInstant(platform.clock().instant(), ZoneOffset.UTC));
+        handIn(graded("8"));
+        platform.clock().advance(Duration.ofMinutes(15));
+        handIn(graded("8.5"));
+        assertEquals(2, counting(), "within the grace nothing is taken off");
+        platform.clock().advance(Duration.ofDays(1));
+        handIn(graded("10"));
+        assertEquals(2, counting(), "10 after two days are 6");
+        handIn(graded("15"));
+        assertEquals(4, counting(), "15 after two days are 9");
     }
 
     private static int counting() {

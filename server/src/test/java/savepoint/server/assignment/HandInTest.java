@@ -242,6 +242,38 @@ class HandInTest {
     }
 
     @Test
+    void a_hand_in_that_was_taken_is_answered_with_its_receipt_also_after_closing() {
+        var taken = desk().key(KEY).types(FILE, CODE).handsIn().location();
+        platform.update(
+                "update activity set due_at = due_at - interval '9 days', closes_at = due_at - interval '9 days'");
+
+        assertEquals(taken, desk().key(KEY).types(FILE, CODE).handsIn().location());
+        assertEquals(422, desk().key(KEY).types(FILE, CODE + "// more").handsIn().status());
+        assertEquals(1, submissions());
+    }
+
+    @Test
+    void two_that_differ_at_the_same_instant_are_both_taken_and_numbered() throws Exception {
+        var together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent =
+                    IntStream.range(0, 2)
+                            .mapToObj(i ->
+                                    threads.submit(() -> {
+                                        var desk = desk().key("form-key-" + i);
+                                        desk.types(FILE, CODE + "// " + i);
+                                        together.await();
+                                        return desk.handsIn().status();
+                                    }))
+                            .toList();
+            for (var one : sent) assertEquals(303, one.get());
+        }
+        assertEquals(
+                "1,2",
+                platform.ask("select string_agg(number::text, ',' order by id) from submission"));
+    }
+
+    @Test
     void nobody_fills_the_queue_alone() {
         for (int i = 0; i < Submissions.MOST_UNDER_WAY; i++) {
             assertEquals(303, desk().key("form-key-" + i).types(FILE, CODE).handsIn().status());

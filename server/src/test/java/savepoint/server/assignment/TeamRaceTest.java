@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -54,17 +54,20 @@ class TeamRaceTest {
         platform.close();
     }
 
+    private interface Wish {
+        Browser.Answer sent();
+    }
+
     /// The statuses of answers to what is sent at once.
-    @SafeVarargs
-    private static List<Integer> atOnce(Callable<Browser.Answer>... wishes) throws Exception {
+    private static List<Integer> atOnce(Wish... wishes) throws Exception {
         var barrier = new CyclicBarrier(wishes.length);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers =
-                    List.of(wishes).stream()
+                    Arrays.stream(wishes)
                             .map(wish ->
                                     threads.submit(() -> {
                                         barrier.await();
-                                        return wish.call().status();
+                                        return wish.sent().status();
                                     }))
                             .toList();
             var statuses = new ArrayList<Integer>();
@@ -107,8 +110,7 @@ class TeamRaceTest {
         var ofBen = circle.invitationOf(ben);
         circle.invites(ben, "Ada Lovelace");
         var ofAda =
-                (String)
-                        platform.ask("select ref from team_invitation order by id desc limit 1");
+                (String) platform.ask("select ref from team_invitation order by id desc limit 1");
 
         var statuses =
                 atOnce(
@@ -161,7 +163,8 @@ class TeamRaceTest {
     }
 
     @RepeatedTest(5)
-    void staff_and_students_who_move_the_same_people_at_once_leave_nobody_between() throws Exception {
+    void staff_and_students_who_move_the_same_people_at_once_leave_nobody_between()
+            throws Exception {
         circle.invites(ada, "Ben Okri");
         var ofBen = circle.invitationOf(ben);
 
