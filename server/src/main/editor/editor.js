@@ -1,18 +1,35 @@
 // The code editor of every page: CodeMirror over <textarea data-editor="java|sql">. The textarea
 // stays the form's field and is kept equal to the editor at every change.
 import { basicSetup } from 'codemirror';
+import { closeCompletion, completionStatus } from '@codemirror/autocomplete';
 import { indentWithTab } from '@codemirror/commands';
 import { java, javaLanguage } from '@codemirror/lang-java';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import { theme } from './theme.js';
 
 const languages = { java: () => java(), sql: () => sql({ dialect: PostgreSQL }), text: () => [] };
+// Milliseconds; CodeMirror's own, for an Escape without a list.
+const TAB_LEAVES_FOR = 2000;
 const parsers = { java: javaLanguage.parser, sql: PostgreSQL.language.parser };
+
+// One Escape closes the completion list and lets the next Tab leave, as the help beside the editor says.
+const leave = Prec.highest(
+  keymap.of([
+    {
+      key: 'Escape',
+      run(view) {
+        if (completionStatus(view.state) === null) return false;
+        view.setTabFocusMode(TAB_LEAVES_FOR);
+        return closeCompletion(view);
+      },
+    },
+  ]),
+);
 
 /// Puts an editor over every textarea below root that asks for one.
 export function editors(root) {
@@ -27,6 +44,7 @@ function edit(area) {
     doc: area.value,
     extensions: [
       EditorView.cspNonce.of(nonce),
+      leave,
       basicSetup,
       keymap.of([indentWithTab]),
       indentUnit.of('    '),

@@ -69,6 +69,14 @@ public final class ApiTokens {
         });
     }
 
+    /// Whether this is the text of a token of somebody's that holds.
+    boolean isOf(Person person, String text) {
+        return store.find(Sha256.of(text))
+                .filter(held -> held.person().id() == person.id())
+                .filter(held -> held.token().isLive(clock.instant()))
+                .isPresent();
+    }
+
     /// Somebody's tokens, newest first, those that hold no more too.
     List<ApiToken> of(Person person) {
         return store.of(person.id());

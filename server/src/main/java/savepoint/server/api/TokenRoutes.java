@@ -1,5 +1,6 @@
 package savepoint.server.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Person;
 import savepoint.server.people.Viewer;
+import savepoint.server.web.Cookie;
 import savepoint.server.web.Heading;
 import savepoint.server.web.Layout;
 import savepoint.server.web.Link;
@@ -27,6 +29,7 @@ public final class TokenRoutes {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final int LONGEST_NAME = 80;
+    private static final Duration SHOWN_WITHIN = Duration.ofMinutes(1);
     private static final int MOST_DAYS = 366;
     private static final String USUAL_DAYS = "120";
 
@@ -42,7 +45,7 @@ public final class TokenRoutes {
     /// The addresses.
     public List<Route> routes(Gate gate) {
         return List.of(
-                gate.get(PATH, Access.PERSON, (viewer, _) -> page(viewer.person(), null, form())),
+                gate.get(PATH, Access.PERSON, this::show),
                 gate.post(PATH, Access.PERSON, this::make),
                 gate.post(PATH + "/{token}/revocation", Access.PERSON, this::revoke));
     }
@@ -63,7 +66,19 @@ public final class TokenRoutes {
             return new Reply.Invalid(page(viewer.person(), null, form));
         }
         var made = tokens.make(viewer.person(), name, scope.get(), Integer.parseInt(days));
-        return page(viewer.person(), made.text(), form());
+        return new Reply.Setting(
+                new Cookie(Cookie.SECRET, made.text(), SHOWN_WITHIN), new Reply.SeeOther(PATH));
+    }
+
+    /// With a token that was made just now in this browser: once, so that nobody who comes later or reloads sees it.
+    private Reply show(Viewer.Someone viewer, Request request) {
+        var person = viewer.person();
+        return request.cookie(Cookie.SECRET)
+                .<Reply>map(secret ->
+                        new Reply.Setting(
+                                Cookie.removed(Cookie.SECRET),
+                                page(person, tokens.isOf(person, secret) ? secret : null, form())))
+                .orElseGet(() -> page(person, null, form()));
     }
 
     private Reply revoke(Viewer.Someone viewer, Request request) {

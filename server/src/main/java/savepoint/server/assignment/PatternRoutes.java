@@ -21,6 +21,7 @@ import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
 
+
 /// Hand-ins that went wrong alike, and one comment for all of them.
 final class PatternRoutes {
     private final Assignments assignments;
@@ -60,7 +61,7 @@ final class PatternRoutes {
                     var problem =
                             CommentForm.problem(text)
                                     .or(() ->
-                                            key.isEmpty()
+                                            !Post.isKey(key)
                                                     ? Optional.of(
                                                             "The form came without its key; send it once more.")
                                                     : Optional.empty());

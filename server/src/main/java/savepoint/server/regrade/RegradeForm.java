@@ -2,7 +2,9 @@ package savepoint.server.regrade;
 
 import java.util.List;
 import java.util.Optional;
+import savepoint.server.web.Post;
 import savepoint.server.web.Request;
+
 
 /// What was typed into the form that asks for a regrade. `chosen` are refs of hand-ins, empty where all are meant.
 record RegradeForm(Regrade.Scope scope, List<String> chosen, String reason, String key) {
@@ -34,7 +36,7 @@ record RegradeForm(Regrade.Scope scope, List<String> chosen, String reason, Stri
             return Optional.of(
                     "The reason has %d characters; %d are taken."
                             .formatted(reason.length(), LONGEST_REASON));
-        return key.isEmpty()
+        return !Post.isKey(key)
                 ? Optional.of("The form came without its key; send it once more.")
                 : Optional.empty();
     }

@@ -15,6 +15,9 @@ public record Cookie(String name, String value, Duration lifetime) {
     /// Carries a message over a redirect.
     static final String FLASH = "flash";
 
+    /// Carries something secret over a redirect, to be shown once to whoever asked for it.
+    public static final String SECRET = "secret";
+
     /// Takes the cookie of this name from the browser.
     public static Cookie removed(String name) {
         return new Cookie(name, "", Duration.ZERO);

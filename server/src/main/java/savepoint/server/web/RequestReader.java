@@ -152,7 +152,7 @@ final class RequestReader {
 
     private Map<String, String> cookies(Context context) {
         var cookies = new HashMap<String, String>();
-        for (var name : List.of(Cookie.SESSION, Cookie.VISIT, Cookie.FLASH)) {
+        for (var name : List.of(Cookie.SESSION, Cookie.VISIT, Cookie.FLASH, Cookie.SECRET)) {
             var value = context.cookie(site.nameInBrowser(name));
             if (value != null) cookies.put(name, value);
         }

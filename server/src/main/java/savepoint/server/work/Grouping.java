@@ -14,6 +14,7 @@ import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
 
+
 /// Staff put students together and apart, at any time and with a reason.
 public final class Grouping {
     private final Database database;
@@ -37,6 +38,7 @@ public final class Grouping {
         var handIns =
                 store.handInsOfEach(activity).stream()
                         .collect(Collectors.toMap(TeamStore.Count::work, TeamStore.Count::many));
+        var waiting = store.waiting(activity);
         var works = new LinkedHashMap<Long, List<TeamStore.Member>>();
         for (var member : store.everybody(activity, 0))
             works.computeIfAbsent(member.work(), _ -> new ArrayList<>()).add(member);
@@ -45,7 +47,9 @@ public final class Grouping {
                         new Team.Listed(
                                 work.getValue().stream().map(Teams::mate).toList(),
                                 handIns.getOrDefault(work.getKey(), 0),
-                                store.sent(work.getKey())))
+                                waiting.contains(work.getKey())
+                                        ? store.sent(work.getKey())
+                                        : List.of()))
                 .filter(team -> team.members().size() > 1 || !team.open().isEmpty())
                 .sorted(Comparator.comparing(team -> team.members().getFirst().name()))
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+
 /// Who shares a work, as one of its students sees it.
 ///
 /// @param members of the work, the student too; empty while there is no work yet

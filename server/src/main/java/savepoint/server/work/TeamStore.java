@@ -3,9 +3,11 @@ package savepoint.server.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
 
 interface TeamStore {
     // --- who there is
@@ -168,6 +170,16 @@ interface TeamStore {
 
     @SqlQuery(OPEN + " and i.work_id = :work order by i.id")
     List<Team.Invitation> sent(long work);
+
+    /// The works that wait for somebody's answer.
+    @SqlQuery(
+            """
+            select distinct i.work_id
+              from team_invitation i
+              join work w on w.id = i.work_id and w.activity_id = :activity
+             where not exists (select from team_answer a where a.invitation_id = i.id)
+            """)
+    Set<Long> waiting(long activity);
 
     @SqlQuery(OPEN + " and w.activity_id = :activity and i.enrolment_id = :enrolment order by i.id")
     List<Team.Invitation> received(long activity, long enrolment);

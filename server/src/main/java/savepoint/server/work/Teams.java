@@ -10,6 +10,7 @@ import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
 
+
 /// Students who share a work: they find together by invitations until the first hand-in or the deadline, whichever is
 /// first. Hand-ins never change their work, so whoever has handed in stays.
 public final class Teams {
@@ -72,18 +73,22 @@ public final class Teams {
     public Answer invite(Viewer.Student student, For assignment, String who) {
         long own = student.enrolment().id();
         return database.inTransaction(handle -> {
-            var work = works.lock(handle, student, assignment.activity());
+            works.lockStudents(handle, own);
+            var before = works.ofHeld(handle, assignment.activity(), own);
+            before.ifPresent(work -> works.lockWorks(handle, work.id(), work.id()));
+            long standing = before.map(Work::id).orElse(0L);
             var inside = handle.attach(TeamStore.class);
             var obstacles = obstacles(inside);
-            var closed = obstacles.toAny(assignment, work.id(), own);
+            var closed = obstacles.toAny(assignment, standing, own);
             if (closed.isPresent()) return new Answer.Refused(closed.get());
             var found = inside.called(student.term().id(), who);
             if (found.size() != 1) return new Answer.Refused(Obstacles.toFinding(who, found));
             var whom = found.getFirst();
             var done = new Answer.Done(whom.name() + " is invited.");
-            if (inside.isInvited(work.id(), whom.id())) return done;
-            var obstacle = obstacles.toInvite(assignment, work.id(), own, whom);
+            if (inside.isInvited(standing, whom.id())) return done;
+            var obstacle = obstacles.toInvite(assignment, standing, own, whom);
             if (obstacle.isPresent()) return new Answer.Refused(obstacle.get());
+            var work = works.madeOfHeld(handle, assignment.activity(), own);
             inside.invite(Refs.random(), work.id(), whom.id(), own, clock.instant());
             record(handle, student, "invited to a team", work, assignment, whom.ref());
             return done;
@@ -218,10 +223,12 @@ public final class Teams {
         return database.inTransaction(handle -> {
             works.lockStudents(handle, own);
             var inside = handle.attach(TeamStore.class);
-            var from = works.madeOfHeld(handle, activity, own);
+            var shared =
+                    works.ofHeld(handle, activity, own)
+                            .filter(work -> inside.members(work.id(), own).size() > 1);
+            if (shared.isEmpty()) return new Answer.Done("You work on your own.");
+            var from = shared.get();
             works.lockWorks(handle, from.id(), from.id());
-            if (inside.members(from.id(), own).size() < 2)
-                return new Answer.Done("You work on your own.");
             var closed = obstacles(inside).toAny(assignment, from.id(), own);
             if (closed.isPresent()) return new Answer.Refused(closed.get());
             var to = members.ownAgain(handle, activity, own);

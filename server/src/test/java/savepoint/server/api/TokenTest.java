@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import savepoint.server.Somebody;
 import savepoint.server.TestPlatform;
+import savepoint.server.web.Cookie;
 
 /// Making, using and revoking tokens, in the browser.
 class TokenTest {
@@ -33,12 +34,18 @@ class TokenTest {
     void a_token_is_shown_once_works_and_ends_when_it_is_revoked() {
         try (var browser = platform.browser(Somebody.STUDENT)) {
             var made = browser.post(PAGE, Map.of("name", "Laptop", "scope", "read", "days", "30"));
-            assertEquals(200, made.status(), made.body());
-            var found = TOKEN.matcher(made.body());
-            assertTrue(found.find(), made.body());
+            assertEquals(303, made.status(), made.body());
+            var shown = browser.get(made.location()).body();
+            var found = TOKEN.matcher(shown);
+            assertTrue(found.find(), shown);
             var token = found.group(1);
             assertFalse(browser.get(PAGE).body().contains(token), "shown once");
             assertTrue(browser.get(PAGE).body().contains("Laptop"));
+            assertEquals(1L, platform.ask("select count(*) from api_token"), "no reload makes more");
+            try (var other = platform.browser(Somebody.OTHER_STUDENT)) {
+                other.setCookie(Cookie.SECRET, token);
+                assertFalse(other.get(PAGE).body().contains(token), "nobody else's");
+            }
             assertEquals(
                     0L,
                     platform.ask(

@@ -271,6 +271,8 @@ class TeamTest {
         for (var who : List.of("Nobody Known", "assistant@example.org", "%", "Ada Lovelace"))
             assertEquals(422, circle.invite(ada, who).status(), who);
         assertEquals(422, circle.invite(ada, "x".repeat(300)).status());
+        assertEquals(303, circle.leaves(ada).status(), "nobody to leave");
+        assertEquals(0L, platform.ask("select count(*) from work"), "nothing was begun by that");
     }
 
     @Test

@@ -1,74 +1,17 @@
 package savepoint.server.content;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import savepoint.grader.bundle.Problem;
-import savepoint.postgres.PlatformDatabase;
-import savepoint.postgres.TestDatabase;
 import savepoint.server.content.folder.FolderMaker;
-import savepoint.server.db.Database;
-import savepoint.server.people.Audit;
 
-class PublishTest {
-    /// A Saturday.
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-    @TempDir Path temporary;
-    private FolderMaker folder;
-    private PlatformDatabase postgres;
-    private Database database;
-    private Instant now = NOW;
-    private Courses courses;
 
-    @BeforeEach
-    void open() throws IOException, SQLException {
-        folder = new FolderMaker(temporary.resolve("databases"));
-        folder.write("course.yaml", "title: Databases\nzone: America/Chicago\n");
-        postgres = TestDatabase.fresh();
-        database = Database.open(postgres.server());
-        courses = new Courses(database, new Audit(() -> now), () -> now);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        postgres.close();
-    }
-
-    private Published publish() {
-        try {
-            return courses.publish(folder.folder());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private List<String> rows(String sql) {
-        return database.inTransaction(handle -> handle.createQuery(sql).mapTo(String.class).list());
-    }
-
-    private String one(String sql) {
-        return rows(sql).getFirst();
-    }
-
-    private static List<String> errors(Published published) {
-        return published.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .map(Problem::toString)
-                .toList();
-    }
-
+class PublishTest extends PublishedFolder {
     private static final String ACTIVITIES =
             """
             select concat_ws(' ', kind, slug, due_at at time zone 'UTC', points, points_peers, points_reviewing)
@@ -231,94 +174,6 @@ class PublishTest {
     }
 
     @Test
-    void what_vanishes_without_work_goes_quietly() throws IOException {
-        folder.week11();
-        publish();
-        folder.delete("lessons/week-11/lesson3.md");
-        delete("assignments/keep");
-        var published = publish();
-        assertEquals(List.of(), errors(published));
-        assertEquals(
-                List.of("keep", "week-11.lesson3"),
-                rows("select slug from activity where removed_at is not null order by 1"));
-        assertEquals(
-                "0",
-                one(
-                        "select count(*) from content_current where slug in ('keep', 'week-11.lesson3')"));
-    }
-
-    @Test
-    void what_students_worked_on_does_not_vanish_unsaid() throws IOException {
-        folder.week11();
-        publish();
-        work("keep");
-        read("week-11.lesson1");
-        folder.delete("lessons/week-11/lesson1.md");
-        delete("assignments/keep");
-        var published = publish();
-        assertEquals(
-                List.of(
-                        "assignments/keep: is gone, but 1 student has work in this assignment: put it back; or say"
-                                + " `formerly: [keep]` in the one it became; or put it back with `retired: true`",
-                        "week-11/lesson1: is gone, but 1 student has work in this lesson: put it back; or say"
-                                + " `formerly: [week-11.lesson1]` in the one it became; or put it back with `retired:"
-                                + " true`"),
-                errors(published));
-        assertEquals(
-                "2",
-                one(
-                        """
-                        select count(*) from activity
-                         where slug in ('keep', 'week-11.lesson1') and removed_at is null
-                        """));
-        assertEquals(
-                "2",
-                one(
-                        "select count(*) from content_current where slug in ('keep', 'week-11.lesson1')"));
-    }
-
-    @Test
-    void what_says_what_it_was_takes_the_work_along() throws IOException {
-        folder.week11();
-        publish();
-        work("keep");
-        var ref = one("select ref from activity where slug = 'keep'");
-        delete("assignments/keep");
-        folder.bundle("retain", "Keep it", 11);
-        folder.write(
-                "assignments/retain/assignment.yaml",
-                java.nio.file.Files.readString(
-                                folder.folder().resolve("assignments/retain/assignment.yaml"))
-                        + "formerly: [keep]\n");
-        var published = publish();
-        assertEquals(List.of(), errors(published));
-        assertEquals(
-                ref, one("select ref from activity where slug = 'retain' and removed_at is null"));
-        assertEquals(
-                List.of("retain"),
-                rows("select slug from content_current where kind = 'assignment'"));
-    }
-
-    @Test
-    void what_is_retired_keeps_its_work_and_leaves_the_week() throws IOException {
-        folder.week11();
-        publish();
-        work("keep");
-        folder.write(
-                "assignments/keep/assignment.yaml",
-                java.nio.file.Files.readString(
-                                folder.folder().resolve("assignments/keep/assignment.yaml"))
-                        + "retired: true\n");
-        var published = publish();
-        assertEquals(List.of(), errors(published));
-        assertEquals(
-                List.of("keep"), rows("select slug from activity where removed_at is not null"));
-        assertEquals(
-                List.of("keep"),
-                rows("select slug from content_current where kind = 'assignment'"));
-    }
-
-    @Test
     void a_named_term_sets_the_dates_and_moving_it_moves_the_deadlines() {
         folder.week11();
         folder.write(
@@ -374,55 +229,5 @@ class PublishTest {
             assertEquals(6, one.get().changed().size() + other.get().changed().size());
         }
         assertEquals("6", one("select count(*) from content_version"));
-    }
-
-    private void delete(String path) throws IOException {
-        try (var files = java.nio.file.Files.walk(folder.folder().resolve(path))) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
-    }
-
-    private long enrolment() {
-        return database.inTransaction(handle ->
-                handle.createQuery(
-                                """
-                                with somebody as (
-                                  insert into person (ref, name, email, created_at)
-                                  values (:ref, 'Ada', :ref || '@example.org', now()) returning id)
-                                insert into enrolment (ref, term_id, person_id, role, created_at)
-                                select :ref, t.id, s.id, 'student', now() from term t, somebody s returning id
-                                """)
-                        .bind("ref", savepoint.server.db.Refs.random())
-                        .mapTo(Long.class)
-                        .one());
-    }
-
-    private void read(String lesson) {
-        long enrolment = enrolment();
-        database.useTransaction(handle ->
-                handle.execute(
-                        """
-                        insert into lesson_progress (enrolment_id, activity_id, read_at)
-                        select ?, id, now() from activity where slug = ?
-                        """,
-                        enrolment,
-                        lesson));
-    }
-
-    private void work(String assignment) {
-        long enrolment = enrolment();
-        database.useTransaction(handle ->
-                handle.execute(
-                        """
-                        with w as (
-                          insert into work (ref, activity_id, created_at)
-                          select ?, id, now() from activity where slug = ? returning id, activity_id)
-                        insert into work_member (work_id, activity_id, enrolment_id)
-                        select id, activity_id, ? from w
-                        """,
-                        savepoint.server.db.Refs.random(),
-                        assignment,
-                        enrolment));
     }
 }

@@ -1,114 +1,22 @@
 package savepoint.server.regrade;
 
-import static org.junit.jupiter.api.Assertions.*;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import savepoint.grader.bundle.FileTree;
 import savepoint.grader.verdict.Verdict;
-import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
-import savepoint.server.TestPlatform;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.TestGrader;
 
-class RegradeTest {
-    private static final String FILE = "PostgresBank.java";
-    private static final String REASON = "overdrafts were judged wrongly";
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.*;
 
-    private static TestPlatform platform;
-    private static Browser instructor;
-    private static Browser student;
-    private static String term;
 
-    @BeforeAll
-    static void start() {
-        platform = TestPlatform.start();
-        instructor = platform.browser(Somebody.INSTRUCTOR);
-        student = platform.browser(Somebody.STUDENT);
-        term = platform.term().path();
-    }
-
-    @BeforeEach
-    void publish() {
-        platform.update("truncate regrade cascade");
-        TestAssignments.forgetHandIns(platform);
-        TestAssignments.publish(platform, "bank-transfer", null);
-    }
-
-    @AfterAll
-    static void stop() {
-        instructor.close();
-        student.close();
-        platform.close();
-    }
-
-    private static Verdict points(int compiles, int overdraft) {
-        return new Verdict.Graded(
-                List.of(check("compiles", compiles), check("refuses-overdraft", overdraft)));
-    }
-
-    private static savepoint.grader.verdict.CheckResult check(String name, int points) {
-        return points > 0
-                ? TestGrader.passed(name, Integer.toString(points))
-                : TestGrader.failed(name, "8", "no", "");
-    }
-
-    private static void grade(Verdict... verdicts) {
-        try (var grader = new TestGrader(platform)) {
-            for (var verdict : verdicts) grader.grade(verdict);
-        }
-    }
-
-    private static String handIn(Somebody somebody, String code) {
-        var files = FileTree.of(Map.of(FILE, code.getBytes(StandardCharsets.UTF_8)));
-        return TestAssignments.handIn(platform, "bank-transfer", somebody, files);
-    }
-
-    private static String handIn(Somebody somebody, Verdict verdict) {
-        var ref = handIn(somebody, "// " + Refs.random());
-        grade(verdict);
-        return ref;
-    }
-
-    /// Asks for a regrade of all that count or of every hand-in, and returns its address.
-    private static String ask(String scope) {
-        var fields = Map.of("scope", scope, "reason", REASON, "idempotency-key", Refs.random());
-        var answer = instructor.post(term + "/assignments/bank-transfer/regrades", fields);
-        assertEquals(303, answer.status(), answer.body());
-        return answer.location();
-    }
-
-    private static void decide(String regrade, String how, Map<String, String> fields) {
-        var answer = instructor.post(regrade + how, fields);
-        assertEquals(303, answer.status(), answer.body());
-    }
-
-    private static void promote(String regrade) {
-        decide(regrade, "/promotion", Map.of());
-    }
-
-    private static String effective(String submission) {
-        return String.valueOf(
-                platform.ask(
-                        """
-                        select ev.points::int from effective_verdict ev
-                          join submission s on s.id = ev.submission_id where s.ref = ?
-                        """,
-                        submission));
-    }
-
-    private static void assertShows(String page, String... texts) {
-        for (var text : texts) assertTrue(page.contains(text), () -> text + " is not on\n" + page);
-    }
-
+/// Asking for regrades, and what they find.
+class RegradeTest extends Regrading {
     @Test
     void what_is_graded_again_is_seen_first_and_counts_only_once_promoted() {
         var ref = handIn(Somebody.STUDENT, points(30, 0));
@@ -178,104 +86,6 @@ class RegradeTest {
     }
 
     @Test
-    void an_option_lowers_nobody_and_shows_so_before() {
-        var lower = handIn(Somebody.STUDENT, points(30, 6));
-        var higher = handIn(Somebody.OTHER_STUDENT, points(30, 0));
-        var regrade = ask("counting");
-        grade(points(30, 0), points(30, 6));
-
-        assertShows(instructor.get(regrade).body(), "Points go up and down", "−6");
-        assertShows(
-                instructor.get(regrade + "?never-lower=on").body(), "stays at 36", "not lowered");
-        decide(regrade, "/promotion", Map.of("never-lower", "on"));
-
-        assertEquals("36", effective(lower));
-        assertEquals("36", effective(higher));
-        assertFalse(student.get(term + "/submissions/" + lower).body().contains("Graded again"));
-        assertEquals(
-                1L,
-                platform.ask(
-                        "select count(*) from audit where action = 'verdict changed' and subject in (?, ?)",
-                        "submission " + lower,
-                        "submission " + higher));
-    }
-
-    @Test
-    void without_the_option_points_go_down_as_well() {
-        var ref = handIn(Somebody.STUDENT, points(30, 6));
-        var regrade = ask("counting");
-        grade(points(30, 0));
-        promote(regrade);
-        assertEquals("30", effective(ref));
-    }
-
-    @Test
-    void a_fault_of_ours_lowers_nobody() {
-        var ref = handIn(Somebody.STUDENT, points(30, 6));
-        var regrade = ask("counting");
-        grade(new Verdict.GraderFault("7f3a9c21d0"));
-        assertShows(instructor.get(regrade).body(), "our fault", "keeps the verdict it has");
-        promote(regrade);
-        assertEquals("36", effective(ref));
-    }
-
-    @Test
-    void what_was_promoted_can_be_undone_and_promoted_again() {
-        var ref = handIn(Somebody.STUDENT, points(30, 0));
-        var regrade = ask("counting");
-        grade(points(30, 6));
-        promote(regrade);
-
-        assertEquals(422, instructor.post(regrade + "/undo", Map.of("reason", " ")).status());
-        decide(regrade, "/undo", Map.of("reason", "too early"));
-        assertEquals("30", effective(ref));
-        assertShows(
-                student.get(term + "/submissions/" + ref).body(),
-                "Taken back",
-                "too early",
-                "36 → 30");
-
-        promote(regrade);
-        assertEquals("36", effective(ref));
-    }
-
-    @Test
-    void the_newest_promotion_counts_and_the_one_before_it_after_an_undo() {
-        var ref = handIn(Somebody.STUDENT, points(30, 0));
-        var first = ask("counting");
-        var second = ask("counting");
-        grade(points(30, 4), points(30, 6));
-        promote(second);
-        promote(first);
-        assertEquals("34", effective(ref));
-        decide(first, "/undo", Map.of("reason", "the older checks"));
-        assertEquals("36", effective(ref));
-    }
-
-    @Test
-    void what_is_dropped_leaves_the_queue_and_never_counts() {
-        var ref = handIn(Somebody.STUDENT, points(30, 0));
-        handIn(Somebody.OTHER_STUDENT, points(30, 0));
-        var regrade = ask("counting");
-        grade(points(30, 6));
-        decide(regrade, "/drop", Map.of());
-        assertEquals(0L, platform.ask("select count(*) from grading where finished_at is null"));
-        promote(regrade);
-        assertEquals("30", effective(ref));
-        assertShows(instructor.get(regrade).body(), "Dropped");
-    }
-
-    @Test
-    void nothing_is_promoted_before_everything_is_graded() {
-        var ref = handIn(Somebody.STUDENT, points(30, 0));
-        handIn(Somebody.OTHER_STUDENT, points(30, 0));
-        var regrade = ask("counting");
-        grade(points(30, 6));
-        promote(regrade);
-        assertEquals("30", effective(ref));
-    }
-
-    @Test
     void hand_ins_that_wait_to_be_graded_again_take_nobodys_place_in_the_queue() {
         IntStream.range(0, 6).forEach(_ -> handIn(Somebody.STUDENT, points(30, 0)));
         ask("every");
@@ -318,6 +128,16 @@ class RegradeTest {
         assertEquals(422, answer.status());
         assertShows(answer.body(), "Say why", ref, "The hand-in that you chose");
         assertEquals(0L, platform.ask("select count(*) from regrade"));
+    }
+
+    @Test
+    void a_key_that_no_form_of_ours_has_is_not_kept() {
+        var ref = handIn(Somebody.STUDENT, points(30, 0));
+        var key = IntStream.range(0, 1000).mapToObj(_ -> Refs.random()).collect(joining());
+        var fields = Map.of("reason", REASON, "text", "Well done.", "idempotency-key", key);
+        var one = term + "/submissions/" + ref;
+        assertEquals(422, instructor.post(one + "/regrades", fields).status());
+        assertEquals(422, instructor.post(one + "/comments", fields).status());
     }
 
     @Test
