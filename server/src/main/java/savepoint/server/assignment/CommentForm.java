@@ -6,7 +6,6 @@ import savepoint.server.marking.Comments;
 import savepoint.server.web.Post;
 import savepoint.server.web.Request;
 
-
 /// What was typed into a form that comments on a hand-in: `file` is empty for a comment on the whole.
 record CommentForm(String file, String line, String text, String key) {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
@@ -36,7 +35,8 @@ record CommentForm(String file, String line, String text, String key) {
 
     /// Why it is not taken; `lines` is how many the file has, 0 where there is no such file.
     Optional<String> problem(int lines) {
-        if (!Post.isKey(key)) return Optional.of("The form came without its key; send it once more.");
+        if (!Post.isKey(key))
+            return Optional.of("The form came without its key; send it once more.");
         if (!isWhole() && lines == 0) return Optional.of("There is no file of that name.");
         if (!isWhole() && (!NUMBER.matcher(line).matches() || Integer.parseInt(line) > lines))
             return Optional.of("Lines go from 1 to %d.".formatted(lines));

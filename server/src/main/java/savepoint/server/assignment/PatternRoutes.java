@@ -21,7 +21,6 @@ import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
 
-
 /// Hand-ins that went wrong alike, and one comment for all of them.
 final class PatternRoutes {
     private final Assignments assignments;

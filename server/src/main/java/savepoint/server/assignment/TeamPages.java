@@ -49,7 +49,7 @@ final class TeamPages {
                                 : null,
                         team.changes().stream()
                                 .filter(change ->
-                                        team.isShared() || !isOwn(change) || !isOf(student, change))
+                                        team.isShared() || !change.own() || !change.themself())
                                 .map(change -> happened(term, change))
                                 .toList(),
                         team.elsewhere().stream()
@@ -70,20 +70,12 @@ final class TeamPages {
                 new Post(path + "/invitations/" + one.ref() + "/answer", one.ref()));
     }
 
-    private static boolean isOf(Viewer.Student student, Team.Change change) {
-        return change.who().equals(student.person().name());
-    }
-
-    private static boolean isOwn(Team.Change change) {
-        return change.who().equals(change.by());
-    }
-
     private static TeamPage.Happened happened(Term term, Team.Change change) {
         return new TeamPage.Happened(words(change), Moment.of(change.at(), term.zone()));
     }
 
     private static String words(Team.Change change) {
-        if (isOwn(change)) return change.who() + (change.joined() ? " joined." : " left.");
+        if (change.themself()) return change.who() + (change.joined() ? " joined." : " left.");
         return (change.joined() ? "%s put %s here: “%s”" : "%s took %s out: “%s”")
                 .formatted(change.by(), change.who(), change.reason());
     }

@@ -8,9 +8,9 @@ import savepoint.server.web.Request;
 final class FormKey {
     private FormKey() {}
 
-    /// A form that came without one is taken as sent once.
-    static String of(Request request) {
+    /// A form that came without one is taken as sent once; one that says something else is another.
+    static String of(Request request, String... said) {
         var key = request.field("idempotency-key");
-        return Post.isKey(key) ? key : Refs.random();
+        return Post.exactKey(Post.isKey(key) ? key : Refs.random(), said);
     }
 }

@@ -52,7 +52,10 @@ record GrantForm(
         return new GrantForm(
                 whom,
                 new Extensions.Grant(
-                        due.orElse(null), closes.orElse(null), reason, FormKey.of(request)),
+                        due.orElse(null),
+                        closes.orElse(null),
+                        reason,
+                        FormKey.of(request, request.field("due"), request.field("closes"), reason)),
                 Set.copyOf(chosen),
                 request.field("due"),
                 request.field("closes"),

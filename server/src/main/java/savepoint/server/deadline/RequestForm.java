@@ -34,6 +34,7 @@ record RequestForm(
         if (reason.isEmpty()) problems.add("say why you need more time");
         if (reason.length() > LONGEST_REASON)
             problems.add("the reason may have at most %,d characters".formatted(LONGEST_REASON));
-        return new RequestForm(until, typed, reason, FormKey.of(request), List.copyOf(problems));
+        return new RequestForm(
+                until, typed, reason, FormKey.of(request, typed, reason), List.copyOf(problems));
     }
 }

@@ -9,6 +9,7 @@ import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
+import savepoint.server.web.Post;
 
 /// What staff write on hand-ins. Students see it at once; nobody overwrites what somebody else wrote meanwhile.
 public final class Comments {
@@ -77,7 +78,11 @@ public final class Comments {
         database.useTransaction(handle -> {
             var inside = handle.attach(CommentStore.class);
             var ref = Refs.random();
-            insert(inside, place, ref, author.person().id() + " " + key)
+            insert(
+                            inside,
+                            place,
+                            ref,
+                            author.person().id() + " " + Post.exactKey(key, place.toString(), body))
                     .ifPresent(id -> {
                         inside.write(id, 0, body, author.person().id(), clock.instant());
                         record(handle, author, "commented", ref, body);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import savepoint.server.web.Post;
 import savepoint.server.web.Request;
 
-
 /// What was typed into the form that asks for a regrade. `chosen` are refs of hand-ins, empty where all are meant.
 record RegradeForm(Regrade.Scope scope, List<String> chosen, String reason, String key) {
     static final RegradeForm EMPTY = new RegradeForm(Regrade.Scope.COUNTING, List.of(), "", "");
@@ -27,6 +26,11 @@ record RegradeForm(Regrade.Scope scope, List<String> chosen, String reason, Stri
         return request.field("scope").equals(Regrade.Scope.EVERY.code())
                 ? Regrade.Scope.EVERY
                 : Regrade.Scope.COUNTING;
+    }
+
+    /// The same for the same form sent twice.
+    String exactKey() {
+        return Post.exactKey(key, scope.code(), reason, String.join(",", chosen));
     }
 
     Optional<String> problem() {

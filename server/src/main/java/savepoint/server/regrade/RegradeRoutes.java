@@ -110,7 +110,7 @@ public final class RegradeRoutes {
                 regrades.ask(
                         viewer,
                         assignment,
-                        new Regrades.Wish(form.scope(), subjects, form.reason(), form.key()));
+                        new Regrades.Wish(form.scope(), subjects, form.reason(), form.exactKey()));
         return new Reply.SeeOther(
                 RegradePages.path(viewer.term(), ref),
                 "Queued. Nothing counts until you promote it.");

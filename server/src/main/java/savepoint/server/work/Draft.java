@@ -3,7 +3,6 @@ package savepoint.server.work;
 import java.time.Instant;
 import java.util.Map;
 
-
 /// Text kept for a work without being handed in.
 ///
 /// @param by the name of who typed it

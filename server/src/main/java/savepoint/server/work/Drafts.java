@@ -12,7 +12,6 @@ import savepoint.server.people.Viewer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-
 /// Keeps what students type. Nothing is overwritten unseen: a save that is not based on the newest draft is answered with
 /// that draft, and the history holds both once the student has chosen.
 public final class Drafts {

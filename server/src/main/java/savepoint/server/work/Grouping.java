@@ -14,7 +14,6 @@ import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
 
-
 /// Staff put students together and apart, at any time and with a reason.
 public final class Grouping {
     private final Database database;

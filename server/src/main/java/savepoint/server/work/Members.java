@@ -6,7 +6,6 @@ import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Viewer;
 
-
 /// Moves students from work to work. Drafts go along; hand-ins stay where they are.
 final class Members {
     private final Works works;

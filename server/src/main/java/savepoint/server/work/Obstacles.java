@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-
 /// Why students cannot do to a team what they want to, in words for them; empty where they can.
 ///
 /// @param now the moment that deadlines are judged by

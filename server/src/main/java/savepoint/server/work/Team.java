@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-
 /// Who shares a work, as one of its students sees it.
 ///
 /// @param members of the work, the student too; empty while there is no work yet
@@ -46,9 +45,16 @@ public record Team(
 
     /// Somebody joined or left.
     ///
-    /// @param by who did it: themself, or staff
-    /// @param reason that staff gave; empty where they did it themself
-    public record Change(String who, boolean joined, String by, String reason, Instant at) {}
+    /// @param own whether that is who asks
+    /// @param by who did it, whose `reason` is empty where they did it `themself`
+    public record Change(
+            String who,
+            boolean own,
+            boolean joined,
+            String by,
+            boolean themself,
+            String reason,
+            Instant at) {}
 
     /// A hand-in that does not belong to the student's work any more.
     public record Left(String ref, int number) {}

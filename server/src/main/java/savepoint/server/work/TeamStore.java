@@ -8,7 +8,6 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-
 interface TeamStore {
     // --- who there is
 
@@ -125,7 +124,8 @@ interface TeamStore {
 
     @SqlQuery(
             """
-            select p.name as who, c.kind = 'joined' as joined, b.name as by, c.reason, c.at
+            select p.name as who, e.id = :reader as own, c.kind = 'joined' as joined, b.name as by,
+                   b.id = p.id as themself, c.reason, c.at
               from team_change c
               join enrolment e on e.id = c.enrolment_id
               join person p on p.id = e.person_id
@@ -134,7 +134,7 @@ interface TeamStore {
              order by c.id desc
              limit :most
             """)
-    List<Team.Change> changes(long work, int most);
+    List<Team.Change> changes(long work, long reader, int most);
 
     @SqlQuery(
             """

@@ -10,7 +10,6 @@ import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
 
-
 /// Students who share a work: they find together by invitations until the first hand-in or the deadline, whichever is
 /// first. Hand-ins never change their work, so whoever has handed in stays.
 public final class Teams {
@@ -58,7 +57,7 @@ public final class Teams {
                 mates.stream().map(Teams::mate).toList(),
                 store.sent(work),
                 store.received(activity, enrolment),
-                store.changes(work, SHOWN),
+                store.changes(work, enrolment, SHOWN),
                 store.elsewhere(activity, enrolment, work, SHOWN),
                 obstacles(store).toAny(assignment, work, enrolment));
     }

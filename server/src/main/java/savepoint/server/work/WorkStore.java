@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-
 interface WorkStore {
     /// What somebody does twice at once comes one after the other, also before there is a work to lock.
     @SqlQuery("select id from enrolment where id = :enrolment for no key update")

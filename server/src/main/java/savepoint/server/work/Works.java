@@ -8,7 +8,6 @@ import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Viewer;
 
-
 /// The works of a term: one for each student or team and assignment, made when something is first kept for it.
 ///
 /// Whoever does something for a work holds first the student, then the work. Who belongs to it changes only while the

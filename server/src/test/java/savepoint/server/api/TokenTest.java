@@ -41,7 +41,8 @@ class TokenTest {
             var token = found.group(1);
             assertFalse(browser.get(PAGE).body().contains(token), "shown once");
             assertTrue(browser.get(PAGE).body().contains("Laptop"));
-            assertEquals(1L, platform.ask("select count(*) from api_token"), "no reload makes more");
+            assertEquals(
+                    1L, platform.ask("select count(*) from api_token"), "no reload makes more");
             try (var other = platform.browser(Somebody.OTHER_STUDENT)) {
                 other.setCookie(Cookie.SECRET, token);
                 assertFalse(other.get(PAGE).body().contains(token), "nobody else's");

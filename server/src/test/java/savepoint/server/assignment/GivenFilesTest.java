@@ -1,5 +1,9 @@
 package savepoint.server.assignment;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +16,6 @@ import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /// What an assignment gives its students, and what it keeps from them.
 class GivenFilesTest {
     private static TestPlatform platform;
@@ -25,7 +24,8 @@ class GivenFilesTest {
     @BeforeAll
     static void start() {
         platform = TestPlatform.start();
-        TestAssignments.publish(platform, "bank-transfer", TestPlatform.START.plus(Duration.ofDays(3)));
+        TestAssignments.publish(
+                platform, "bank-transfer", TestPlatform.START.plus(Duration.ofDays(3)));
         student = platform.browser(Somebody.STUDENT);
     }
 

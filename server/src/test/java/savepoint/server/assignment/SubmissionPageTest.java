@@ -1,5 +1,10 @@
 package savepoint.server.assignment;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,12 +24,6 @@ import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
 import savepoint.server.grading.TestGrader;
-
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 class SubmissionPageTest {
     private static final String FILE = "PostgresBank.java";
@@ -246,5 +245,4 @@ class SubmissionPageTest {
                 "data-check=\"compiles\" data-outcome=\"passed\"",
                 "Hand-in 1");
     }
-
 }

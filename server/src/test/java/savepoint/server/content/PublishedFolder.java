@@ -15,9 +15,6 @@ import savepoint.server.content.folder.FolderMaker;
 import savepoint.server.db.Database;
 import savepoint.server.people.Audit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 /// A course folder and the database that it is published into.
 abstract class PublishedFolder {
     /// A Saturday.

@@ -1,14 +1,13 @@
 package savepoint.server.content;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import savepoint.server.db.Refs;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What leaves a course folder after students have worked on it.
 class VanishedContentTest extends PublishedFolder {
@@ -69,8 +68,7 @@ class VanishedContentTest extends PublishedFolder {
         folder.bundle("retain", "Keep it", 11);
         folder.write(
                 "assignments/retain/assignment.yaml",
-                Files.readString(
-                                folder.folder().resolve("assignments/retain/assignment.yaml"))
+                Files.readString(folder.folder().resolve("assignments/retain/assignment.yaml"))
                         + "formerly: [keep]\n");
         var published = publish();
         assertEquals(List.of(), errors(published));
@@ -88,8 +86,7 @@ class VanishedContentTest extends PublishedFolder {
         work("keep");
         folder.write(
                 "assignments/keep/assignment.yaml",
-                Files.readString(
-                                folder.folder().resolve("assignments/keep/assignment.yaml"))
+                Files.readString(folder.folder().resolve("assignments/keep/assignment.yaml"))
                         + "retired: true\n");
         var published = publish();
         assertEquals(List.of(), errors(published));
@@ -102,8 +99,7 @@ class VanishedContentTest extends PublishedFolder {
 
     private void delete(String path) throws IOException {
         try (var files = Files.walk(folder.folder().resolve(path))) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 

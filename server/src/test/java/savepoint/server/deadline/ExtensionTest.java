@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +167,22 @@ class ExtensionTest {
         }
         assertEquals(1, count("extension_request"));
         assertEquals(1, count("extension"));
+    }
+
+    @Test
+    void a_form_gone_back_to_and_edited_grants_what_it_says_now() {
+        for (var due : List.of("2026-11-10T18:00", "2026-11-12T18:00")) {
+            grant(
+                    Map.of(
+                            "student",
+                            enrolment(Somebody.STUDENT),
+                            "due",
+                            due,
+                            "idempotency-key",
+                            "the-same-key"));
+        }
+        assertEquals(2, count("extension"));
+        assertSays("Due Thursday 12 November", page(Somebody.STUDENT));
     }
 
     @Test

@@ -207,6 +207,10 @@ class MarkingTest {
         assistant.post(path + "/comments", fields);
         assertEquals(1L, platform.ask("select count(*) from staff_comment"));
         assertShows(student.get(path).body(), "Well done.");
+
+        assistant.post(
+                path + "/comments", Map.of("text", "And more.", "idempotency-key", "form-key-1"));
+        assertShows(student.get(path).body(), "Well done.", "And more.");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package savepoint.server.regrade;
 
+import static org.junit.jupiter.api.Assertions.*;
+
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import savepoint.grader.verdict.Verdict;
 import savepoint.server.Somebody;
-
-import static org.junit.jupiter.api.Assertions.*;
 
 /// Promoting, dropping and undoing regrades.
 class RegradeDecisionTest extends Regrading {

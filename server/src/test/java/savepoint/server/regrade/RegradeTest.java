@@ -1,5 +1,8 @@
 package savepoint.server.regrade;
 
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.*;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +13,6 @@ import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.TestGrader;
-
-import static java.util.stream.Collectors.joining;
-import static org.junit.jupiter.api.Assertions.*;
-
 
 /// Asking for regrades, and what they find.
 class RegradeTest extends Regrading {
@@ -116,6 +115,9 @@ class RegradeTest extends Regrading {
         assertEquals(
                 instructor.post(path, fields).location(), instructor.post(path, fields).location());
         assertEquals(1L, platform.ask("select count(*) from regrade"));
+        var edited = Map.of("scope", "every", "reason", "for all", "idempotency-key", "form-key-1");
+        assertEquals(303, instructor.post(path, edited).status());
+        assertEquals(2L, platform.ask("select count(*) from regrade"));
     }
 
     @Test

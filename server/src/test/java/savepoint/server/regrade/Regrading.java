@@ -1,5 +1,7 @@
 package savepoint.server.regrade;
 
+import static org.junit.jupiter.api.Assertions.*;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,6 @@ import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.TestGrader;
-
-import static org.junit.jupiter.api.Assertions.*;
 
 /// Hand-ins of two students that are graded again.
 abstract class Regrading {
