@@ -2,6 +2,7 @@ package savepoint.grader.bundle;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,6 +204,28 @@ public final class YamlMap {
                                 : wrong(key, "must hold keys and values"));
     }
 
+    /// A list of mappings. Empty where the key is missing.
+    public List<YamlMap> maps(String key) {
+        var found = new ArrayList<YamlMap>();
+        value(key)
+                .ifPresent(node -> {
+                    if (!(node instanceof SequenceNode sequence)) {
+                        wrong(key, "must be a list");
+                        return;
+                    }
+                    for (var item : sequence.getValue()) {
+                        if (item instanceof MappingNode mapping)
+                            found.add(of(path, offset, mapping, problems));
+                        else
+                            problems.error(
+                                    path,
+                                    lineOf(item, offset),
+                                    "`%s` must list keys and values".formatted(key));
+                    }
+                });
+        return found;
+    }
+
     /// Whether the key's value is a mapping, where either that or a text may stand.
     public boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
@@ -210,6 +233,11 @@ public final class YamlMap {
 
     public boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    /// Counts these keys as known, since somebody else reads them.
+    public void leave(Collection<String> keys) {
+        known.addAll(keys);
     }
 
     /// Reports the keys that nobody asked for.

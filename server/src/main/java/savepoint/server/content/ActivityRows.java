@@ -45,6 +45,7 @@ final class ActivityRows {
             if (week.broken()) brokenWeeks.add(week.facts().number());
             else week(week.facts(), kept);
         }
+        quizzesOfNoWeek(reading, brokenWeeks);
         assignmentsOfNoWeek(reading, brokenWeeks);
         before.forEach((name, listed) -> {
             boolean isUnseen =
@@ -53,6 +54,17 @@ final class ActivityRows {
                             || kept.contains(name);
             if (!written.contains(name) && !isUnseen) store.remove(listed.id(), now);
         });
+    }
+
+    /// Quizzes that name no week, or none that there is, follow after the last one.
+    private void quizzesOfNoWeek(CourseReading reading, Set<Integer> brokenWeeks) {
+        int position = 0;
+        for (var quiz : reading.quizzes()) {
+            if (quiz.quiz().isEmpty() || quiz.quiz().get().retired()) continue;
+            if (quiz.week().filter(brokenWeeks::contains).isPresent()) continue;
+            var name = Publication.name(ActivityKind.QUIZ.code(), quiz.slug());
+            if (!written.contains(name)) put(Activity.ofQuiz(quiz), null, position++);
+        }
     }
 
     /// Assignments that name no week, or none that there is, follow after the last one.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -129,6 +130,24 @@ final class Publication {
                     assignment.facts(),
                     assignment.broken());
         }
+        for (var question : reading.questions()) {
+            unit(
+                    course,
+                    Kind.QUESTION,
+                    question.slug(),
+                    question.files(),
+                    question.question().orElse(null),
+                    question.question().isEmpty());
+        }
+        for (var quiz : reading.quizzes()) {
+            unit(
+                    course,
+                    Kind.QUIZ,
+                    quiz.slug(),
+                    quiz.files(),
+                    quiz.quiz().orElse(null),
+                    quiz.quiz().isEmpty());
+        }
     }
 
     private void unit(
@@ -173,6 +192,12 @@ final class Publication {
         for (var assignment : reading.assignments()) {
             rename(course, Kind.ASSIGNMENT, assignment.facts().formerly(), assignment.slug());
         }
+        for (var question : reading.questions()) {
+            rename(course, Kind.QUESTION, question.formerly(), question.slug());
+        }
+        for (var quiz : reading.quizzes()) {
+            rename(course, Kind.QUIZ, quiz.formerly(), quiz.slug());
+        }
     }
 
     private void rename(long course, Kind kind, List<String> formerly, String slug) {
@@ -192,7 +217,7 @@ final class Publication {
         }
         for (var gone : before.values()) {
             var name = name(gone.kind(), gone.slug());
-            if (there.contains(name)) continue;
+            if (there.contains(name) || isDrawn(gone)) continue;
             int people = store.peopleWithWork(course, gone.kind(), gone.slug());
             if (people > 0) {
                 kept.add(name);
@@ -204,10 +229,19 @@ final class Publication {
         }
     }
 
+    /// Of a quiz with errors its last good version holds, which may draw any question that was there then.
+    private boolean isDrawn(CourseStore.Pointer gone) {
+        return gone.kind().equals(Kind.QUESTION.code())
+                && reading.quizzes().stream().anyMatch(quiz -> quiz.quiz().isEmpty());
+    }
+
     private static String place(CourseStore.Pointer gone) {
-        return gone.kind().equals(Kind.ASSIGNMENT.code())
-                ? "assignments/" + gone.slug()
-                : gone.slug().replaceFirst("\\.", "/");
+        return switch (Kind.valueOf(gone.kind().toUpperCase(Locale.ROOT))) {
+            case ASSIGNMENT -> "assignments/" + gone.slug();
+            case QUIZ -> "quizzes/" + gone.slug() + ".yaml";
+            case QUESTION -> "quizzes/bank/" + gone.slug();
+            case COURSE, WEEK, LESSON -> gone.slug().replaceFirst("\\.", "/");
+        };
     }
 
     private static String complaint(CourseStore.Pointer gone, int people) {

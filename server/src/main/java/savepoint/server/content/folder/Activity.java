@@ -26,4 +26,16 @@ public record Activity(
                 Optional.empty(),
                 assignment.facts().points());
     }
+
+    /// The activity of a quiz that no row names.
+    public static Activity ofQuiz(ReadQuiz quiz) {
+        return new Activity(
+                ActivityKind.QUIZ,
+                quiz.slug(),
+                quiz.title(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                RowPoints.of(quiz));
+    }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import savepoint.grader.bundle.Problems;
 
-/// Binds the rows of weeks to the lessons and assignments they are about, and says what cannot be bound.
+/// Binds the rows of weeks to the lessons, quizzes and assignments they are about, and says what cannot be bound.
 final class Binder {
     private final CourseFacts course;
     private final Units units;
 
-    Binder(CourseFacts course, List<Lesson> lessons, List<Assignment> assignments) {
+    Binder(CourseFacts course, Units units) {
         this.course = course;
-        this.units = Units.of(lessons, assignments);
+        this.units = units;
     }
 
     /// The week with its activities. Weeks are to be bound in order: what two name belongs to the first.
@@ -33,6 +33,7 @@ final class Binder {
             activities.add(new RowBinder(units, facts, path, row, draft.problems()).bind());
         if (!draft.hasTable()) unlisted(draft.lessons(), activities);
         else warnUnlisted(draft, path);
+        quizzesWithoutRow(facts.number(), draft.hasTable(), activities, draft.problems());
         assignmentsWithoutRow(facts.number(), draft.hasTable(), activities, draft.problems());
         return new Week(
                 new WeekFacts(
@@ -76,6 +77,22 @@ final class Binder {
                                 "no row of %s links to this lesson: it is published, but not listed"
                                         .formatted(path));
             }
+        }
+    }
+
+    private void quizzesWithoutRow(
+            int week, boolean hasTable, List<Activity> activities, Problems problems) {
+        for (var quiz : units.quizzes().values()) {
+            if (quiz.quiz().isEmpty() || quiz.retired() || !quiz.week().equals(Optional.of(week)))
+                continue;
+            if (units.bound().putIfAbsent("quiz " + quiz.slug(), "its own week") != null) continue;
+            if (hasTable) {
+                problems.warning(
+                        quiz.path(),
+                        0,
+                        "no row of week %d names this quiz: it has no deadline".formatted(week));
+            }
+            activities.add(Activity.ofQuiz(quiz));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 
-/// A course on disk: course.yaml, week folders at the root or below lessons/, and assignments/.
+/// A course on disk: course.yaml, week folders at the root or below lessons/, quizzes/ and assignments/.
 public final class CourseFolder {
     private final SourceFiles source;
     private final ZoneId zone;
@@ -39,13 +40,16 @@ public final class CourseFolder {
         var drafts = drafts();
         var lessons = lessons(drafts);
         var assignments = assignments();
-        var binder = new Binder(course, lessons, assignments);
+        var questions = new BankFolder(source, problems).read();
+        var quizzes = new QuizFolder(source, questions, problems).read();
+        var binder = new Binder(course, Units.of(lessons, assignments, quizzes));
         var weeks = new ArrayList<Week>();
         for (var draft : drafts) {
             weeks.add(binder.bind(draft));
             problems.addAll(draft.problems().all());
         }
         formerNames(lessons, assignments);
+        formerNames(questions, quizzes);
         if (weeks.isEmpty() && assignments.isEmpty()) {
             problems.error(
                     ".",
@@ -60,6 +64,8 @@ public final class CourseFolder {
                 weeks,
                 lessons,
                 assignments,
+                questions,
+                quizzes,
                 problems.all());
     }
 
@@ -162,6 +168,21 @@ public final class CourseFolder {
                 if (assignmentSlugs.contains(old)) {
                     stillThere("assignments/" + assignment.slug() + "/assignment.yaml", old);
                 }
+            }
+        }
+    }
+
+    private void formerNames(List<ReadQuestion> questions, Collection<ReadQuiz> quizzes) {
+        var questionSlugs = questions.stream().map(ReadQuestion::slug).toList();
+        for (var question : questions) {
+            for (var old : question.formerly()) {
+                if (questionSlugs.contains(old)) stillThere(question.path(), old);
+            }
+        }
+        var quizSlugs = quizzes.stream().map(ReadQuiz::slug).toList();
+        for (var quiz : quizzes) {
+            for (var old : quiz.formerly()) {
+                if (quizSlugs.contains(old)) stillThere(quiz.path(), old);
             }
         }
     }

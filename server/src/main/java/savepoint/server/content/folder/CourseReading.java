@@ -3,6 +3,7 @@ package savepoint.server.content.folder;
 import java.util.List;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problem;
+import savepoint.server.content.question.Bank;
 
 /// A course folder as read: what it holds and everything that is wrong with it.
 ///
@@ -18,7 +19,14 @@ public record CourseReading(
         List<Week> weeks,
         List<Lesson> lessons,
         List<Assignment> assignments,
+        List<ReadQuestion> questions,
+        List<ReadQuiz> quizzes,
         List<Problem> problems) {
+    /// The questions in good order, as quizzes draw from them.
+    public Bank bank() {
+        return QuizFolder.bank(questions);
+    }
+
     /// Whether anything keeps a part of the course from being published.
     public boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);

@@ -34,6 +34,8 @@ public sealed interface LinkTarget {
     Pattern VISIBLE =
             Pattern.compile(
                     "(?:(?:assignment\\.yaml|statement\\.md|schema\\.sql|fixtures/sample\\..*|(?:starter|public|api)(?:/.*)?))?");
+    String BANK = "quizzes/bank/";
+    Pattern PICTURE = Pattern.compile(".+\\.(?i:png|jpe?g|gif|webp|avif|svg)");
     Pattern PUBLISHED = Pattern.compile("(?:lessons|images|assets)/.+");
 
     /// @param from the path of the file in which the link stands
@@ -50,7 +52,10 @@ public sealed interface LinkTarget {
                 path.add(part);
             }
         }
-        return at(String.join("/", path));
+        var target = String.join("/", path);
+        return from.startsWith(BANK) && target.startsWith(BANK) && PICTURE.matcher(target).matches()
+                ? new Asset(target)
+                : at(target);
     }
 
     private static LinkTarget at(String path) {

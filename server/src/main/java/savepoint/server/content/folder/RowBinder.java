@@ -1,6 +1,7 @@
 package savepoint.server.content.folder;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import savepoint.grader.bundle.Problems;
@@ -30,7 +31,8 @@ final class RowBinder {
             case LinkTarget.Elsewhere _ when row.link().isPresent() ->
                     other(row.link().filter(link -> link.matches("(?i)https?://.*")));
             case LinkTarget.Elsewhere _ -> byName();
-            case LinkTarget.QuizPage _, LinkTarget.WeekPage _, LinkTarget.Nowhere _ -> plain("");
+            case LinkTarget.QuizPage(var slug) -> quiz(slug);
+            case LinkTarget.WeekPage _, LinkTarget.Nowhere _ -> plain("");
         };
     }
 
@@ -75,31 +77,61 @@ final class RowBinder {
         return activity(ActivityKind.ASSIGNMENT, slug, Optional.empty(), estimate(), points);
     }
 
-    /// A row without a link: the assignment of its name, else the only one of the week.
+    private Activity quiz(String slug) {
+        var quiz = units.quizzes().get(slug);
+        if (quiz == null) return plain("there is no quizzes/%s.yaml".formatted(slug));
+        if (quiz.retired()) return plain(quiz.path() + " is retired");
+        if (!isFree("quiz " + slug)) return plain("");
+        return activity(
+                ActivityKind.QUIZ,
+                slug,
+                Optional.empty(),
+                estimate().or(() -> QuizRow.limit(quiz)),
+                new QuizRow(quiz, week.number(), path, row, problems).agreed(points(), estimate()));
+    }
+
+    /// A row without a link: the quiz or assignment of its name, else the only one of the week.
     private Activity byName() {
-        var named =
+        var assignments =
                 units.assignments().values().stream()
                         .filter(one -> !one.facts().retired())
-                        .filter(one -> one.facts().title().equalsIgnoreCase(row.title()))
+                        .map(one -> new Named(one.slug(), one.facts().title(), one.facts().week()))
                         .toList();
-        if (named.size() == 1) return assignment(named.getFirst().slug());
-        if (!row.title().matches("(?i).*\\b(assignment|homework|project|exercise)s?\\b.*")) {
-            return plain(
-                    row.title().matches("(?i).*\\bquiz\\b.*")
-                            ? "no quiz says `week: %d`".formatted(week.number())
-                            : "it links to nothing");
-        }
+        var quizzes =
+                units.quizzes().values().stream()
+                        .filter(one -> !one.retired())
+                        .map(one -> new Named(one.slug(), one.title(), one.week()))
+                        .toList();
+        if (of(row.title(), assignments).size() == 1)
+            return assignment(of(row.title(), assignments).getFirst().slug());
+        if (of(row.title(), quizzes).size() == 1)
+            return quiz(of(row.title(), quizzes).getFirst().slug());
+        if (row.title().matches("(?i).*\\b(quiz|test|exam|examination|midterm)\\b.*"))
+            return ofWeek("quiz", "quizzes", quizzes, this::quiz);
+        if (row.title().matches("(?i).*\\b(assignment|homework|project|exercise)s?\\b.*"))
+            return ofWeek("assignment", "assignments", assignments, this::assignment);
+        return plain("it links to nothing");
+    }
+
+    /// Something that a row may mean without linking to it.
+    private record Named(String slug, String title, Optional<Integer> week) {}
+
+    private static List<Named> of(String title, List<Named> named) {
+        return named.stream().filter(one -> one.title().equalsIgnoreCase(title)).toList();
+    }
+
+    private Activity ofWeek(
+            String one, String several, List<Named> named, Function<String, Activity> binding) {
         var ofWeek =
-                units.assignments().values().stream()
-                        .filter(one -> !one.facts().retired())
-                        .filter(one -> one.facts().week().equals(Optional.of(week.number())))
+                named.stream()
+                        .filter(each -> each.week().equals(Optional.of(week.number())))
                         .toList();
-        if (ofWeek.size() == 1) return assignment(ofWeek.getFirst().slug());
+        if (ofWeek.size() == 1) return binding.apply(ofWeek.getFirst().slug());
         return plain(
                 ofWeek.isEmpty()
-                        ? "no assignment says `week: %d`".formatted(week.number())
-                        : "%d assignments say `week: %d`; link to the one that is meant"
-                                .formatted(ofWeek.size(), week.number()));
+                        ? "no %s says `week: %d`".formatted(one, week.number())
+                        : "%d %s say `week: %d`; link to the one that is meant"
+                                .formatted(ofWeek.size(), several, week.number()));
     }
 
     /// A row shown as text.

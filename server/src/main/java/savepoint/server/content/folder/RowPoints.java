@@ -2,6 +2,7 @@ package savepoint.server.content.folder;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import savepoint.server.content.question.Quiz;
 
 /// What an activity earns: the instructor's part, or all of it where it has no parts, then the peers' and the part for
 /// completing the reviews.
@@ -13,6 +14,11 @@ public record RowPoints(
         Optional<BigDecimal> reviewing) {
     static final RowPoints NONE =
             new RowPoints(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// What a quiz earns by its own account.
+    static RowPoints of(ReadQuiz quiz) {
+        return new RowPoints(quiz.quiz().map(Quiz::points), Optional.empty(), Optional.empty());
+    }
 
     boolean isNone() {
         return equals(NONE);

@@ -17,9 +17,11 @@ final class ChoiceReader {
         CREDITS.put("parts", Credit.PARTS);
     }
 
+    private static final String TRIED = "each choice that is not marked right is tried anyway";
+
     private ChoiceReader() {}
 
-    static Optional<Kind> one(YamlMap yaml, Sections sections) {
+    static Optional<Made> one(YamlMap yaml, Sections sections) {
         boolean shuffle = shuffle(yaml);
         var options = options(sections.answers(), sections);
         int line = sections.answers().isEmpty() ? 0 : sections.answers().getFirst().line();
@@ -29,12 +31,13 @@ final class ChoiceReader {
             sections.error(line, "needs at least two answers: `- [x] right` and `- [ ] wrong`");
         if (options.stream().allMatch(option -> option.share().isAll()))
             sections.error(line, "every answer is marked right");
-        return Optional.of(new Kind.ChooseOne(options, shuffle));
+        sections.expectNoWrong(TRIED);
+        return Optional.of(Made.of(new Kind.ChooseOne(options, shuffle)));
     }
 
-    static Optional<Kind> many(YamlMap yaml, Sections sections) {
+    static Optional<Made> many(YamlMap yaml, Sections sections) {
         boolean shuffle = shuffle(yaml);
-        var credit = yaml.choice("credit", CREDITS).orElse(Credit.PARTS);
+        var credit = credit(yaml);
         var items = sections.answers();
         var options = options(items, sections);
         int line = items.isEmpty() ? 0 : items.getFirst().line();
@@ -57,10 +60,12 @@ final class ChoiceReader {
         } else if (options.stream().noneMatch(option -> option.share().isSome())) {
             sections.error(line, "no answer is marked right: `- [x] …`");
         }
-        return Optional.of(new Kind.ChooseMany(options, shuffle, weighed ? Credit.WORTH : credit));
+        sections.expectNoWrong(TRIED);
+        return Optional.of(
+                Made.of(new Kind.ChooseMany(options, shuffle, weighed ? Credit.WORTH : credit)));
     }
 
-    static Optional<Kind> truth(Sections sections) {
+    static Optional<Made> truth(YamlMap yaml, Sections sections) {
         Optional<Boolean> right = Optional.empty();
         Map<String, Optional<String>> feedback = new LinkedHashMap<>();
         for (var item : sections.answers()) {
@@ -79,15 +84,21 @@ final class ChoiceReader {
             sections.error(
                     sections.promptLine(),
                     "no answer is marked right: `- [x] True` or `- [x] False`");
+        sections.expectNoWrong(TRIED);
         return right.map(known ->
-                new Kind.TrueFalse(
-                        known,
-                        feedback.getOrDefault("true", Optional.empty()),
-                        feedback.getOrDefault("false", Optional.empty())));
+                Made.of(
+                        new Kind.TrueFalse(
+                                known,
+                                feedback.getOrDefault("true", Optional.empty()),
+                                feedback.getOrDefault("false", Optional.empty()))));
     }
 
-    private static boolean shuffle(YamlMap yaml) {
+    static boolean shuffle(YamlMap yaml) {
         return yaml.text("shuffle").isEmpty() || yaml.flag("shuffle");
+    }
+
+    static Credit credit(YamlMap yaml) {
+        return yaml.choice("credit", CREDITS).orElse(Credit.PARTS);
     }
 
     static List<Kind.Option> options(List<Item> items, Sections sections) {
@@ -102,6 +113,11 @@ final class ChoiceReader {
                 sections.error(item.line(), "the same answer stands here twice");
         }
         return new ArrayList<>(options.values());
+    }
+
+    /// What an answer earns that needs no mark to be right.
+    static Share given(Item item, Sections sections) {
+        return item.mark().isEmpty() ? Share.ALL : share(item, sections);
     }
 
     static Share share(Item item, Sections sections) {

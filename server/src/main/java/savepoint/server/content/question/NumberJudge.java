@@ -19,7 +19,7 @@ final class NumberJudge {
             Pattern.compile(
                     "([+-]?)(\\d{1,3}(?: \\d{3})+|\\d{1,30}|(?=[.]))(?:\\.(\\d{0,30}))?(?:[eE]([+-]?\\d{1,9}))?\\s*(.{0,20})");
     private static final Pattern COMMA =
-            Pattern.compile("([+-]?\\d{1,30}),(\\d{1,30})(?![\\d.,])(.*)");
+            Pattern.compile("([+-]?(?:\\d{1,3}(?: \\d{3})+|\\d{1,30})),(\\d{1,30})(?![\\d.,])(.*)");
 
     private NumberJudge() {}
 

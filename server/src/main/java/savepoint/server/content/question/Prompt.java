@@ -3,6 +3,7 @@ package savepoint.server.content.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import savepoint.server.content.markdown.Links;
 import savepoint.server.content.markdown.Manuscript;
@@ -11,11 +12,13 @@ import savepoint.server.web.Prose;
 
 /// Makes the HTML of a question's texts.
 public final class Prompt {
-    // private-use characters, which no author's text holds: they pass the sanitiser and stand where
-    // text may stand
-    private static final char BEFORE = '\uE0F0';
-    private static final char AFTER = '\uE0F1';
-    private static final Pattern MARK = Pattern.compile(BEFORE + "([a-z0-9-]{1,40})" + AFTER);
+    // private-use characters stand for gaps, one each: they pass the sanitiser, and colours of code
+    // leave them whole
+    private static final char FIRST = '\uE100';
+    private static final Pattern MARKS = Pattern.compile("[\uE100-\uE1FF]");
+
+    /// More gaps than this a prompt cannot have.
+    static final int MOST_GAPS = 100;
 
     /// How a gap is written in a prompt.
     static final Pattern GAP = Pattern.compile("\\[\\[([a-z0-9][a-z0-9-]{0,39})]]");
@@ -32,14 +35,14 @@ public final class Prompt {
     public static List<Piece> pieces(Instance instance, Links links) {
         if (!(instance.form() instanceof Form.Gaps(var gaps)))
             return List.of(new Piece(prose(instance.prompt(), links), Optional.empty()));
-        var html = prose(marked(instance.prompt()), links).html();
+        var names = gaps.stream().map(Form.Gap::name).toList();
+        var html = prose(marked(instance.prompt(), names), links).html();
         var pieces = new ArrayList<Piece>();
-        var mark = MARK.matcher(html);
+        var mark = MARKS.matcher(html);
         int end = 0;
         while (mark.find()) {
-            var name = mark.group(1);
-            var gap = gaps.stream().filter(one -> one.name().equals(name)).findFirst();
-            pieces.add(new Piece(new Prose(html.substring(end, mark.start())), gap));
+            var gap = gaps.get(mark.group().charAt(0) - FIRST);
+            pieces.add(new Piece(new Prose(html.substring(end, mark.start())), Optional.of(gap)));
             end = mark.end();
         }
         pieces.add(new Piece(new Prose(html.substring(end)), Optional.empty()));
@@ -51,7 +54,13 @@ public final class Prompt {
         return Markdown.article(Manuscript.of(markdown).document(), links).body();
     }
 
-    private static String marked(String prompt) {
-        return GAP.matcher(prompt).replaceAll(BEFORE + "$1" + AFTER);
+    private static String marked(String prompt, List<String> names) {
+        return GAP.matcher(MARKS.matcher(prompt).replaceAll(""))
+                .replaceAll(gap -> {
+                    int index = names.indexOf(gap.group(1));
+                    return index < 0
+                            ? Matcher.quoteReplacement(gap.group())
+                            : String.valueOf((char) (FIRST + index));
+                });
     }
 }

@@ -1,38 +1,39 @@
 package savepoint.server.content.question;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 import savepoint.grader.bundle.YamlMap;
 import savepoint.server.content.markdown.Manuscript;
 
 /// Reads a question's file. Every problem is told, at once, by file and line.
 public final class QuestionReader {
-    private static final Map<String, Difficulty> DIFFICULTIES = new LinkedHashMap<>();
-
-    static {
-        for (var difficulty : Difficulty.values()) DIFFICULTIES.put(difficulty.code(), difficulty);
-    }
-
     private QuestionReader() {}
 
     /// A file of the bank.
     ///
     /// @param path in the course
-    public record Source(String topic, String slug, String path, String text) {}
+    /// @param beside the files of its folder, where it has one
+    /// @param databases schema and rows that questions share, by name
+    public record Source(
+            String topic,
+            String slug,
+            String path,
+            String text,
+            FileTree beside,
+            Function<String, Optional<FileTree>> databases) {}
 
     /// The question, or empty with the reasons among the problems.
-    public static Optional<Question> read(Source source, Problems problems) {
+    public static Optional<Read> read(Source source, Problems problems) {
         var own = new Problems();
         var question = question(source, own);
         problems.addAll(own.all());
         return own.hasErrors() ? Optional.empty() : question;
     }
 
-    private static Optional<Question> question(Source source, Problems problems) {
+    private static Optional<Read> question(Source source, Problems problems) {
         var manuscript = Manuscript.of(source.text());
         if (!(manuscript.header() instanceof Manuscript.Header.FrontMatter(var yaml, var line))) {
             problems.error(
@@ -45,21 +46,36 @@ public final class QuestionReader {
                 .flatMap(map -> question(source, manuscript, map, problems));
     }
 
-    private static Optional<Question> question(
+    private static Optional<Read> question(
             Source source, Manuscript manuscript, YamlMap yaml, Problems problems) {
         var word = yaml.requiredText("kind");
         var title = yaml.text("title").orElseGet(() -> spoken(source.slug()));
         var tags = yaml.texts("tags");
-        var difficulty = yaml.choice("difficulty", DIFFICULTIES).orElse(Difficulty.MEDIUM);
-        var points = yaml.number("points").orElse(BigDecimal.ONE);
-        if (points.signum() <= 0)
+        var difficulty =
+                yaml.choice("difficulty", Choices.of(Difficulty.values()))
+                        .orElse(Difficulty.MEDIUM);
+        var points = yaml.number("points");
+        if (points.filter(number -> number.signum() <= 0).isPresent())
             problems.error(yaml.path(), yaml.line("points"), "`points` must be above 0");
+        var parameters = ParametersReader.read(yaml);
         var formerly = yaml.texts("formerly");
         var retired = yaml.flag("retired");
         var sections = Sections.of(source.path(), manuscript, KindReader.isListed(word), problems);
-        var kind = KindReader.read(word, yaml, sections);
-        if (kind.isPresent()) yaml.finish();
-        return kind.map(found ->
+        var made = KindReader.read(word, yaml, sections, source);
+        if (made.isEmpty()) return Optional.empty();
+        yaml.finish();
+        made.get()
+                .points()
+                .filter(sum -> points.isPresent() && sum.compareTo(points.get()) != 0)
+                .ifPresent(sum ->
+                        problems.error(
+                                yaml.path(),
+                                yaml.line("points"),
+                                "`points` is %s, but its parts make %s"
+                                        .formatted(
+                                                points.get().toPlainString(),
+                                                sum.toPlainString())));
+        var question =
                 new Question(
                         source.slug(),
                         source.topic(),
@@ -67,14 +83,16 @@ public final class QuestionReader {
                         title,
                         tags,
                         difficulty,
-                        points,
-                        List.of(),
+                        points.or(() -> made.get().points()).orElse(BigDecimal.ONE),
+                        parameters,
                         sections.prompt(),
-                        found,
+                        made.get().kind(),
                         sections.text("explanation"),
-                        List.of(),
+                        made.get().wrong(),
                         formerly,
-                        retired));
+                        retired);
+        if (!problems.hasErrors()) Trial.run(question, sections);
+        return Optional.of(new Read(question, made.get().bundle()));
     }
 
     private static String spoken(String slug) {

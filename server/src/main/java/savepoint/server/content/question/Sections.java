@@ -28,16 +28,19 @@ final class Sections {
 
     private final String path;
     private final List<String> lines;
+    private final String header;
     private final Problems problems;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private Optional<ListBlock> answers = Optional.empty();
     private String prompt = "";
     private int promptLine = 1;
+    private int promptEnd;
 
     /// A section's blocks, and the line of its heading.
     record Section(int line, List<Node> blocks, String text) {}
 
-    private Sections(String path, List<String> lines, Problems problems) {
+    private Sections(String path, List<String> lines, String header, Problems problems) {
+        this.header = header;
         this.path = path;
         this.lines = lines;
         this.problems = problems;
@@ -45,9 +48,15 @@ final class Sections {
 
     /// @param listed whether the last list of the prompt is the answers where no heading says so
     static Sections of(String path, Manuscript manuscript, boolean listed, Problems problems) {
-        var sections = new Sections(path, manuscript.lines(), problems);
+        var sections = new Sections(path, manuscript.lines(), header(manuscript), problems);
         sections.divide(manuscript.document(), listed);
         return sections;
+    }
+
+    private static String header(Manuscript manuscript) {
+        return manuscript.header() instanceof Manuscript.Header.FrontMatter(var yaml, _)
+                ? yaml
+                : "";
     }
 
     private void divide(Node document, boolean listed) {
@@ -106,6 +115,7 @@ final class Sections {
             last = SourceLines.of(list) - 1;
         }
         prompt = text(0, last);
+        promptEnd = last;
         promptLine = blocks.isEmpty() ? 1 : SourceLines.of(blocks.getFirst());
         if (prompt.isEmpty())
             problems.error(path, promptLine, "asks nothing: the prompt is missing");
@@ -127,8 +137,9 @@ final class Sections {
         return String.join("\n", lines.subList(Math.min(from, to), to)).strip();
     }
 
-    String path() {
-        return path;
+    /// The front matter as written, from the file's second line on.
+    String header() {
+        return header;
     }
 
     Problems problems() {
@@ -141,6 +152,11 @@ final class Sections {
 
     int promptLine() {
         return promptLine;
+    }
+
+    /// The last line before the answers or the first heading.
+    int promptEnd() {
+        return promptEnd;
     }
 
     /// The answers as items; none where there are none.
@@ -160,6 +176,45 @@ final class Sections {
     /// A section's text, if there is any.
     Optional<String> text(String name) {
         return section(name).map(Section::text).filter(text -> !text.isEmpty());
+    }
+
+    /// Tells of sections that this kind of question does not have.
+    void expect(String... names) {
+        sections.forEach((name, section) -> {
+            if (KNOWN.contains(name) && !List.of(names).contains(name))
+                error(
+                        section.line(),
+                        "this kind of question has no section `%s`; it has: %s"
+                                .formatted(name, String.join(", ", names)));
+        });
+    }
+
+    void expectNoWrong(String reason) {
+        section("must not pass")
+                .ifPresent(section ->
+                        error(section.line(), "`Must not pass` is not needed here: " + reason));
+    }
+
+    /// The answers that must not pass, a list.
+    List<Question.Wrong> wrong() {
+        var wrong = new ArrayList<Question.Wrong>();
+        section("must not pass")
+                .ifPresent(section -> {
+                    for (var block : section.blocks()) {
+                        if (block instanceof ListBlock list)
+                            Item.in(list, lines)
+                                    .forEach(item ->
+                                            wrong.add(
+                                                    new Question.Wrong(
+                                                            NumberReader.unquoted(item.text()),
+                                                            item.line())));
+                        else
+                            error(
+                                    SourceLines.of(block),
+                                    "below `Must not pass` stands a list of answers");
+                    }
+                });
+        return wrong;
     }
 
     List<String> lines() {

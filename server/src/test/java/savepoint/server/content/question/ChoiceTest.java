@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import savepoint.grader.bundle.Problem;
-import savepoint.grader.bundle.Problems;
 import tools.jackson.databind.json.JsonMapper;
 
 class ChoiceTest {
@@ -51,28 +49,9 @@ class ChoiceTest {
             A transaction ends with `commit` or `rollback`.
             """;
 
-    private static Bank.Entry entry(String text) {
-        var problems = new Problems();
-        var read =
-                QuestionReader.read(
-                        new QuestionReader.Source("jdbc", "q", "quizzes/bank/jdbc/q.md", text),
-                        problems);
-        assertEquals(List.of(), problems.all());
-        return new Bank.Entry(read.orElseThrow(), "v1");
-    }
-
-    private static List<String> problems(String text) {
-        var problems = new Problems();
-        assertEquals(
-                Optional.empty(),
-                QuestionReader.read(
-                        new QuestionReader.Source("jdbc", "q", "q.md", text), problems));
-        return problems.all().stream().map(Problem::toString).toList();
-    }
-
     @Test
     void a_choice_is_read_with_feedback_and_shares() {
-        var question = entry(COMMIT).question();
+        var question = Written.entry(COMMIT).question();
         assertEquals("When is a change final?", question.title());
         assertEquals(Difficulty.EASY, question.difficulty());
         assertEquals(
@@ -107,11 +86,11 @@ class ChoiceTest {
 
     @Test
     void an_instance_survives_as_json_and_is_judged_alike() {
-        var instance = Draw.of(entry(COMMIT), 0, BigDecimal.TWO, 7);
+        var instance = Draw.of(Written.entry(COMMIT), 0, BigDecimal.TWO, 7);
         var json = JsonMapper.shared().writeValueAsString(instance);
         var again = JsonMapper.shared().readValue(json, Instance.class);
         assertEquals(instance, again);
-        var question = entry(COMMIT).question();
+        var question = Written.entry(COMMIT).question();
         assertEquals(
                 question,
                 JsonMapper.shared()
@@ -130,10 +109,13 @@ class ChoiceTest {
     void the_same_seed_draws_the_same_and_others_differ() {
         var orders =
                 LongStream.range(0, 50)
-                        .mapToObj(seed -> Draw.of(entry(COMMIT), 0, BigDecimal.ONE, seed).form())
+                        .mapToObj(seed ->
+                                Draw.of(Written.entry(COMMIT), 0, BigDecimal.ONE, seed).form())
                         .toList();
         for (int seed = 0; seed < 50; seed++)
-            assertEquals(orders.get(seed), Draw.of(entry(COMMIT), 0, BigDecimal.ONE, seed).form());
+            assertEquals(
+                    orders.get(seed),
+                    Draw.of(Written.entry(COMMIT), 0, BigDecimal.ONE, seed).form());
         assertNotEquals(1, orders.stream().distinct().count());
     }
 
@@ -141,14 +123,14 @@ class ChoiceTest {
     void what_is_wrong_is_told_at_once_with_its_line() {
         assertEquals(
                 List.of(
-                        "q.md line 4: unknown key `tag`; known: kind, title, tags, difficulty, points, formerly, retired, shuffle, credit",
+                        "q.md line 4: unknown key `tag`; known: kind, title, tags, difficulty, points, parameters, formerly, retired, shuffle, credit",
                         "q.md line 9: is marked neither right nor wrong: `[x]` or `[ ]`",
                         "q.md line 9: the shares of right answers make 0%, not 100%",
                         "q.md line 11: the same answer stands here twice",
                         "q.md line 12: `300%` is no share from -100% to 100%",
                         "q.md line 14: unknown section `reasons`; known: answers, explanation, must not pass, solution,"
                                 + " starter, model answer. In a prompt, use headings of level 3 (`###`)"),
-                problems(
+                Written.problems(
                         """
                         ---
                         kind: choose-many
