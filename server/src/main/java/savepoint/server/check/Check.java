@@ -29,7 +29,7 @@ import savepoint.server.content.folder.CourseReading;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "check a course folder: every problem with file and line, then every sample and every live cell")
+                "check a course folder: every problem with file and line, then every sample, live cell and question with code")
 public final class Check implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -62,8 +62,9 @@ public final class Check implements Callable<Integer> {
         problems.all().forEach(out()::println);
         boolean isGood = !problems.hasErrors();
         var lessons = CellRun.in(reading);
-        if (!filesOnly && !(trials.isEmpty() && lessons.isEmpty()))
-            isGood &= grade(trials, lessons);
+        var questions = CodeRun.in(reading);
+        if (!filesOnly && !(trials.isEmpty() && lessons.isEmpty() && questions.isEmpty()))
+            isGood &= grade(trials, lessons, questions);
         out().println(summary(reading, problems.all()));
         out().flush();
         return isGood ? 0 : 1;
@@ -83,11 +84,13 @@ public final class Check implements Callable<Integer> {
         return trials;
     }
 
-    private boolean grade(List<Trial> trials, List<CellRun> lessons) throws Exception {
+    private boolean grade(List<Trial> trials, List<CellRun> lessons, List<CodeRun> questions)
+            throws Exception {
         try (var workshop = Workshops.open(data == null ? home().resolve("data") : data)) {
             var grader = new Grader(workshop);
             boolean isGood = trials.isEmpty() || new SampleTable(grader, out()).run(trials);
             for (var lesson : lessons) isGood &= lesson.run(grader, out());
+            for (var question : questions) isGood &= question.run(grader, out());
             return isGood;
         } catch (SandboxUnavailable unavailable) {
             err().println("savepoint: no sample was graded: " + unavailable.getMessage());
@@ -101,12 +104,14 @@ public final class Check implements Callable<Integer> {
                 problems.stream()
                         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                         .count();
-        return "%s: %s, %s, %s; %s, %s"
+        return "%s: %s, %s, %s, %s, %s; %s, %s"
                 .formatted(
                         reading.course().title(),
                         counted(reading.weeks().size(), "week"),
                         counted(reading.lessons().size(), "lesson"),
                         counted(reading.assignments().size(), "assignment"),
+                        reading.quizzes().size() == 1 ? "1 quiz" : reading.quizzes().size() + " quizzes",
+                        counted(reading.questions().size(), "question"),
                         counted(errors, "error"),
                         counted(problems.size() - errors, "warning"));
     }

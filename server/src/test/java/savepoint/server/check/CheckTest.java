@@ -37,7 +37,7 @@ class CheckTest {
         assertTrue(
                 out.toString()
                         .endsWith(
-                                "databases: 1 week, 3 lessons, 1 assignment; 0 errors, 2 warnings\n"),
+                                "databases: 1 week, 3 lessons, 1 assignment, 0 quizzes, 0 questions; 0 errors, 2 warnings\n"),
                 out::toString);
     }
 

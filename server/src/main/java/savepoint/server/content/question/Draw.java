@@ -71,10 +71,18 @@ public final class Draw {
     /// @param part of the quiz that asks for it, from 0
     /// @throws IllegalStateException where no round of the seed gives it sense, which no published question does
     public static Instance of(Bank.Entry entry, int part, BigDecimal points, long seed) {
+        return drawn(entry, part, points, seed).instance();
+    }
+
+    /// An instance and the values that it was made with.
+    record Drawn(Instance instance, Values values) {}
+
+    static Drawn drawn(Bank.Entry entry, int part, BigDecimal points, long seed) {
         var complaint = "";
         for (int round = 0; round < ROUNDS; round++) {
             try {
-                return made(entry, part, points, seed, round);
+                var values = Values.drawn(entry.question(), seed, round);
+                return new Drawn(made(entry, part, points, seed, values), values);
             } catch (Sum.Unsolved unsolved) {
                 complaint = unsolved.getMessage();
             }
@@ -88,10 +96,9 @@ public final class Draw {
     }
 
     private static Instance made(
-            Bank.Entry entry, int part, BigDecimal points, long seed, int round)
+            Bank.Entry entry, int part, BigDecimal points, long seed, Values values)
             throws Sum.Unsolved {
         var question = entry.question();
-        var values = Values.drawn(question, seed, round);
         var drawn = KindDraw.of(question, values, seed);
         return new Instance(
                 question.slug(),

@@ -30,11 +30,14 @@ final class Trial {
         if (sections.problems().hasErrors()) return;
         var entry = new Bank.Entry(question, FileTree.of(java.util.Map.of()).hash());
         try {
-            for (long seed = 0; seed < SEEDS; seed++) {
-                var instance = Draw.of(entry, 0, question.points(), seed);
-                if (seed == 0) gaps(instance, sections);
+            var rehearsal = new Rehearsal(question, sections);
+            boolean isGood = true;
+            for (long seed = 0; seed < SEEDS && isGood; seed++) {
+                var drawn = Draw.drawn(entry, 0, question.points(), seed);
+                if (seed == 0) gaps(drawn.instance(), sections);
+                isGood = rehearsal.run(drawn.instance(), drawn.values());
             }
-        } catch (IllegalStateException undrawable) {
+        } catch (Sum.Unsolved | IllegalStateException undrawable) {
             sections.error(sections.promptLine(), "cannot be drawn: " + undrawable.getMessage());
         }
     }

@@ -20,10 +20,10 @@ class DrawTest {
             """
             ---
             kind: choose-one
-            tags: [%s]
+            tags: [TAG]
             points: 2
             ---
-            Which of %s?
+            Which of SLUG?
 
             - [x] right
             - [ ] wrong
@@ -36,7 +36,8 @@ class DrawTest {
             entries.add(
                     Written.entry(
                             slug,
-                            CHOICE.formatted(slug.compareTo("d") < 0 ? "easy" : "hard", slug)));
+                            CHOICE.replace("TAG", slug.compareTo("d") < 0 ? "easy" : "hard")
+                                    .replace("SLUG", slug)));
         return new Bank(entries);
     }
 
