@@ -110,7 +110,9 @@ public final class Check implements Callable<Integer> {
                         counted(reading.weeks().size(), "week"),
                         counted(reading.lessons().size(), "lesson"),
                         counted(reading.assignments().size(), "assignment"),
-                        reading.quizzes().size() == 1 ? "1 quiz" : reading.quizzes().size() + " quizzes",
+                        reading.quizzes().size() == 1
+                                ? "1 quiz"
+                                : reading.quizzes().size() + " quizzes",
                         counted(reading.questions().size(), "question"),
                         counted(errors, "error"),
                         counted(problems.size() - errors, "warning"));

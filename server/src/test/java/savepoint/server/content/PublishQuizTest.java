@@ -100,13 +100,13 @@ class PublishQuizTest {
         var json = JsonMapper.shared();
         var quiz =
                 json.readValue(
-                        rows("select facts::text from content_version where kind = 'quiz'").getFirst(),
+                        rows("select facts::text from content_version where kind = 'quiz'")
+                                .getFirst(),
                         Quiz.class);
         assertEquals("Week 11 Quiz", quiz.title());
         var question =
                 json.readValue(
-                        rows(
-                                        "select facts::text from content_version where kind = 'question' and slug = 'first'")
+                        rows("select facts::text from content_version where kind = 'question' and slug = 'first'")
                                 .getFirst(),
                         Question.class);
         assertEquals("A transaction is all or nothing.", question.prompt());
@@ -124,7 +124,8 @@ class PublishQuizTest {
         assertEquals(before, published());
         assertEquals(
                 List.of("week-11 true"),
-                rows("select slug || ' ' || (removed_at is null) from activity where kind = 'quiz'"));
+                rows(
+                        "select slug || ' ' || (removed_at is null) from activity where kind = 'quiz'"));
     }
 
     @Test
@@ -152,7 +153,9 @@ class PublishQuizTest {
         assertEquals(
                 List.of("first", "newer"),
                 rows("select slug from content_current where kind = 'question' order by 1"));
-        folder.write("quizzes/week-11.yaml", QUIZ.replace("[first, second], points: 35", "[first], points: 70"));
+        folder.write(
+                "quizzes/week-11.yaml",
+                QUIZ.replace("[first, second], points: 35", "[first], points: 70"));
         folder.delete("quizzes/bank/other/newer.md");
         assertEquals(List.of(), publish());
         assertEquals(

@@ -52,7 +52,8 @@ final class Rehearsal {
             var answer = answer(instance, text, wrong.line());
             if (answer.isPresent() && earnsAll(instance, answer.get()))
                 return tell(
-                        wrong.line(), "`%s` must not pass, but it earns all points".formatted(text));
+                        wrong.line(),
+                        "`%s` must not pass, but it earns all points".formatted(text));
         }
         return true;
     }
@@ -71,8 +72,7 @@ final class Rehearsal {
         };
     }
 
-    private Optional<Answer> filled(
-            Instance instance, List<Form.Gap> gaps, String text, int line) {
+    private Optional<Answer> filled(Instance instance, List<Form.Gap> gaps, String text, int line) {
         int colon = text.indexOf(':');
         var name = colon < 0 ? "" : text.substring(0, colon).strip();
         var gap = gaps.stream().filter(one -> one.name().equals(name)).findFirst();

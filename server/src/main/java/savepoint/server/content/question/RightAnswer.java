@@ -17,7 +17,8 @@ public final class RightAnswer {
 
     private static Optional<Answer> of(Key key) {
         return switch (key) {
-            case Key.One(var choices) -> chosen(choices).findFirst().map(id -> new Answer.Chosen(List.of(id)));
+            case Key.One(var choices) ->
+                    chosen(choices).findFirst().map(id -> new Answer.Chosen(List.of(id)));
             case Key.Many(var choices, _) ->
                     Optional.of(
                             new Answer.Chosen(
@@ -29,7 +30,8 @@ public final class RightAnswer {
                     numbers.accepted().stream()
                             .filter(figure -> figure.share().isAll())
                             .findFirst()
-                            .map(figure -> new Answer.Typed(typed(figure.value(), numbers.units())));
+                            .map(figure ->
+                                    new Answer.Typed(typed(figure.value(), numbers.units())));
             case Key.Lines(var accepted, _) ->
                     accepted.stream()
                             .filter(wording -> wording.share().isAll() && !wording.pattern())
@@ -72,6 +74,8 @@ public final class RightAnswer {
                         Answer.Written _ -> {}
             }
         });
-        return filled.size() == gaps.size() ? Optional.of(new Answer.Filled(filled)) : Optional.empty();
+        return filled.size() == gaps.size()
+                ? Optional.of(new Answer.Filled(filled))
+                : Optional.empty();
     }
 }
