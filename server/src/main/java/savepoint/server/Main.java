@@ -7,7 +7,14 @@ import savepoint.server.check.Check;
 /// The server's commands, as `./savepoint` calls them.
 @Command(
         name = "savepoint",
-        subcommands = {Serve.class, Check.class, Admin.class, Submit.class, Login.class},
+        subcommands = {
+            Serve.class,
+            Check.class,
+            Admin.class,
+            Submit.class,
+            Login.class,
+            Import.class
+        },
         mixinStandardHelpOptions = true,
         description = "A course platform for learning databases from Java")
 public final class Main {

@@ -1,0 +1,192 @@
+package savepoint.server.content.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Reads Moodle's GIFT: `::name:: prompt {=right ~wrong #feedback}`.
+final class Gift {
+    private static final Pattern NAME =
+            Pattern.compile("^::((?:[^:\\\\]|\\\\.|:(?!:))*)::\\s*", Pattern.DOTALL);
+    private static final Pattern FORMAT = Pattern.compile("^\\[(html|markdown|moodle|plain)]\\s*");
+    private static final Pattern WEIGHT = Pattern.compile("^%(-?\\d{1,3}(?:\\.\\d{1,5})?)%\\s*");
+    // what is escaped gets a character of its own while the text is taken apart
+    private static final String ESCAPED = "~=#{}:\\";
+    private static final char FIRST = '\uE200';
+
+    private Gift() {}
+
+    static List<Draft> read(String text) {
+        var drafts = new ArrayList<Draft>();
+        var plain =
+                text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("(?m)^\\s*//.*\n?", "");
+        int number = 0;
+        for (var block : plain.split("\n\\s*\n")) {
+            var question = block.strip();
+            if (question.isEmpty() || question.startsWith("$CATEGORY")) continue;
+            drafts.add(draft(question, ++number));
+        }
+        return drafts;
+    }
+
+    private static Draft draft(String block, int number) {
+        var text = hidden(block.replaceAll("(?m)^\\$CATEGORY:.*\n?", ""));
+        var name = NAME.matcher(text);
+        boolean named = name.find();
+        var rest = named ? text.substring(name.end()) : text;
+        var draft = new Draft(named ? shown(name.group(1)).strip() : "Question " + number);
+        var format = FORMAT.matcher(rest);
+        boolean html = format.find() && format.group(1).equals("html");
+        if (format.reset().find()) rest = rest.substring(format.end());
+        int open = rest.indexOf('{');
+        int close = rest.lastIndexOf('}');
+        if (open < 0 || close < open) {
+            draft.prompt = prose(rest, html, draft);
+            return draft;
+        }
+        var after = rest.substring(close + 1).strip();
+        var before = rest.substring(0, open).strip();
+        var answers = rest.substring(open + 1, close).strip();
+        int general = answers.indexOf("####");
+        if (general >= 0) {
+            draft.explanation = prose(answers.substring(general + 4), html, draft);
+            answers = answers.substring(0, general).strip();
+        }
+        draft.prompt = prose(before, html, draft);
+        if (!after.isEmpty()) missingWord(draft, before, answers, after, html);
+        else answers(draft, answers, html);
+        return draft;
+    }
+
+    private static void answers(Draft draft, String answers, boolean html) {
+        if (answers.isEmpty()) draft.kind = "essay";
+        else if (answers.startsWith("#")) numbers(draft, answers.substring(1));
+        else if (answers.matches("(?is)(T|F|TRUE|FALSE)\\s*(#.*)?")) truth(draft, answers, html);
+        else choices(draft, parts(answers), html);
+    }
+
+    private static void truth(Draft draft, String answers, boolean html) {
+        draft.kind = "true-false";
+        boolean right = answers.toUpperCase(java.util.Locale.ROOT).startsWith("T");
+        var feedback = answers.split("#", -1);
+        var ifWrong = feedback.length > 1 ? prose(feedback[1], html, draft) : "";
+        var ifRight = feedback.length > 2 ? prose(feedback[2], html, draft) : "";
+        draft.answer(right ? "x" : " ", "True", right ? ifRight : ifWrong);
+        draft.answer(right ? " " : "x", "False", right ? ifWrong : ifRight);
+    }
+
+    private record Part(char sign, String weight, String text, String feedback) {}
+
+    private static List<Part> parts(String answers) {
+        var parts = new ArrayList<Part>();
+        for (var piece : answers.split("(?=[~=])")) {
+            if (piece.isBlank()) continue;
+            char sign = piece.charAt(0);
+            var text = (sign == '~' || sign == '=' ? piece.substring(1) : piece).strip();
+            var weight = WEIGHT.matcher(text);
+            boolean weighed = weight.find();
+            if (weighed) text = text.substring(weight.end());
+            int hash = text.indexOf('#');
+            parts.add(
+                    new Part(
+                            sign,
+                            weighed ? weight.group(1) : "",
+                            (hash < 0 ? text : text.substring(0, hash)).strip(),
+                            hash < 0 ? "" : text.substring(hash + 1)));
+        }
+        return parts;
+    }
+
+    private static void choices(Draft draft, List<Part> parts, boolean html) {
+        boolean wrong = parts.stream().anyMatch(part -> part.sign() == '~');
+        if (!wrong && parts.stream().allMatch(part -> part.text().contains("->"))) {
+            draft.kind = "match";
+            for (var part : parts) {
+                var pair = part.text().split("->", 2);
+                draft.answer(
+                        "",
+                        (prose(pair[0], html, draft) + " → " + prose(pair[1], html, draft)).strip(),
+                        "");
+            }
+            return;
+        }
+        boolean right = parts.stream().anyMatch(part -> part.sign() == '=');
+        draft.kind = !wrong ? "short-text" : right ? "choose-one" : "choose-many";
+        for (var part : parts) {
+            double percent =
+                    !part.weight().isEmpty()
+                            ? Double.parseDouble(part.weight())
+                            : part.sign() == '=' ? 100 : 0;
+            var mark = draft.mark(percent, draft.kind.equals("choose-many"));
+            if (draft.kind.equals("short-text"))
+                Words.answer(draft, mark, shown(part.text()), prose(part.feedback(), html, draft));
+            else
+                draft.answer(
+                        mark, prose(part.text(), html, draft), prose(part.feedback(), html, draft));
+        }
+    }
+
+    private static void numbers(Draft draft, String answers) {
+        draft.kind = "number";
+        for (var part : parts(answers.strip())) {
+            var text = shown(part.text()).strip();
+            var feedback = prose(part.feedback(), false, draft);
+            double percent =
+                    part.weight().isEmpty()
+                            ? part.sign() == '~' ? 0 : 100
+                            : Double.parseDouble(part.weight());
+            var mark = draft.mark(percent, false);
+            draft.answer(mark.equals("x") ? "" : mark, Words.figure(text), feedback);
+        }
+    }
+
+    /// A word that is missing in the middle of a sentence becomes a gap.
+    private static void missingWord(
+            Draft draft, String before, String answers, String after, boolean html) {
+        draft.kind = "fill-in";
+        draft.prompt = prose(before, html, draft) + " [[gap]] " + prose(after, html, draft);
+        var inner = new Draft("");
+        choices(inner, parts(answers), html);
+        inner.notes.forEach(draft::note);
+        boolean choice = !inner.kind.equals("short-text");
+        if (inner.kind.equals("match") || inner.kind.equals("choose-many"))
+            draft.note("a gap with such answers became one with choices");
+        draft.answers.add(
+                new Draft.Answer(
+                        "",
+                        choice ? "gap (choice):" : "gap:",
+                        java.util.Optional.empty(),
+                        List.copyOf(inner.answers)));
+    }
+
+    private static String prose(String text, boolean html, Draft draft) {
+        var words = shown(text.replace("\\n", "\n")).strip();
+        return html || words.matches("(?s).*</?[a-zA-Z]+[^>]*>.*")
+                ? HtmlText.markdown(words, draft)
+                : words;
+    }
+
+    private static String hidden(String text) {
+        var hidden = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int escaped =
+                    c == '\\' && i + 1 < text.length() ? ESCAPED.indexOf(text.charAt(i + 1)) : -1;
+            if (escaped >= 0) {
+                hidden.append((char) (FIRST + escaped));
+                i++;
+            } else {
+                hidden.append(c);
+            }
+        }
+        return hidden.toString();
+    }
+
+    private static String shown(String text) {
+        var shown = new StringBuilder();
+        for (char c : text.toCharArray())
+            shown.append(
+                    c >= FIRST && c < FIRST + ESCAPED.length() ? ESCAPED.charAt(c - FIRST) : c);
+        return shown.toString();
+    }
+}
