@@ -13,7 +13,8 @@ import savepoint.server.check.Check;
             Admin.class,
             Submit.class,
             Login.class,
-            Import.class
+            Import.class,
+            ExportQuiz.class
         },
         mixinStandardHelpOptions = true,
         description = "A course platform for learning databases from Java")
