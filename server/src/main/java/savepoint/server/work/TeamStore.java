@@ -149,6 +149,7 @@ interface TeamStore {
 
     // --- invitations
 
+    /// Those without an answer; once the team has handed in nothing comes of them any more.
     String OPEN =
             """
             select i.ref, b.name as by, p.name as to,
@@ -165,6 +166,7 @@ interface TeamStore {
               join enrolment be on be.id = i.invited_by
               join person b on b.id = be.person_id
              where not exists (select from team_answer a where a.invitation_id = i.id)
+               and not exists (select from submission s where s.work_id = i.work_id)
                and e.dropped_at is null
             """;
 

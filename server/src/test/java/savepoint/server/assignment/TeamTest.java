@@ -16,6 +16,7 @@ import savepoint.grader.verdict.Verdict;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
+import savepoint.server.TestCourse;
 import savepoint.server.TestExtensions;
 import savepoint.server.TestPlatform;
 import savepoint.server.TestTeams;
@@ -92,9 +93,7 @@ class TeamTest {
         assertEquals(1, drafts, "what Ben typed stands in the team's drafts");
 
         var handIn = handIn(ben, "// both");
-        try (var grader = new TestGrader(platform)) {
-            grader.grade(new Verdict.Graded(List.of(TestGrader.passed("compiles", "2"))));
-        }
+        grade("2");
         assertEquals(200, ada.get(handIn).status());
         assertTrue(ada.get(handIn).body().contains("<dt>Handed in by</dt><dd>Ben Okri</dd>"));
         assertTrue(ada.get(circle.assignment).body().contains("Ben Okri, "));
@@ -120,6 +119,13 @@ class TeamTest {
 
     @Test
     void nobody_joins_or_leaves_once_the_team_has_handed_in() {
+        circle.invites(cy, "Ben Okri");
+        var late = circle.invitationOf(ben);
+        handIn(cy, "// alone");
+        assertFalse(circle.page(ben).contains("Cy Twombly"), "nothing comes of it any more");
+        assertTrue(
+                circle.answer(ben, late, "accepted").body().contains("has handed in meanwhile"));
+
         circle.together(ada, ben);
         handIn(ada, "// both");
 
@@ -231,6 +237,60 @@ class TeamTest {
                 1L,
                 platform.ask(
                         "select count(*) from audit where action = 'changed a team' and detail ->> 'reason' = 'they have fallen out'"));
+    }
+
+    @Test
+    void what_a_team_does_after_somebody_has_left_is_not_theirs_to_see() {
+        circle.together(ada, ben);
+        var first = handIn(ben, "// both");
+        grade("2");
+        circle.put(staff, "Ben Okri", "", "they have fallen out");
+        var second = handIn(ada, "// Ada alone");
+        grade("2");
+
+        assertEquals(404, ben.get(second).status());
+        var ofBen = ben.get(first).body();
+        assertFalse(ofBen.contains(second), "no way to it");
+        assertFalse(ofBen.contains("these are the points taken"), "it does not count for Ben");
+        var compared = ben.get(circle.assignment + "/compare?from=" + ref(first) + "&to=" + ref(first));
+        assertEquals(200, compared.status());
+        assertFalse(compared.body().contains(ref(second)));
+        assertTrue(ada.get(first).body().contains(second), "for Ada it is the next");
+    }
+
+    @Test
+    void being_late_is_charged_to_each_of_a_team() {
+        var folder = TestCourse.empty();
+        folder.write(
+                "course.yaml",
+                """
+                title: Databases from Java
+                zone: America/Chicago
+                term: {slug: fall-2026, starts: 2026-08-24}
+                late: {each-day: -10%, at-most: 3 days}
+                """);
+        TestCourse.publish(platform, folder);
+        TestAssignments.publish(platform, BANK, DUE, TestTeams.ofAtMost(BANK, 2));
+        platform.update("update activity set removed_at = null");
+        circle.together(ada, ben);
+        platform.clock().set(DUE.plus(Duration.ofHours(1)));
+        var handIn = handIn(ada, "// both");
+        grade("30");
+
+        assertTrue(ada.get(handIn).body().contains("27 of 30"), ada.get(handIn).body());
+        assertTrue(ben.get(handIn).body().contains("27 of 30"));
+        var seen = staff.get(handIn).body();
+        assertTrue(seen.contains("Ada Lovelace: ") && seen.contains("Ben Okri: "), seen);
+    }
+
+    private static String ref(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static void grade(String points) {
+        try (var grader = new TestGrader(platform)) {
+            grader.grade(new Verdict.Graded(List.of(TestGrader.passed("compiles", points))));
+        }
     }
 
     @Test
