@@ -123,8 +123,7 @@ class TeamTest {
         var late = circle.invitationOf(ben);
         handIn(cy, "// alone");
         assertFalse(circle.page(ben).contains("Cy Twombly"), "nothing comes of it any more");
-        assertTrue(
-                circle.answer(ben, late, "accepted").body().contains("has handed in meanwhile"));
+        assertTrue(circle.answer(ben, late, "accepted").body().contains("has handed in meanwhile"));
 
         circle.together(ada, ben);
         handIn(ada, "// both");
@@ -252,7 +251,8 @@ class TeamTest {
         var ofBen = ben.get(first).body();
         assertFalse(ofBen.contains(second), "no way to it");
         assertFalse(ofBen.contains("these are the points taken"), "it does not count for Ben");
-        var compared = ben.get(circle.assignment + "/compare?from=" + ref(first) + "&to=" + ref(first));
+        var compared =
+                ben.get(circle.assignment + "/compare?from=" + ref(first) + "&to=" + ref(first));
         assertEquals(200, compared.status());
         assertFalse(compared.body().contains(ref(second)));
         assertTrue(ada.get(first).body().contains(second), "for Ada it is the next");
