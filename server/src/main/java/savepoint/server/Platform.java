@@ -1,5 +1,6 @@
 package savepoint.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import savepoint.server.content.ContentRoutes;
 import savepoint.server.content.Contents;
 import savepoint.server.content.Courses;
 import savepoint.server.db.Database;
+import savepoint.server.db.Jobs;
 import savepoint.server.db.Notifications;
 import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.ExtensionRequests;
@@ -48,6 +50,11 @@ import savepoint.server.people.MenuEntry;
 import savepoint.server.people.Sessions;
 import savepoint.server.people.SignInRoutes;
 import savepoint.server.people.Viewers;
+import savepoint.server.quiz.Attempts;
+import savepoint.server.quiz.Heartbeat;
+import savepoint.server.quiz.Outages;
+import savepoint.server.quiz.QuizRoutes;
+import savepoint.server.quiz.Quizzes;
 import savepoint.server.regrade.RegradeRoutes;
 import savepoint.server.regrade.Regrades;
 import savepoint.server.web.Route;
@@ -60,16 +67,22 @@ import savepoint.server.work.Works;
 
 /// The whole web application, wired by hand: the one place that knows every part.
 public final class Platform implements AutoCloseable {
+    // Attempts whose time is up are ended within this, and their grace.
+    private static final Duration ENDING = Duration.ofSeconds(1);
+
     private final Database database;
     private final Notifications notifications;
     private final LiveGradings live;
     private final Accounts accounts;
     private final Enrolments enrolments;
     private final Courses courses;
+    private final Attempts attempts;
+    private final InstantSource clock;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
 
     private Platform(DatabaseLogin login, InstantSource clock, Site site) {
+        this.clock = clock;
         database = Database.open(login);
         notifications = Notifications.open(login);
         var audit = new Audit(clock);
@@ -113,6 +126,8 @@ public final class Platform implements AutoCloseable {
                         deadlines,
                         new Comments(database, audit, clock),
                         marks);
+        var quizzes = new Quizzes(database);
+        attempts = new Attempts(database, quizzes, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -154,6 +169,8 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new HomeRoutes(database, todos, clock).routes(gate),
                                 new WeekRoutes(todos, contents, clock).routes(gate),
+                                new QuizRoutes(database, quizzes, attempts, notifications, clock)
+                                        .routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
@@ -180,6 +197,29 @@ public final class Platform implements AutoCloseable {
     public boolean listen(String host, int port) {
         web = WebServer.start(plan, host, port);
         return web.isPresent();
+    }
+
+    /// Begins with the work that comes with time rather than with requests; whoever opened it closes it first.
+    public Jobs startJobs() {
+        return Jobs.start(
+                database,
+                clock,
+                List.of(new Jobs.Job("end-attempts", ENDING, attempts::endOverdue)));
+    }
+
+    /// Ends every attempt whose time is up, as the job does.
+    public void endOverdueAttempts() {
+        attempts.endOverdue();
+    }
+
+    /// Begins to say that it serves, so that the times when nobody did are known.
+    public Heartbeat startHeartbeat() {
+        return Heartbeat.start(outages());
+    }
+
+    /// The times when nobody served.
+    public Outages outages() {
+        return new Outages(database, clock);
     }
 
     /// The port it answers on.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import savepoint.migrations.Migrations;
+import savepoint.postgres.PlatformDatabase;
 import savepoint.server.content.CourseWatch;
 import savepoint.server.web.Site;
 
@@ -88,13 +89,23 @@ final class Serve implements Callable<Integer> {
             try (var platform = Platform.open(postgres.server(), InstantSource.system(), site);
                     var _ = watch(platform)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
-                listen(platform);
-                try (var _ = GraderProcess.start(postgres.grader(), storage.data())) {
-                    awaitFirstPage(platform.port());
-                    announce(platform.port(), signIn);
-                    stop.await();
+                // What was missed is on record before the first request is judged by it.
+                try (var _ = platform.startHeartbeat();
+                        var _ = platform.startJobs()) {
+                    listen(platform);
+                    serve(platform, postgres, signIn, stop);
                 }
             }
+        }
+    }
+
+    private void serve(
+            Platform platform, PlatformDatabase postgres, List<String> signIn, CountDownLatch stop)
+            throws Refusal, InterruptedException {
+        try (var _ = GraderProcess.start(postgres.grader(), storage.data())) {
+            awaitFirstPage(platform.port());
+            announce(platform.port(), signIn);
+            stop.await();
         }
     }
 

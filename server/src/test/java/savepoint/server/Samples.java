@@ -8,7 +8,7 @@ import java.util.Set;
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE = Set.of("submission", "run", "draft");
+    private static final Set<String> PRIVATE = Set.of("submission", "run", "draft", "attempt");
 
     private final Map<String, String> values;
 
@@ -25,11 +25,16 @@ final class Samples {
         TestAssignments.publish(
                 platform, "bank-transfer", null, TestTeams.ofAtMost("bank-transfer", 3));
         var submission = TestAssignments.handIn(platform, "bank-transfer");
+        TestQuizzes.publish(platform, TestQuizzes.usual(), null);
         return new Samples(
                 Map.ofEntries(
                         Map.entry("course", platform.term().course()),
                         Map.entry("term", platform.term().slug()),
                         Map.entry("assignment", "bank-transfer"),
+                        Map.entry("quiz", "week-11"),
+                        Map.entry(
+                                "attempt",
+                                TestQuizzes.start(platform, "week-11", Somebody.STUDENT)),
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),
                         Map.entry("run", TestAssignments.run(platform, "bank-transfer")),

@@ -29,6 +29,11 @@ public final class Addresses {
         return term + "/assignments/" + slug;
     }
 
+    /// A quiz's page.
+    public static String quiz(String term, String slug) {
+        return term + "/quizzes/" + slug;
+    }
+
     /// A picture or another file that a page of the course shows or links to, by its path in the course.
     public static String file(String term, String path) {
         return term

@@ -24,8 +24,9 @@ public record PageLinks(String term, String from, Set<String> files) implements 
                     Optional.of(Addresses.lesson(term, Names.lessonSlug(week, lesson)));
             case LinkTarget.AssignmentPage(var slug) ->
                     Optional.of(Addresses.assignment(term, slug));
+            case LinkTarget.QuizPage(var slug) -> Optional.of(Addresses.quiz(term, slug));
             case LinkTarget.Asset(var path) -> file(path);
-            case LinkTarget.QuizPage _, LinkTarget.Nowhere _ -> Optional.empty();
+            case LinkTarget.Nowhere _ -> Optional.empty();
         };
     }
 

@@ -70,6 +70,10 @@ public final class Database implements AutoCloseable {
         jdbi.useTransaction(work::accept);
     }
 
+    HikariDataSource pool() {
+        return pool;
+    }
+
     /// Whether a failure means that the database could not be reached, rather than that it refused something.
     public static boolean isAway(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {

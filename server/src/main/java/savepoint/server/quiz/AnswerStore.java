@@ -1,0 +1,111 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface AnswerStore {
+    /// An answer as it was given; `given` is JSON, `sitting` null where it came when the attempt was not open, `accepted`
+    /// tells that staff let it count though it came late.
+    record Row(
+            int position,
+            int version,
+            String given,
+            Instant receivedAt,
+            Instant typedAt,
+            String tab,
+            Integer sitting,
+            boolean accepted) {}
+
+    String ANSWER =
+            """
+            select n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+                   exists (select from answer_acceptance c
+                            where c.attempt_id = n.attempt_id and c.position = n.position and c.version = n.version)
+                   as accepted
+              from answer n
+            """;
+
+    /// The newest answer to each question.
+    @SqlQuery(
+            """
+            select distinct on (n.position) n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+                   false as accepted
+              from answer n
+             where n.attempt_id = :attempt
+             order by n.position, n.version desc
+            """)
+    List<Row> newest(long attempt);
+
+    /// Every answer, oldest first.
+    @SqlQuery(ANSWER + " where n.attempt_id = :attempt order by n.position, n.version")
+    List<Row> all(long attempt);
+
+    @SqlQuery(
+            ANSWER
+                    + " where n.attempt_id = :attempt and n.position = :position order by n.version desc limit 1")
+    Optional<Row> newest(long attempt, int position);
+
+    /// Keeps an answer as the next version, unless it is what stands there, or another page has saved since `base`. The
+    /// version that was written; empty where none was.
+    @SqlQuery(
+            """
+            with attempt_now as (
+                select ended_at from attempt where id = :attempt for share
+            ), standing as (
+                select version, given, tab from answer
+                 where attempt_id = :attempt and position = :position
+                 order by version desc limit 1
+            )
+            insert into answer (attempt_id, position, version, given, received_at, typed_at, tab, sitting)
+            select :attempt, :position, coalesce(s.version, 0) + 1, :given::jsonb, :now, :typed, :tab,
+                   case when a.ended_at is null then :sitting end
+              from attempt_now a
+              left join standing s on true
+             where s.version is null
+                or (s.given <> :given::jsonb and (s.tab = :tab or s.version = :base))
+            on conflict do nothing
+            returning version
+            """)
+    Optional<Integer> add(
+            long attempt,
+            int position,
+            String given,
+            Instant now,
+            Instant typed,
+            String tab,
+            int base,
+            int sitting);
+
+    // --- marks
+
+    /// What an answer got; `points` is null while somebody has to mark it, `by` for what was judged by the key.
+    record Mark(int position, Integer answerVersion, BigDecimal points, String body, String by) {}
+
+    @SqlQuery(
+            """
+            select distinct on (m.position) m.position, m.answer_version, m.points, m.body, p.name as by
+              from answer_mark m
+              left join person p on p.id = m.by_person
+             where m.attempt_id = :attempt
+             order by m.position, m.id desc
+            """)
+    List<Mark> marks(long attempt);
+
+    @SqlUpdate(
+            """
+            insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)
+            values (:attempt, :position, :version, :points, :body::jsonb, :person, :now)
+            """)
+    void insertMark(
+            long attempt,
+            int position,
+            Integer version,
+            BigDecimal points,
+            String body,
+            Long person,
+            Instant now);
+}

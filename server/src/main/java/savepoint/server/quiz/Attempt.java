@@ -1,0 +1,77 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One sitting of a quiz by one student, with the time it has.
+record Attempt(Row row, AttemptClock clock) {
+    private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
+
+    /// As the database has it. `endedAt` is null while it runs, `limitSeconds` and `closesAt` where there is no such
+    /// limit; `facts` is JSON, in the order in which they were recorded.
+    record Row(
+            long id,
+            String ref,
+            long activityId,
+            long enrolmentId,
+            int number,
+            long versionId,
+            long seed,
+            Instant startedAt,
+            Integer limitSeconds,
+            Instant endedAt,
+            int reached,
+            Instant closesAt,
+            String facts) {}
+
+    /// A row of what moved its end; what its kind does not need is null.
+    record Fact(
+            String kind,
+            OffsetDateTime at,
+            BigDecimal factor,
+            Integer seconds,
+            OffsetDateTime from) {}
+
+    static Attempt of(Row row) {
+        var facts = new ArrayList<TimeFact>();
+        for (var fact : JsonMapper.shared().readValue(row.facts(), FACTS)) {
+            switch (fact.kind()) {
+                case "factor" -> facts.add(new TimeFact.Factor(fact.factor()));
+                case "extra" -> facts.add(new TimeFact.Extra(Duration.ofSeconds(fact.seconds())));
+                case "outage" ->
+                        facts.add(
+                                new TimeFact.Outage(
+                                        fact.from().toInstant(), fact.at().toInstant()));
+                case "handed-in" -> facts.add(new TimeFact.HandedIn(fact.at().toInstant()));
+                case "reopened" ->
+                        facts.add(
+                                new TimeFact.Reopened(
+                                        fact.at().toInstant(), Duration.ofSeconds(fact.seconds())));
+                // That the time was up, and that it went on all the same, follows from the others.
+                case "time-up", "resumed" -> {}
+                default -> throw new IllegalStateException("a time fact of kind " + fact.kind());
+            }
+        }
+        var limit = row.limitSeconds() == null ? null : Duration.ofSeconds(row.limitSeconds());
+        return new Attempt(row, new AttemptClock(row.startedAt(), limit, row.closesAt(), facts));
+    }
+
+    long id() {
+        return row.id();
+    }
+
+    String ref() {
+        return row.ref();
+    }
+
+    /// Whether answers still count at this moment. One whose time was up runs again where it was extended afterwards.
+    boolean isOpen(Instant moment) {
+        return !clock.isOver(moment);
+    }
+}

@@ -1,0 +1,123 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface AttemptStore {
+    String ATTEMPT =
+            "select a.id, a.ref, a.activity_id, a.enrolment_id, a.number, a.version_id, a.seed, a.started_at,"
+                    + " a.limit_seconds, a.ended_at, a.reached, "
+                    + QuizStore.CLOSES
+                    + """
+                       as closes_at,
+                           (select coalesce(jsonb_agg(jsonb_build_object(
+                                       'kind', t.kind, 'at', t.at, 'factor', t.factor, 'seconds', t.seconds,
+                                       'from', t.outage_from) order by t.id), '[]')::text
+                              from attempt_time t where t.attempt_id = a.id) as facts
+                      from attempt a
+                      join effective_deadline d on d.activity_id = a.activity_id and d.enrolment_id = a.enrolment_id
+                    """;
+
+    @SqlQuery(
+            ATTEMPT
+                    + " where a.ref = :ref and a.activity_id = :activity and a.enrolment_id = :enrolment")
+    Optional<Attempt.Row> find(String ref, long activity, long enrolment);
+
+    @SqlQuery(ATTEMPT + " where a.ref = :ref and a.activity_id = :activity")
+    Optional<Attempt.Row> find(String ref, long activity);
+
+    @SqlQuery(
+            ATTEMPT
+                    + " where a.activity_id = :activity and a.enrolment_id = :enrolment order by a.number")
+    List<Attempt.Row> of(long activity, long enrolment);
+
+    @SqlQuery(ATTEMPT + " where a.ended_at is null order by a.id")
+    List<Attempt.Row> running();
+
+    @SqlQuery("select id from attempt where id = :attempt for update")
+    long lock(long attempt);
+
+    @SqlQuery(ATTEMPT + " where a.id = :attempt")
+    Attempt.Row byId(long attempt);
+
+    // --- starting
+
+    /// What a student does twice at once comes one after the other.
+    @SqlQuery("select id from enrolment where id = :enrolment for no key update")
+    long lockEnrolment(long enrolment);
+
+    @SqlQuery(
+            """
+            select coalesce(sum(attempts), 0) from attempt_grant
+             where activity_id = :activity and enrolment_id = :enrolment
+            """)
+    int granted(long activity, long enrolment);
+
+    @SqlQuery(
+            """
+            select ref from attempt
+             where activity_id = :activity and enrolment_id = :enrolment and idempotency_key = :key
+            """)
+    Optional<String> startedBy(long activity, long enrolment, String key);
+
+    @SqlQuery(
+            """
+            insert into attempt (ref, activity_id, enrolment_id, number, version_id, seed, started_at, limit_seconds,
+                                 idempotency_key)
+            values (:ref, :activity, :enrolment, :number, :version, :seed, :now, :limit, :key)
+            returning id
+            """)
+    long insert(
+            String ref,
+            long activity,
+            long enrolment,
+            int number,
+            long version,
+            long seed,
+            Instant now,
+            Integer limit,
+            String key);
+
+    /// @param drawn a JSON array of instances
+    @SqlUpdate(
+            """
+            insert into attempt_question (attempt_id, position, slug, points, drawn)
+            select :attempt, q.position, q.drawn ->> 'question', (q.drawn ->> 'points')::numeric, q.drawn
+              from jsonb_array_elements(:drawn::jsonb) with ordinality as q (drawn, position)
+            """)
+    void insertQuestions(long attempt, String drawn);
+
+    @SqlUpdate(
+            """
+            insert into attempt_time (attempt_id, kind, at, factor, seconds, by_person, reason)
+            values (:attempt, :kind, :now, :factor, :seconds, :person, :reason)
+            """)
+    void insertTime(
+            long attempt,
+            String kind,
+            Instant now,
+            BigDecimal factor,
+            Integer seconds,
+            Long person,
+            String reason);
+
+    // --- sitting
+
+    /// Instances as JSON, in order.
+    @SqlQuery("select drawn from attempt_question where attempt_id = :attempt order by position")
+    List<String> questions(long attempt);
+
+    @SqlUpdate(
+            "update attempt set reached = :reached where id = :attempt and reached = :reached - 1")
+    int reach(long attempt, int reached);
+
+    @SqlUpdate("update attempt set ended_at = :now where id = :attempt and ended_at is null")
+    int end(long attempt, Instant now);
+
+    @SqlUpdate("update attempt set ended_at = null where id = :attempt and ended_at is not null")
+    int resume(long attempt);
+}

@@ -1,0 +1,222 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import savepoint.server.content.question.Draw;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Quiz;
+import savepoint.server.db.Database;
+import savepoint.server.db.Kept;
+import savepoint.server.db.Refs;
+import savepoint.server.people.Viewer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Students sit quizzes: they start, come to an end, and run out of time whether or not a browser is open.
+public final class Attempts {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    // As many as may be sitting at once, and some who look at theirs again.
+    private static final int KEPT = 2000;
+
+    private final Database database;
+    private final AttemptStore store;
+    private final Quizzes quizzes;
+    private final Marking marking;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    // What was drawn never changes.
+    private final Kept<Long, List<Instance>> drawn = new Kept<>(KEPT);
+
+    /// Attempts at these quizzes, timed by this clock.
+    public Attempts(Database database, Quizzes quizzes, InstantSource clock) {
+        this.database = database;
+        this.store = database.store(AttemptStore.class);
+        this.quizzes = quizzes;
+        this.marking = new Marking(database, clock);
+        this.clock = clock;
+    }
+
+    /// What became of the wish to start.
+    sealed interface Starting {
+        /// It runs; also where it ran before.
+        record Running(Attempt attempt) implements Starting {}
+
+        /// It may not begin, and why.
+        record Refused(Door door) implements Starting {}
+    }
+
+    /// Whether a student may start now.
+    Door door(Viewer.Student student, TermQuiz quiz, String address) {
+        return door(store, student, quiz, address);
+    }
+
+    private Door door(AttemptStore inside, Viewer.Student student, TermQuiz quiz, String address) {
+        long activity = quiz.row().activityId();
+        long enrolment = student.enrolment().id();
+        var now = clock.instant();
+        var attempts = inside.of(activity, enrolment).stream().map(Attempt::of).toList();
+        var running = attempts.stream().filter(attempt -> attempt.isOpen(now)).findFirst();
+        if (running.isPresent()) return new Door.Running(running.get());
+        var window = quizzes.window(quiz, enrolment);
+        if (window.opensAt() != null && now.isBefore(window.opensAt()))
+            return new Door.NotYet(window.opensAt());
+        if (window.closesAt() != null && !now.isBefore(window.closesAt()))
+            return new Door.Closed(window.closesAt());
+        var allowed = quiz.quiz().attempts();
+        int left = Integer.MAX_VALUE;
+        if (allowed.isPresent()) {
+            left = allowed.get() + inside.granted(activity, enrolment) - attempts.size();
+            if (left <= 0) return new Door.UsedUp(attempts.size());
+        }
+        if (!Networks.admit(quiz.quiz().access().networks(), address))
+            return new Door.WrongNetwork();
+        return new Door.Open(
+                allowed.isPresent() ? Optional.of(left) : Optional.empty(),
+                quiz.quiz().access().password().isPresent());
+    }
+
+    /// Starts an attempt, or finds the one that runs. The same form sent twice starts once.
+    Starting start(
+            Viewer.Student student, TermQuiz quiz, String password, String address, String key) {
+        long activity = quiz.row().activityId();
+        long enrolment = student.enrolment().id();
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(AttemptStore.class);
+            inside.lockEnrolment(enrolment);
+            var before = inside.startedBy(activity, enrolment, key);
+            if (before.isPresent())
+                return new Starting.Running(
+                        Attempt.of(inside.find(before.get(), activity, enrolment).orElseThrow()));
+            return switch (door(inside, student, quiz, address)) {
+                case Door.Running(var attempt) -> new Starting.Running(attempt);
+                case Door.Open open when isRight(quiz.quiz(), password) ->
+                        new Starting.Running(begin(inside, student, quiz, key));
+                case Door.Open _ -> new Starting.Refused(new Door.WrongPassword());
+                case Door refused -> new Starting.Refused(refused);
+            };
+        });
+    }
+
+    private static boolean isRight(Quiz quiz, String password) {
+        return quiz.access().password().map(right -> right.equals(password.strip())).orElse(true);
+    }
+
+    private Attempt begin(AttemptStore inside, Viewer.Student student, TermQuiz quiz, String key) {
+        long activity = quiz.row().activityId();
+        long enrolment = student.enrolment().id();
+        int number = inside.of(activity, enrolment).size() + 1;
+        long seed = random.nextLong();
+        var now = clock.instant();
+        var ref = Refs.random();
+        long id =
+                inside.insert(
+                        ref,
+                        activity,
+                        enrolment,
+                        number,
+                        quiz.row().versionId(),
+                        seed,
+                        now,
+                        quiz.quiz().limit().map(Attempts::seconds).orElse(null),
+                        key);
+        var factor = student.enrolment().timeFactor();
+        if (factor.compareTo(BigDecimal.ONE) != 0)
+            inside.insertTime(id, "factor", now, factor, null, null, "");
+        var bank = quizzes.bank(student.term().courseId());
+        inside.insertQuestions(
+                id, JsonMapper.shared().writeValueAsString(Draw.of(quiz.quiz(), bank, seed)));
+        return Attempt.of(inside.find(ref, activity, enrolment).orElseThrow());
+    }
+
+    private static int seconds(Duration limit) {
+        return Math.toIntExact(limit.toSeconds());
+    }
+
+    /// A student's own attempt.
+    Optional<Attempt> find(Viewer.Student student, TermQuiz quiz, String ref) {
+        if (!Refs.isRef(ref)) return Optional.empty();
+        return store.find(ref, quiz.row().activityId(), student.enrolment().id()).map(Attempt::of);
+    }
+
+    /// Anybody's attempt at a quiz.
+    Optional<Attempt> find(Viewer.Staff staff, TermQuiz quiz, String ref) {
+        if (!Refs.isRef(ref)) return Optional.empty();
+        return store.find(ref, quiz.row().activityId()).map(Attempt::of);
+    }
+
+    /// A student's attempts, first to last.
+    List<Attempt> of(TermQuiz quiz, long enrolment) {
+        return store.of(quiz.row().activityId(), enrolment).stream().map(Attempt::of).toList();
+    }
+
+    /// What was drawn for an attempt, in order.
+    List<Instance> questions(Attempt attempt) {
+        return drawn.get(
+                attempt.id(),
+                () ->
+                        store.questions(attempt.id()).stream()
+                                .map(json -> JsonMapper.shared().readValue(json, Instance.class))
+                                .toList());
+    }
+
+    /// The quiz by whose rules it is sat.
+    Quiz quiz(Attempt attempt) {
+        return quizzes.version(attempt.row().versionId());
+    }
+
+    /// Goes on to the next question where there is no way back; without effect when it was done before.
+    void reach(Attempt attempt, int position) {
+        if (position <= questions(attempt).size()) store.reach(attempt.id(), position);
+    }
+
+    /// Lets one whose time was up run again, where it was extended since.
+    Attempt resumed(Attempt attempt) {
+        var now = clock.instant();
+        if (attempt.row().endedAt() == null || !attempt.isOpen(now)) return attempt;
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(AttemptStore.class);
+            if (inside.resume(attempt.id()) == 1)
+                inside.insertTime(attempt.id(), "resumed", now, null, null, null, "");
+            return Attempt.of(inside.byId(attempt.id()));
+        });
+    }
+
+    /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
+    Attempt handIn(Attempt attempt) {
+        return database.inTransaction(handle -> {
+            end(handle, attempt.id());
+            return Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
+        });
+    }
+
+    /// Ends every attempt whose time is up. Each stands for itself: one that cannot be ended does not hold up the others.
+    public void endOverdue() {
+        var now = clock.instant();
+        for (var row : store.running()) {
+            if (Attempt.of(row).isOpen(now)) continue;
+            try {
+                database.useTransaction(handle -> end(handle, row.id()));
+            } catch (RuntimeException fault) {
+                log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);
+            }
+        }
+    }
+
+    private void end(Handle handle, long id) {
+        var inside = handle.attach(AttemptStore.class);
+        inside.lock(id);
+        var attempt = Attempt.of(inside.byId(id));
+        if (attempt.row().endedAt() != null) return;
+        var now = clock.instant();
+        boolean isInTime = attempt.isOpen(now);
+        inside.insertTime(id, isInTime ? "handed-in" : "time-up", now, null, null, null, "");
+        inside.end(id, now);
+        marking.mark(handle, Attempt.of(inside.byId(id)), questions(attempt));
+    }
+}

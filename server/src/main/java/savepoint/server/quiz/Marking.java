@@ -1,0 +1,86 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Judge;
+import savepoint.server.content.question.Judgement;
+import savepoint.server.db.Database;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the answers of an attempt earn.
+final class Marking {
+    private final AnswerStore store;
+    private final InstantSource clock;
+
+    Marking(Database database, InstantSource clock) {
+        this.store = database.store(AnswerStore.class);
+        this.clock = clock;
+    }
+
+    /// The answer to each question that counts: the newest that came in time, or that staff accepted.
+    static Map<Integer, AnswerStore.Row> counting(
+            AttemptClock clock, List<AnswerStore.Row> answers) {
+        var counting = new HashMap<Integer, AnswerStore.Row>();
+        for (var answer : answers) {
+            boolean counts =
+                    answer.accepted()
+                            || (answer.sitting() != null
+                                    && clock.counts(answer.sitting(), answer.receivedAt()));
+            if (counts) counting.put(answer.position(), answer);
+        }
+        return counting;
+    }
+
+    static Answer answer(AnswerStore.Row row) {
+        return JsonMapper.shared().readValue(row.given(), Answer.class);
+    }
+
+    /// Marks each question by its key, where what counts is not marked yet.
+    void mark(Handle handle, Attempt attempt, List<Instance> questions) {
+        var inside = handle.attach(AnswerStore.class);
+        var counting = counting(attempt.clock(), inside.all(attempt.id()));
+        var before =
+                inside.marks(attempt.id()).stream()
+                        .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
+        for (int i = 0; i < questions.size(); i++) {
+            int position = i + 1;
+            var answer = Optional.ofNullable(counting.get(position));
+            var version = answer.map(AnswerStore.Row::version).orElse(null);
+            var marked = before.get(position);
+            if (marked != null && Objects.equals(marked.answerVersion(), version)) continue;
+            inside.insertMark(
+                    attempt.id(),
+                    position,
+                    version,
+                    points(questions.get(i), answer.map(Marking::answer)),
+                    "{}",
+                    null,
+                    clock.instant());
+        }
+    }
+
+    /// The newest mark of each question.
+    Map<Integer, AnswerStore.Mark> marks(Attempt attempt) {
+        return store.marks(attempt.id()).stream()
+                .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
+    }
+
+    /// By the key; null where somebody or something else has to say.
+    private static BigDecimal points(Instance question, Optional<Answer> answer) {
+        return switch (Judge.of(question, answer.orElseGet(Answer.Blank::new))) {
+            case Judgement.Judged judged -> judged.share().bounded().points(question.points());
+            case Judgement.Unanswered _, Judgement.Refused _ -> BigDecimal.ZERO;
+            case Judgement.ByHand _, Judgement.ByGrader _ -> null;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import savepoint.server.content.question.Instance;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Figures;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Reply;
+
+/// Puts together what one sees of an attempt that has ended.
+final class ReviewPages {
+    private final SittingPages sittings;
+    private final Attempts attempts;
+    private final Answers answers;
+    private final Marking marking;
+    private final Texts texts;
+    private final InstantSource clock;
+
+    ReviewPages(
+            SittingPages sittings,
+            Attempts attempts,
+            Answers answers,
+            Marking marking,
+            Texts texts,
+            InstantSource clock) {
+        this.sittings = sittings;
+        this.attempts = attempts;
+        this.answers = answers;
+        this.marking = marking;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// What an attempt came to: `earned` is null while something is to be marked.
+    record Score(BigDecimal earned, BigDecimal of) {}
+
+    Score score(Attempt attempt) {
+        var marks = marking.marks(attempt);
+        var questions = attempts.questions(attempt);
+        var of = questions.stream().map(Instance::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean all =
+                IntStream.rangeClosed(1, questions.size())
+                        .allMatch(at -> marks.containsKey(at) && marks.get(at).points() != null);
+        return new Score(
+                all
+                        ? marks.values().stream()
+                                .map(AnswerStore.Mark::points)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        : null,
+                of);
+    }
+
+    /// What the student sees of it now.
+    Shown shown(Attempt attempt) {
+        return Shown.of(attempts.quiz(attempt).shown(), attempt.row().closesAt(), clock.instant());
+    }
+
+    Reply.Page page(Viewer.Student student, TermQuiz quiz, Attempt attempt) {
+        return page(student.term(), quiz, attempt, shown(attempt));
+    }
+
+    Reply.Page page(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
+        var rules = attempts.quiz(attempt);
+        var score = score(attempt);
+        var all = answers.all(attempt);
+        var counting = Marking.counting(attempt.clock(), all);
+        boolean closed =
+                attempt.row().closesAt() != null
+                        && !clock.instant().isBefore(attempt.row().closesAt());
+        var late = late(all, counting);
+        var page =
+                new ReviewPage(
+                        quiz.link(),
+                        quiz.row().title(),
+                        SittingPages.which(rules, attempt),
+                        Moment.of(attempt.row().startedAt(), term.zone()),
+                        Moment.toTheSecond(attempt.row().endedAt(), term.zone()),
+                        !attempt.clock().isHandedIn(),
+                        shown.score() && score.earned() != null
+                                ? Figures.plain(score.earned())
+                                : null,
+                        Figures.plain(score.of()),
+                        pending(shown, score),
+                        shown.equals(Shown.ALL) ? null : Shown.later(rules.shown(), closed),
+                        late.size(),
+                        shown.answers()
+                                ? questions(term, attempt, shown, counting, late)
+                                : List.of());
+        return new Reply.Page("quiz/review", new Heading("Attempt", List.of(quiz.link())), page);
+    }
+
+    private static String pending(Shown shown, Score score) {
+        if (!shown.score()) return "Handed in. Points are not shown yet.";
+        return score.earned() == null
+                ? "Some of it is still to be marked; the points stand here afterwards."
+                : null;
+    }
+
+    /// By question the newest answer that came too late, where it is newer than the one that counts.
+    private static Map<Integer, AnswerStore.Row> late(
+            List<AnswerStore.Row> all, Map<Integer, AnswerStore.Row> counting) {
+        var late = new java.util.HashMap<Integer, AnswerStore.Row>();
+        for (var row : all) {
+            var counts = counting.get(row.position());
+            if (counts == null || row.version() > counts.version()) late.put(row.position(), row);
+        }
+        return late;
+    }
+
+    private List<ReviewPage.Question> questions(
+            Term term,
+            Attempt attempt,
+            Shown shown,
+            Map<Integer, AnswerStore.Row> counting,
+            Map<Integer, AnswerStore.Row> late) {
+        var rules = attempts.quiz(attempt);
+        var questions = attempts.questions(attempt);
+        var marks = marking.marks(attempt);
+        return IntStream.rangeClosed(1, questions.size())
+                .mapToObj(position -> {
+                    var question = questions.get(position - 1);
+                    var reviewed =
+                            new Reviewed(
+                                    texts,
+                                    sittings.place(term, question),
+                                    question,
+                                    Optional.ofNullable(counting.get(position))
+                                            .map(Marking::answer),
+                                    Optional.ofNullable(marks.get(position)),
+                                    shown);
+                    return reviewed.view(
+                            position,
+                            SittingPages.part(rules, questions, position),
+                            Optional.ofNullable(late.get(position))
+                                    .map(row ->
+                                            AnswerWords.of(question.form(), Marking.answer(row)))
+                                    .orElse(null));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package savepoint.server.quiz;
+
+import java.time.Instant;
+import savepoint.server.content.question.Quiz;
+
+/// What a student sees of an attempt at a moment.
+record Shown(boolean score, boolean answers, boolean feedback, boolean key, boolean explanations) {
+    /// What staff see.
+    static final Shown ALL = new Shown(true, true, true, true, true);
+
+    /// By the quiz's rule.
+    ///
+    /// @param closesAt for this student; null where it never closes
+    static Shown of(Quiz.Showing rule, Instant closesAt, Instant now) {
+        boolean closed = closesAt != null && !now.isBefore(closesAt);
+        return new Shown(
+                is(rule.score(), closed),
+                is(rule.answers(), closed),
+                is(rule.feedback(), closed),
+                is(rule.key(), closed),
+                is(rule.explanations(), closed));
+    }
+
+    private static boolean is(Quiz.When when, boolean closed) {
+        return switch (when) {
+            case ATTEMPT -> true;
+            case CLOSING -> closed;
+            case NEVER -> false;
+        };
+    }
+
+    /// What comes after closing that is not there yet, in words; null where nothing does.
+    static String later(Quiz.Showing rule, boolean closed) {
+        if (closed) return null;
+        var coming = new java.util.ArrayList<String>();
+        if (rule.score() == Quiz.When.CLOSING) coming.add("your points");
+        if (rule.answers() == Quiz.When.CLOSING) coming.add("the questions with your answers");
+        if (rule.feedback() == Quiz.When.CLOSING) coming.add("what your answers show");
+        if (rule.key() == Quiz.When.CLOSING) coming.add("the right answers");
+        if (rule.explanations() == Quiz.When.CLOSING) coming.add("the explanations");
+        if (coming.isEmpty()) return null;
+        if (coming.size() == 1) return coming.getFirst();
+        return String.join(", ", coming.subList(0, coming.size() - 1)) + " and " + coming.getLast();
+    }
+}

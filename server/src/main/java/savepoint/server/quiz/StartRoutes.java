@@ -1,0 +1,78 @@
+package savepoint.server.quiz;
+
+import java.util.List;
+import java.util.function.Function;
+import savepoint.server.people.Access;
+import savepoint.server.people.Gate;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Layout;
+import savepoint.server.web.Post;
+import savepoint.server.web.Reply;
+import savepoint.server.web.Request;
+import savepoint.server.web.Route;
+
+/// A quiz's first page, and starting it.
+final class StartRoutes {
+    private final Quizzes quizzes;
+    private final Attempts attempts;
+    private final StartPages pages;
+
+    StartRoutes(Quizzes quizzes, Attempts attempts, StartPages pages) {
+        this.quizzes = quizzes;
+        this.attempts = attempts;
+        this.pages = pages;
+    }
+
+    List<Route> routes(Gate gate) {
+        var quiz = "/c/{course}/{term}/quizzes/{quiz}";
+        return List.of(
+                gate.get(quiz, Access.MEMBER, this::show),
+                gate.post(quiz + "/attempts", Access.STUDENT, this::start));
+    }
+
+    private Reply show(Viewer.Member viewer, Request request) {
+        return in(
+                viewer,
+                request,
+                quiz ->
+                        switch (viewer) {
+                            case Viewer.Student student ->
+                                    pages.page(
+                                            student,
+                                            quiz,
+                                            attempts.door(student, quiz, request.address()));
+                            case Viewer.Staff staff -> pages.page(staff, quiz);
+                        });
+    }
+
+    private Reply start(Viewer.Student student, Request request) {
+        return in(
+                student,
+                request,
+                quiz -> {
+                    var key = request.field("idempotency-key");
+                    if (!Post.isKey(key))
+                        return new Reply.Unprocessable("The form carries no key.");
+                    return switch (attempts.start(
+                            student, quiz, request.field("password"), request.address(), key)) {
+                        case Attempts.Starting.Running(var attempt) ->
+                                new Reply.SeeOther(quiz.attempt(attempt.ref()));
+                        case Attempts.Starting.Refused(var door) ->
+                                new Reply.Invalid(pages.page(student, quiz, door));
+                    };
+                });
+    }
+
+    private Reply in(Viewer.Member viewer, Request request, Function<TermQuiz, Reply> answer) {
+        return quizzes.find(viewer.term(), request.path("quiz"))
+                .map(answer)
+                .orElseGet(Reply.Missing::new);
+    }
+
+    /// The word with which a student comes back from what they tried too late.
+    static Layout.Flash late() {
+        return new Layout.Flash(
+                Layout.Tone.NOTE,
+                "This attempt has ended. What you sent afterwards is kept, but does not count unless your instructor accepts it.");
+    }
+}

@@ -1,0 +1,33 @@
+package savepoint.server.quiz;
+
+import java.math.BigDecimal;
+import savepoint.server.content.question.Quiz;
+import savepoint.server.web.Link;
+
+/// A quiz of a term: its row in the week, and what is published for it now.
+///
+/// @param quiz as it is drawn from when somebody starts now
+/// @param path its address
+public record TermQuiz(Row row, Quiz quiz, String path) {
+    /// As the database has it; `week`, `estimate` and `points` are null where the week says nothing of them.
+    public record Row(
+            long activityId,
+            String slug,
+            String title,
+            Integer week,
+            String estimate,
+            BigDecimal points,
+            long versionId,
+            String tree,
+            String facts) {}
+
+    /// The way to it.
+    public Link link() {
+        return new Link(row.title(), path);
+    }
+
+    /// The address of one of its attempts.
+    public String attempt(String ref) {
+        return path + "/attempts/" + ref;
+    }
+}

@@ -1,0 +1,268 @@
+package savepoint.server;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import savepoint.grader.bundle.FileTree;
+import savepoint.grader.queue.Trees;
+import savepoint.server.content.question.Credit;
+import savepoint.server.content.question.Difficulty;
+import savepoint.server.content.question.Folding;
+import savepoint.server.content.question.Key;
+import savepoint.server.content.question.Kind;
+import savepoint.server.content.question.Part;
+import savepoint.server.content.question.Question;
+import savepoint.server.content.question.Quiz;
+import savepoint.server.content.question.Share;
+import savepoint.server.db.Refs;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Quizzes published straight into the database, as publishing a course folder would.
+public final class TestQuizzes {
+    private TestQuizzes() {}
+
+    /// A quiz of 35 minutes and two attempts with one question of every kind that is judged by a key, and an essay.
+    public static Quiz usual() {
+        return quiz(
+                Duration.ofMinutes(35),
+                2,
+                Quiz.Navigation.FREE,
+                Quiz.Access.OPEN,
+                Quiz.Showing.USUAL,
+                List.of(
+                        "isolation",
+                        "acid",
+                        "durable",
+                        "buffers",
+                        "keyword",
+                        "meanings",
+                        "steps",
+                        "gaps",
+                        "why"));
+    }
+
+    /// A quiz `week-11` by other rules.
+    public static Quiz quiz(
+            Duration limit,
+            int attempts,
+            Quiz.Navigation navigation,
+            Quiz.Access access,
+            Quiz.Showing shown,
+            List<String> questions) {
+        return new Quiz(
+                "week-11",
+                "Week 11 Quiz",
+                Optional.of(11),
+                Optional.ofNullable(limit),
+                Optional.of(attempts),
+                Quiz.Counting.BEST,
+                BigDecimal.valueOf(questions.size() * 5L),
+                List.of(
+                        new Part(
+                                Optional.of("Transactions"),
+                                new Part.Named(questions, questions.size()),
+                                Optional.of(BigDecimal.valueOf(5)),
+                                false)),
+                navigation,
+                List.of(Share.ALL),
+                access,
+                shown,
+                Optional.of("Have pen and paper at hand."),
+                List.of(),
+                false);
+    }
+
+    /// The bank: one question of every kind.
+    public static List<Question> bank() {
+        return List.of(
+                question(
+                        "isolation",
+                        "Which isolation level does PostgreSQL use unless told otherwise?",
+                        new Kind.ChooseOne(
+                                List.of(
+                                        option("rc", "`READ COMMITTED`", Share.ALL),
+                                        option("rr", "`REPEATABLE READ`", Share.NONE),
+                                        option("s", "`SERIALIZABLE`", Share.NONE)),
+                                true)),
+                question(
+                        "acid",
+                        "What does a transaction promise?",
+                        new Kind.ChooseMany(
+                                List.of(
+                                        option("a", "All of it or nothing", Share.ALL),
+                                        option("d", "That it survives a power cut", Share.ALL),
+                                        option("f", "That it is fast", Share.NONE)),
+                                true,
+                                Credit.PARTS)),
+                question(
+                        "durable",
+                        "After `COMMIT` the change is durable.",
+                        new Kind.TrueFalse(true, Optional.empty(), Optional.of("Think of WAL."))),
+                question(
+                        "buffers",
+                        "A page has 8192 bytes. How many KiB is that?",
+                        new Kind.Numeric(
+                                List.of(new Kind.Figure("8", "0", Share.ALL, Optional.empty())),
+                                List.of())),
+                question(
+                        "keyword",
+                        "Which keyword takes everything back since `BEGIN`?",
+                        new Kind.ShortText(
+                                List.of(
+                                        new Key.Wording(
+                                                "rollback", false, Share.ALL, Optional.empty())),
+                                Folding.USUAL)),
+                question(
+                        "meanings",
+                        "Put what it means beside each letter.",
+                        new Kind.Match(
+                                List.of(
+                                        pair("a", "A", "ra", "Atomicity"),
+                                        pair("i", "I", "ri", "Isolation")),
+                                List.of(option("rx", "Indexing", Share.NONE)),
+                                true,
+                                Credit.PARTS)),
+                question(
+                        "steps",
+                        "What happens to a statement?",
+                        new Kind.Order(
+                                List.of(
+                                        option("p", "It is parsed", Share.ALL),
+                                        option("o", "It is planned", Share.ALL),
+                                        option("e", "It is executed", Share.ALL)),
+                                Credit.PARTS)),
+                question(
+                        "gaps",
+                        "A transaction begins with [[first]] and ends with [[last]].",
+                        new Kind.FillIn(
+                                List.of(
+                                        new Kind.Gap("first", word("begin")),
+                                        new Kind.Gap("last", word("commit"))),
+                                Credit.PARTS)),
+                question(
+                        "why",
+                        "Why are transactions short?",
+                        new Kind.Essay(
+                                List.of(
+                                        new Key.Criterion(
+                                                "locks",
+                                                "Locks",
+                                                BigDecimal.valueOf(5),
+                                                "Says that locks are held.")),
+                                20,
+                                60,
+                                Optional.of("Because of *locks*."))));
+    }
+
+    private static Kind word(String right) {
+        return new Kind.ShortText(
+                List.of(new Key.Wording(right, false, Share.ALL, Optional.empty())), Folding.USUAL);
+    }
+
+    private static Kind.Option option(String id, String text, Share share) {
+        return new Kind.Option(
+                id, text, share, Optional.of("You chose " + text.replace("`", "") + "."));
+    }
+
+    private static Kind.Pair pair(String left, String text, String right, String meaning) {
+        return new Kind.Pair(option(left, text, Share.ALL), option(right, meaning, Share.ALL));
+    }
+
+    private static Question question(String slug, String prompt, Kind kind) {
+        return new Question(
+                slug,
+                "transactions",
+                "quizzes/bank/transactions/" + slug + ".md",
+                slug,
+                List.of("acid"),
+                Difficulty.EASY,
+                BigDecimal.ONE,
+                List.of(),
+                prompt,
+                kind,
+                Optional.of("It is said in *lesson 1*."),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    /// Publishes the bank and a quiz in week 11 of the platform's term, due at this instant or null.
+    public static void publish(TestPlatform platform, Quiz quiz, Instant due) {
+        for (var question : bank())
+            content(platform, "question", question.slug(), question.path(), question);
+        content(platform, "quiz", quiz.slug(), "quizzes/" + quiz.slug() + ".yaml", quiz);
+        platform.update(
+                """
+                insert into activity (ref, term_id, kind, slug, week, position, title, due_at, points)
+                values (?, ?, 'quiz', ?, 11, 5, ?, ?, ?)
+                on conflict (term_id, kind, slug) do update
+                   set due_at = excluded.due_at, closes_at = null, points = excluded.points, removed_at = null
+                """,
+                Refs.random(),
+                platform.term().id(),
+                quiz.slug(),
+                quiz.title(),
+                due == null ? null : at(due),
+                quiz.points());
+    }
+
+    private static void content(
+            TestPlatform platform, String kind, String slug, String path, Object facts) {
+        var json = JsonMapper.shared().writeValueAsString(facts);
+        var files = new TreeMap<>(Map.of(path, json.getBytes(StandardCharsets.UTF_8)));
+        var tree = write(platform, new FileTree(files));
+        platform.update(
+                """
+                insert into content_version (course_id, kind, slug, tree, facts, published_at)
+                values (?, ?, ?, ?, ?::jsonb, ?)
+                on conflict do nothing
+                """,
+                platform.term().courseId(),
+                kind,
+                slug,
+                tree,
+                json,
+                at(platform.clock().instant()));
+        platform.update(
+                """
+                insert into content_current (course_id, kind, slug, version_id)
+                select course_id, kind, slug, id from content_version where kind = ? and slug = ? and tree = ?
+                on conflict (course_id, kind, slug) do update set version_id = excluded.version_id
+                """,
+                kind,
+                slug,
+                tree);
+    }
+
+    /// Starts the quiz as a student, and returns the attempt's ref.
+    public static String start(TestPlatform platform, String slug, Somebody somebody) {
+        try (var student = platform.browser(somebody)) {
+            var answer =
+                    student.post(
+                            platform.term().path() + "/quizzes/" + slug + "/attempts",
+                            Map.of("idempotency-key", Refs.random()));
+            if (answer.status() != 303) throw new IllegalStateException(answer.body());
+            return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+        }
+    }
+
+    private static String write(TestPlatform platform, FileTree files) {
+        try (var connection = platform.postgres().owner().connect()) {
+            return Trees.write(connection, files);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
