@@ -63,6 +63,8 @@ create table attempt_time (
     outage_from timestamptz check (outage_from < at),
     by_person   bigint references person,
     reason      text not null default '',
+    idempotency_key text,
+    unique (attempt_id, idempotency_key),
     constraint attempt_time_factor check ((kind = 'factor') = (factor is not null)),
     constraint attempt_time_seconds check ((kind in ('extra', 'reopened')) = (seconds is not null)),
     constraint attempt_time_outage check ((kind = 'outage') = (outage_from is not null))

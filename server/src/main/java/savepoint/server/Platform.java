@@ -169,7 +169,13 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new HomeRoutes(database, todos, clock).routes(gate),
                                 new WeekRoutes(todos, contents, clock).routes(gate),
-                                new QuizRoutes(database, quizzes, attempts, notifications, clock)
+                                new QuizRoutes(
+                                                database,
+                                                quizzes,
+                                                attempts,
+                                                notifications,
+                                                audit,
+                                                clock)
                                         .routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),

@@ -32,6 +32,7 @@ final class Samples {
                         Map.entry("term", platform.term().slug()),
                         Map.entry("assignment", "bank-transfer"),
                         Map.entry("quiz", "week-11"),
+                        Map.entry("student", TestQuizzes.enrolment(platform, Somebody.STUDENT)),
                         Map.entry(
                                 "attempt",
                                 TestQuizzes.start(platform, "week-11", Somebody.STUDENT)),

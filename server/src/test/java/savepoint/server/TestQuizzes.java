@@ -254,6 +254,15 @@ public final class TestQuizzes {
         }
     }
 
+    /// The ref of somebody's enrolment in the platform's term.
+    public static String enrolment(TestPlatform platform, Somebody somebody) {
+        return (String)
+                platform.ask(
+                        "select ref from enrolment where term_id = ? and person_id = ?",
+                        platform.term().id(),
+                        platform.person(somebody).id());
+    }
+
     private static String write(TestPlatform platform, FileTree files) {
         try (var connection = platform.postgres().owner().connect()) {
             return Trees.write(connection, files);

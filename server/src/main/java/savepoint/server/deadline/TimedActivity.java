@@ -21,6 +21,7 @@ record TimedActivity(
     Link link(Term term) {
         if (kind.equals("assignment"))
             return new Link(title, Addresses.assignment(term.path(), slug));
+        if (kind.equals("quiz")) return new Link(title, Addresses.quiz(term.path(), slug));
         return new Link(title, week == null ? term.path() : Addresses.week(term.path(), week));
     }
 

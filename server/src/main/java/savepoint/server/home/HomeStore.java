@@ -56,7 +56,17 @@ interface HomeStore {
             boolean started,
             Instant handedInAt,
             BigDecimal earned,
-            BigDecimal possible) {}
+            BigDecimal possible,
+            @Nested("quiz_") Sat sat) {}
+
+    /// How the student stands with a quiz: whether an attempt runs, when the last one ended, and what they came to, as
+    /// soon as all of it is marked and may be seen.
+    record Sat(
+            boolean open,
+            Instant endedAt,
+            BigDecimal points,
+            BigDecimal possible,
+            String scoreShown) {}
 
     String ACTIVITIES =
             """
@@ -66,13 +76,17 @@ interface HomeStore {
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,
                    p.read_at, m.work_id is not null as started, s.received_at as handed_in_at,
-                   s.points as earned, s.possible
+                   s.points as earned, s.possible,
+                   coalesce(q.is_open, false) as quiz_open, q.ended_at as quiz_ended_at,
+                   case when q.is_marked then q.points end as quiz_points, q.possible as quiz_possible,
+                   q.score_shown as quiz_score_shown
               from activity a
               join term t on t.id = a.term_id
               join enrolment e on e.term_id = a.term_id
               join effective_deadline d on d.activity_id = a.id and d.enrolment_id = e.id
               left join lesson_progress p on p.activity_id = a.id and p.enrolment_id = e.id
               left join work_member m on m.activity_id = a.id and m.enrolment_id = e.id
+              left join quiz_standing q on q.activity_id = a.id and q.enrolment_id = e.id
               left join lateral (
                 -- before a hand-in counts, the newest
                 select n.received_at, v.points, v.possible
@@ -104,7 +118,9 @@ interface HomeStore {
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,
                    null::timestamptz as read_at, false as started, null::timestamptz as handed_in_at,
-                   null::numeric as earned, null::numeric as possible
+                   null::numeric as earned, null::numeric as possible,
+                   false as quiz_open, null::timestamptz as quiz_ended_at, null::numeric as quiz_points,
+                   null::numeric as quiz_possible, null::text as quiz_score_shown
               from activity a
               join term t on t.id = a.term_id
              where a.removed_at is null and a.term_id = :term

@@ -2,7 +2,9 @@ package savepoint.server.home;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.ActivityKind;
@@ -26,7 +28,8 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
     static Todo ofStudent(Term term, HomeStore.Row row, LateDays days, Instant now) {
         var clock = new StudentClock(row.id(), row.ref(), row.deadline(), days, now);
         return switch (kind(row)) {
-            case OTHER, QUIZ -> new Todo(term, row, NOTHING, null);
+            case OTHER -> new Todo(term, row, NOTHING, null);
+            case QUIZ -> quiz(term, row, clock);
             case LESSON -> lesson(term, row, clock);
             case ASSIGNMENT -> assignment(term, row, clock);
         };
@@ -58,6 +61,44 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
                         Figures.plain(earned),
                         Figures.plain(done.possible()));
         return new Todo(term, row, standing, earned);
+    }
+
+    private static Todo quiz(Term term, HomeStore.Row row, StudentClock clock) {
+        var sat = row.done().sat();
+        if (sat.open()) return new Todo(term, row, at(Standing.State.STARTED, false), null);
+        boolean closed = isClosed(row.deadline(), clock.now());
+        if (sat.endedAt() == null) {
+            if (!row.published()) return new Todo(term, row, NOTHING, null);
+            var standing = closed ? at(Standing.State.MISSING, false) : waiting(row, clock);
+            return new Todo(term, row, standing, null);
+        }
+        boolean late = row.deadline().isPast(sat.endedAt());
+        boolean shown =
+                switch (sat.scoreShown()) {
+                    case "attempt" -> true;
+                    case "closing" -> closed;
+                    default -> false;
+                };
+        if (!shown || sat.points() == null)
+            return new Todo(term, row, at(Standing.State.HANDED_IN, late), null);
+        var standing =
+                new Standing(
+                        Standing.State.GRADED,
+                        late,
+                        Figures.plain(sat.points()),
+                        Figures.plain(sat.possible()));
+        return new Todo(term, row, standing, sat.points());
+    }
+
+    /// A quiz that no rule keeps open for late work closes when it is due.
+    private static boolean isClosed(Deadline deadline, Instant now) {
+        var closes =
+                deadline.closesAt() != null
+                        ? Optional.of(deadline.closesAt())
+                        : Stream.of(deadline.dueAt(), deadline.heldOpenUntil())
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder());
+        return closes.filter(end -> !now.isBefore(end)).isPresent();
     }
 
     private static Standing waiting(HomeStore.Row row, StudentClock clock) {
@@ -105,12 +146,17 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
 
     /// When it was done.
     Instant doneAt() {
-        return row.done().readAt() != null ? row.done().readAt() : row.done().handedInAt();
+        var done = row.done();
+        return Stream.of(done.readAt(), done.handedInAt(), done.sat().endedAt())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Of how many points it has earned those.
     public BigDecimal possible() {
-        return standing.state() == Standing.State.GRADED ? row.done().possible() : row.points();
+        if (standing.state() != Standing.State.GRADED) return row.points();
+        return kind() == ActivityKind.QUIZ ? row.done().sat().possible() : row.done().possible();
     }
 
     Moment due() {
@@ -173,7 +219,7 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
             case LESSON -> row.published() ? Addresses.lesson(term.path(), row.slug()) : null;
             case ASSIGNMENT ->
                     row.published() ? Addresses.assignment(term.path(), row.slug()) : null;
-            case QUIZ -> null;
+            case QUIZ -> row.published() ? Addresses.quiz(term.path(), row.slug()) : null;
             case OTHER -> {
                 if (row.link() == null) yield null;
                 yield isExternal() ? row.link() : Addresses.file(term.path(), row.link());

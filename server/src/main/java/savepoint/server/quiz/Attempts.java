@@ -68,17 +68,11 @@ public final class Attempts {
             return new Door.NotYet(window.opensAt());
         if (window.closesAt() != null && !now.isBefore(window.closesAt()))
             return new Door.Closed(window.closesAt());
-        var allowed = quiz.quiz().attempts();
-        int left = Integer.MAX_VALUE;
-        if (allowed.isPresent()) {
-            left = allowed.get() + inside.granted(activity, enrolment) - attempts.size();
-            if (left <= 0) return new Door.UsedUp(attempts.size());
-        }
+        var left = left(inside, quiz, enrolment, attempts.size());
+        if (left.filter(many -> many <= 0).isPresent()) return new Door.UsedUp(attempts.size());
         if (!Networks.admit(quiz.quiz().access().networks(), address))
             return new Door.WrongNetwork();
-        return new Door.Open(
-                allowed.isPresent() ? Optional.of(left) : Optional.empty(),
-                quiz.quiz().access().password().isPresent());
+        return new Door.Open(left, quiz.quiz().access().password().isPresent());
     }
 
     /// Starts an attempt, or finds the one that runs. The same form sent twice starts once.
@@ -153,6 +147,19 @@ public final class Attempts {
     /// A student's attempts, first to last.
     List<Attempt> of(TermQuiz quiz, long enrolment) {
         return store.of(quiz.row().activityId(), enrolment).stream().map(Attempt::of).toList();
+    }
+
+    /// How many more a student may start who has made so many; empty where there is no limit.
+    Optional<Integer> left(TermQuiz quiz, long enrolment, int made) {
+        return left(store, quiz, enrolment, made);
+    }
+
+    private static Optional<Integer> left(
+            AttemptStore inside, TermQuiz quiz, long enrolment, int made) {
+        return quiz.quiz()
+                .attempts()
+                .map(allowed ->
+                        allowed + inside.granted(quiz.row().activityId(), enrolment) - made);
     }
 
     /// What was drawn for an attempt, in order.

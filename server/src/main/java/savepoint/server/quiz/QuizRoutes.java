@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
+import savepoint.server.people.Audit;
 import savepoint.server.people.Gate;
 import savepoint.server.web.Route;
 
@@ -13,6 +14,8 @@ public final class QuizRoutes {
     private final StartRoutes start;
     private final AttemptRoutes attempt;
     private final AnswerRoutes answer;
+    private final StaffRoutes staff;
+    private final ProctorRoutes proctor;
 
     /// Sits these quizzes; open pages hear of their time by these notifications.
     public QuizRoutes(
@@ -20,6 +23,7 @@ public final class QuizRoutes {
             Quizzes quizzes,
             Attempts attempts,
             Notifications notifications,
+            Audit audit,
             InstantSource clock) {
         var texts = new Texts();
         var answers = new Answers(database, clock);
@@ -33,11 +37,23 @@ public final class QuizRoutes {
                 new AttemptRoutes(
                         quizzes, attempts, answers, sittings, reviews, notifications, clock);
         answer = new AnswerRoutes(quizzes, attempts, answers, sittings, clock);
+        var proctor = new Proctor(database, attempts, marking, audit, clock);
+        var pages = new StaffPages(proctor, attempts, reviews);
+        var records = new RecordPages(pages, attempts, answers, marking, reviews);
+        staff =
+                new StaffRoutes(
+                        quizzes, attempts, proctor, pages, records, new Preview(quizzes, sittings));
+        this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
     }
 
     /// The addresses.
     public List<Route> routes(Gate gate) {
-        return Stream.of(start.routes(gate), attempt.routes(gate), answer.routes(gate))
+        return Stream.of(
+                        start.routes(gate),
+                        attempt.routes(gate),
+                        answer.routes(gate),
+                        staff.routes(gate),
+                        proctor.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

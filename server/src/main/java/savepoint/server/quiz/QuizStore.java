@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface QuizStore {
     @SqlQuery(
             """
-            select a.id as activity_id, a.slug, a.title, a.week, a.time_estimate as estimate, a.points,
+            select a.id as activity_id, a.ref, a.slug, a.title, a.week, a.time_estimate as estimate, a.points,
                    v.id as version_id, v.tree, v.facts
               from activity a
               join content_current now on now.course_id = :course and now.kind = a.kind and now.slug = a.slug

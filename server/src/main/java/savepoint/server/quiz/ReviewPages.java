@@ -66,7 +66,14 @@ final class ReviewPages {
         return page(student.term(), quiz, attempt, shown(attempt));
     }
 
-    Reply.Page page(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
+    private Reply.Page page(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
+        return new Reply.Page(
+                "quiz/review",
+                new Heading("Attempt", List.of(quiz.link())),
+                view(term, quiz, attempt, shown));
+    }
+
+    ReviewPage view(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
         var rules = attempts.quiz(attempt);
         var score = score(attempt);
         var all = answers.all(attempt);
@@ -75,25 +82,19 @@ final class ReviewPages {
                 attempt.row().closesAt() != null
                         && !clock.instant().isBefore(attempt.row().closesAt());
         var late = late(all, counting);
-        var page =
-                new ReviewPage(
-                        quiz.link(),
-                        quiz.row().title(),
-                        SittingPages.which(rules, attempt),
-                        Moment.of(attempt.row().startedAt(), term.zone()),
-                        Moment.toTheSecond(attempt.row().endedAt(), term.zone()),
-                        !attempt.clock().isHandedIn(),
-                        shown.score() && score.earned() != null
-                                ? Figures.plain(score.earned())
-                                : null,
-                        Figures.plain(score.of()),
-                        pending(shown, score),
-                        shown.equals(Shown.ALL) ? null : Shown.later(rules.shown(), closed),
-                        late.size(),
-                        shown.answers()
-                                ? questions(term, attempt, shown, counting, late)
-                                : List.of());
-        return new Reply.Page("quiz/review", new Heading("Attempt", List.of(quiz.link())), page);
+        return new ReviewPage(
+                quiz.link(),
+                quiz.row().title(),
+                SittingPages.which(rules, attempt),
+                Moment.of(attempt.row().startedAt(), term.zone()),
+                Moment.toTheSecond(attempt.row().endedAt(), term.zone()),
+                !attempt.clock().isHandedIn(),
+                shown.score() && score.earned() != null ? Figures.plain(score.earned()) : null,
+                Figures.plain(score.of()),
+                pending(shown, score),
+                shown.equals(Shown.ALL) ? null : Shown.later(rules.shown(), closed),
+                late.size(),
+                shown.answers() ? questions(term, attempt, shown, counting, late) : List.of());
     }
 
     private static String pending(Shown shown, Score score) {

@@ -45,8 +45,20 @@ record Reviewed(
                 shown.feedback() ? feedback(judgement) : List.of(),
                 shown.key() ? model() : null,
                 shown.explanations() ? question.explanation().map(this::prose).orElse(null) : null,
-                judgement instanceof Judgement.Refused(var reason) ? reason : null,
+                note(judgement),
                 late);
+    }
+
+    /// Why the answer earned nothing as it stood, or what whoever marked it says.
+    private String note(Judgement judgement) {
+        if (judgement instanceof Judgement.Refused(var reason)) return reason;
+        if (!shown.feedback()) return null;
+        return mark.filter(one -> one.by() != null)
+                .map(one -> {
+                    var said = MarkBody.of(one).note();
+                    return said.isEmpty() ? "Marked by " + one.by() + "." : one.by() + ": " + said;
+                })
+                .orElse(null);
     }
 
     private Answer answer() {

@@ -71,14 +71,10 @@ final class SittingPages {
             if (forward && position != reached) continue;
             int at = position;
             var other = overtaken.stream().filter(one -> one.sent().position() == at).findFirst();
-            views.add(
-                    view(
-                            student.term(),
-                            rules,
-                            questions,
-                            position,
-                            given.get(position),
-                            other.orElse(null)));
+            var filled =
+                    other.map(one -> new Given(one.sent().answer(), one.standing(), one.standing()))
+                            .orElse(Given.of(given.get(position)));
+            views.add(view(student.term(), rules, questions, position, filled));
         }
         var path = quiz.attempt(attempt.ref());
         var page =
@@ -126,36 +122,39 @@ final class SittingPages {
                 .toList();
     }
 
-    private QuestionView view(
-            Term term,
-            Quiz rules,
-            List<Instance> questions,
-            int position,
-            AnswerStore.Row given,
-            Overtaken overtaken) {
+    /// What a question's form is filled in with.
+    ///
+    /// @param standing the newest answer that is kept, or null
+    /// @param other the answer of another window that stands in its place, or null
+    record Given(Answer answer, AnswerStore.Row standing, AnswerStore.Row other) {
+        static Given of(AnswerStore.Row standing) {
+            return new Given(
+                    standing == null ? new Answer.Blank() : Marking.answer(standing),
+                    standing,
+                    null);
+        }
+    }
+
+    QuestionView view(Term term, Quiz rules, List<Instance> questions, int position, Given given) {
         var question = questions.get(position - 1);
         var place = place(term, question);
-        var standing = overtaken == null ? given : overtaken.standing();
-        var answer =
-                overtaken != null
-                        ? overtaken.sent().answer()
-                        : given == null ? new Answer.Blank() : Marking.answer(given);
-        boolean inGaps = question.form() instanceof Form.Gaps;
+        var standing = given.standing();
+        var other = given.other();
         return new QuestionView(
                 position,
                 AnswerFields.name(position),
                 part(rules, questions, position),
-                inGaps ? null : texts.prose(place, question.prompt()),
+                question.form() instanceof Form.Gaps ? null : texts.prose(place, question.prompt()),
                 Figures.plain(question.points()),
-                QuestionForms.of(texts, place, question, answer),
+                QuestionForms.of(texts, place, question, given.answer()),
                 standing == null ? 0 : standing.version(),
-                given != null && isAnswered(given),
-                given == null ? null : Moment.of(given.receivedAt(), term.zone()),
-                overtaken == null
+                standing != null && isAnswered(standing),
+                standing == null ? null : Moment.of(standing.receivedAt(), term.zone()),
+                other == null
                         ? null
                         : new QuestionView.Overtaken(
-                                AnswerWords.of(question.form(), Marking.answer(standing)),
-                                Moment.of(standing.receivedAt(), term.zone())));
+                                AnswerWords.of(question.form(), Marking.answer(other)),
+                                Moment.of(other.receivedAt(), term.zone())));
     }
 
     /// Where a question's text stands.

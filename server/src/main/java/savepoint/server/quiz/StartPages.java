@@ -89,7 +89,15 @@ final class StartPages {
                         null,
                         null,
                         List.of(),
-                        List.of());
+                        List.of(
+                                new Link("Who is where", StaffPages.room(quiz)),
+                                new Link("Preview as a student", quiz.path() + "/preview"),
+                                new Link(
+                                        "Extensions",
+                                        term.path()
+                                                + "/activities/"
+                                                + quiz.row().ref()
+                                                + "/extensions")));
         return page(term, quiz, page);
     }
 

@@ -12,6 +12,7 @@ public record TermQuiz(Row row, Quiz quiz, String path) {
     /// As the database has it; `week`, `estimate` and `points` are null where the week says nothing of them.
     public record Row(
             long activityId,
+            String ref,
             String slug,
             String title,
             Integer week,

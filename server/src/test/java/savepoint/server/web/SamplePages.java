@@ -166,6 +166,7 @@ final class SamplePages {
                                 new Post("/regrades", "k9")),
                         layout("Hand-in 3", course("Hand-ins"), List.of(SampleFacts.BANK))));
         SampleStaff.addTo(samples);
+        SampleQuizzes.addTo(samples);
         SampleDeadlines.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);

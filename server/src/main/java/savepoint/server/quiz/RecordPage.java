@@ -1,0 +1,46 @@
+package savepoint.server.quiz;
+
+import java.util.List;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
+
+/// An attempt as staff see it (`quiz/record.html`): where it is, what moved its end, every question with its answer and
+/// mark. `review` is null while it runs; `ends` where nothing ends it; the forms are null for who may not send them or
+/// where they make no sense.
+public record RecordPage(
+        Link quiz,
+        Link student,
+        int number,
+        boolean running,
+        Moment started,
+        Moment ends,
+        List<Entry> entries,
+        ReviewPage review,
+        List<ByHand> byHand,
+        List<LateAnswer> late,
+        Post extra,
+        Post reopen,
+        String problem) {
+
+    /// Something on record.
+    public record Entry(Moment at, String text, String by, String reason) {}
+
+    /// A question that somebody marks: `points` and `note` as they stand, `model` what the author would have written, or
+    /// null.
+    public record ByHand(
+            int number,
+            String answer,
+            List<Criterion> criteria,
+            String note,
+            String model,
+            String by,
+            Post save) {}
+
+    /// A criterion with the points that it got; empty where it has none yet.
+    public record Criterion(String slug, String title, String about, String points, String of) {}
+
+    /// An answer that came too late; `accept` is null for who may not let it count.
+    public record LateAnswer(
+            int number, int version, String words, Moment received, Moment typed, Post accept) {}
+}

@@ -1,0 +1,169 @@
+package savepoint.server.quiz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Key;
+import savepoint.server.db.Refs;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Figures;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
+import savepoint.server.web.Reply;
+
+/// Puts an attempt together as staff see it.
+final class RecordPages {
+    private final StaffPages staff;
+    private final Attempts attempts;
+    private final Answers answers;
+    private final Marking marking;
+    private final ReviewPages reviews;
+
+    RecordPages(
+            StaffPages staff,
+            Attempts attempts,
+            Answers answers,
+            Marking marking,
+            ReviewPages reviews) {
+        this.staff = staff;
+        this.attempts = attempts;
+        this.answers = answers;
+        this.marking = marking;
+        this.reviews = reviews;
+    }
+
+    Reply.Page page(
+            Viewer.Staff viewer,
+            TermQuiz quiz,
+            Attempt attempt,
+            ProctorStore.Student student,
+            String problem) {
+        var term = viewer.term();
+        boolean running = attempt.row().endedAt() == null;
+        var link = new Link(student.name(), StaffPages.student(quiz, student.ref()));
+        var path = StaffPages.record(quiz, attempt.ref());
+        var all = answers.all(attempt);
+        var counting = Marking.counting(attempt.clock(), all);
+        var page =
+                new RecordPage(
+                        quiz.link(),
+                        link,
+                        attempt.row().number(),
+                        running,
+                        Moment.of(attempt.row().startedAt(), term.zone()),
+                        attempt.clock()
+                                .deadline()
+                                .map(end -> Moment.toTheSecond(end, term.zone()))
+                                .orElse(null),
+                        staff.entries(term, attempt),
+                        running ? null : reviews.view(term, quiz, attempt, Shown.ALL),
+                        running ? List.of() : byHand(quiz, attempt, counting),
+                        late(viewer, quiz, attempt, all, counting),
+                        running ? StaffPages.post(viewer, path + "/extra-time") : null,
+                        running ? null : StaffPages.post(viewer, path + "/reopening"),
+                        problem);
+        return new Reply.Page(
+                "quiz/record",
+                new Heading(
+                        "Attempt " + attempt.row().number(),
+                        List.of(
+                                quiz.link(),
+                                new Link("Who is where", StaffPages.room(quiz)),
+                                link)),
+                page);
+    }
+
+    private List<RecordPage.ByHand> byHand(
+            TermQuiz quiz, Attempt attempt, Map<Integer, AnswerStore.Row> counting) {
+        var questions = attempts.questions(attempt);
+        var marks = marking.marks(attempt);
+        var byHand = new ArrayList<RecordPage.ByHand>();
+        for (int position = 1; position <= questions.size(); position++) {
+            var question = questions.get(position - 1);
+            if (!(question.key() instanceof Key.ByHand key) || !counting.containsKey(position))
+                continue;
+            var mark =
+                    Optional.ofNullable(marks.get(position))
+                            .filter(one -> one.points() != null && one.by() != null);
+            var body = mark.map(MarkBody::of).orElseGet(() -> new MarkBody(Map.of(), ""));
+            byHand.add(
+                    new RecordPage.ByHand(
+                            position,
+                            AnswerWords.of(question.form(), Marking.answer(counting.get(position))),
+                            criteria(question, key, body),
+                            body.note(),
+                            key.model().map(Texts::words).orElse(null),
+                            mark.map(AnswerStore.Mark::by).orElse(null),
+                            new Post(
+                                    StaffPages.record(quiz, attempt.ref()) + "/marks",
+                                    Refs.random())));
+        }
+        return byHand;
+    }
+
+    /// The rubric; without one, the question's points are the only criterion.
+    static List<Key.Criterion> rubric(Instance question, Key.ByHand key) {
+        return key.rubric().isEmpty()
+                ? List.of(new Key.Criterion("points", "Points", question.points(), ""))
+                : key.rubric();
+    }
+
+    private static List<RecordPage.Criterion> criteria(
+            Instance question, Key.ByHand key, MarkBody body) {
+        return rubric(question, key).stream()
+                .map(criterion ->
+                        new RecordPage.Criterion(
+                                criterion.slug(),
+                                criterion.title(),
+                                criterion.about(),
+                                body.criteria().containsKey(criterion.slug())
+                                        ? Figures.plain(body.criteria().get(criterion.slug()))
+                                        : "",
+                                Figures.plain(criterion.points())))
+                .toList();
+    }
+
+    private List<RecordPage.LateAnswer> late(
+            Viewer.Staff viewer,
+            TermQuiz quiz,
+            Attempt attempt,
+            List<AnswerStore.Row> all,
+            Map<Integer, AnswerStore.Row> counting) {
+        var questions = attempts.questions(attempt);
+        var newest =
+                all.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        AnswerStore.Row::position,
+                                        row -> row,
+                                        (_, later) -> later));
+        var zone = viewer.term().zone();
+        return newest.values().stream()
+                .filter(row ->
+                        !counting.containsKey(row.position())
+                                || counting.get(row.position()).version() < row.version())
+                .map(row ->
+                        new RecordPage.LateAnswer(
+                                row.position(),
+                                row.version(),
+                                AnswerWords.of(
+                                        questions.get(row.position() - 1).form(),
+                                        Marking.answer(row)),
+                                Moment.toTheSecond(row.receivedAt(), zone),
+                                row.typedAt() == null
+                                        ? null
+                                        : Moment.toTheSecond(row.typedAt(), zone),
+                                attempt.row().endedAt() == null
+                                        ? null
+                                        : StaffPages.post(
+                                                viewer,
+                                                StaffPages.record(quiz, attempt.ref())
+                                                        + "/acceptances")))
+                .toList();
+    }
+}
