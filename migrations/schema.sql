@@ -35,6 +35,46 @@ create table administrator (
     constraint administrator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint administrator_pkey PRIMARY KEY (person_id)
 );
+create table answer (
+    attempt_id bigint not null,
+    position integer not null,
+    version integer not null,
+    given jsonb not null,
+    received_at timestamp with time zone not null,
+    typed_at timestamp with time zone,
+    tab text not null,
+    sitting integer,
+    constraint answer_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
+    constraint answer_pkey PRIMARY KEY (attempt_id, "position", version),
+    constraint answer_version_check CHECK ((version > 0))
+);
+create table answer_acceptance (
+    attempt_id bigint not null,
+    position integer not null,
+    version integer not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    reason text not null,
+    constraint answer_acceptance_attempt_id_position_version_fkey FOREIGN KEY (attempt_id, "position", version) REFERENCES answer(attempt_id, "position", version),
+    constraint answer_acceptance_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint answer_acceptance_pkey PRIMARY KEY (attempt_id, "position", version),
+    constraint answer_acceptance_reason_check CHECK ((reason <> ''::text))
+);
+create table answer_mark (
+    id bigint not null generated always as identity,
+    attempt_id bigint not null,
+    position integer not null,
+    answer_version integer,
+    points numeric(8,2),
+    body jsonb not null default '{}'::jsonb,
+    by_person bigint,
+    at timestamp with time zone not null,
+    constraint answer_mark_attempt_id_position_answer_version_fkey FOREIGN KEY (attempt_id, "position", answer_version) REFERENCES answer(attempt_id, "position", version),
+    constraint answer_mark_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
+    constraint answer_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint answer_mark_pkey PRIMARY KEY (id),
+    constraint answer_mark_points_check CHECK ((points >= (0)::numeric))
+);
 create table api_token (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -53,6 +93,80 @@ create table api_token (
     constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'hand-in'::text]))),
     constraint api_token_token_sha256_check CHECK ((length(token_sha256) = 32)),
     constraint api_token_token_sha256_key UNIQUE (token_sha256)
+);
+create table attempt (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    enrolment_id bigint not null,
+    number integer not null,
+    version_id bigint not null,
+    seed bigint not null,
+    started_at timestamp with time zone not null,
+    limit_seconds integer,
+    ended_at timestamp with time zone,
+    reached integer not null default 1,
+    idempotency_key text not null,
+    constraint attempt_activity_id_enrolment_id_idempotency_key_key UNIQUE (activity_id, enrolment_id, idempotency_key),
+    constraint attempt_activity_id_enrolment_id_number_key UNIQUE (activity_id, enrolment_id, number),
+    constraint attempt_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint attempt_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint attempt_limit_seconds_check CHECK ((limit_seconds > 0)),
+    constraint attempt_number_check CHECK ((number > 0)),
+    constraint attempt_pkey PRIMARY KEY (id),
+    constraint attempt_ref_key UNIQUE (ref),
+    constraint attempt_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table attempt_grant (
+    id bigint not null generated always as identity,
+    activity_id bigint not null,
+    enrolment_id bigint not null,
+    attempts integer not null,
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint attempt_grant_activity_id_enrolment_id_idempotency_key_key UNIQUE (activity_id, enrolment_id, idempotency_key),
+    constraint attempt_grant_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint attempt_grant_attempts_check CHECK ((attempts > 0)),
+    constraint attempt_grant_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint attempt_grant_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint attempt_grant_pkey PRIMARY KEY (id),
+    constraint attempt_grant_reason_check CHECK ((reason <> ''::text))
+);
+create table attempt_question (
+    attempt_id bigint not null,
+    position integer not null,
+    slug text not null,
+    points numeric(8,2) not null,
+    drawn jsonb not null,
+    constraint attempt_question_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+    constraint attempt_question_pkey PRIMARY KEY (attempt_id, "position"),
+    constraint attempt_question_points_check CHECK ((points >= (0)::numeric)),
+    constraint attempt_question_position_check CHECK (("position" > 0))
+);
+create table attempt_time (
+    id bigint not null generated always as identity,
+    attempt_id bigint not null,
+    kind text not null,
+    at timestamp with time zone not null,
+    factor numeric(4,2),
+    seconds integer,
+    outage_from timestamp with time zone,
+    by_person bigint,
+    reason text not null default ''::text,
+    idempotency_key text,
+    constraint attempt_time_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+    constraint attempt_time_attempt_id_idempotency_key_key UNIQUE (attempt_id, idempotency_key),
+    constraint attempt_time_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint attempt_time_check CHECK ((outage_from < at)),
+    constraint attempt_time_factor CHECK (((kind = 'factor'::text) = (factor IS NOT NULL))),
+    constraint attempt_time_factor_check CHECK ((factor >= (1)::numeric)),
+    constraint attempt_time_kind_check CHECK ((kind = ANY (ARRAY['factor'::text, 'extra'::text, 'outage'::text, 'handed-in'::text, 'time-up'::text, 'resumed'::text, 'reopened'::text]))),
+    constraint attempt_time_outage CHECK (((kind = 'outage'::text) = (outage_from IS NOT NULL))),
+    constraint attempt_time_pkey PRIMARY KEY (id),
+    constraint attempt_time_seconds CHECK (((kind = ANY (ARRAY['extra'::text, 'reopened'::text])) = (seconds IS NOT NULL))),
+    constraint attempt_time_seconds_check CHECK ((seconds > 0))
 );
 create table audit (
     id bigint not null generated always as identity,
@@ -318,6 +432,13 @@ create table marking_turn (
     constraint marking_turn_pkey PRIMARY KEY (submission_id),
     constraint marking_turn_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id)
 );
+create table outage (
+    id bigint not null generated always as identity,
+    began_at timestamp with time zone not null,
+    ended_at timestamp with time zone not null,
+    constraint outage_check CHECK ((ended_at > began_at)),
+    constraint outage_pkey PRIMARY KEY (id)
+);
 create table person (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -329,6 +450,12 @@ create table person (
     constraint person_name_check CHECK ((name <> ''::text)),
     constraint person_pkey PRIMARY KEY (id),
     constraint person_ref_key UNIQUE (ref)
+);
+create table platform_beat (
+    singleton boolean not null,
+    at timestamp with time zone not null,
+    constraint platform_beat_pkey PRIMARY KEY (singleton),
+    constraint platform_beat_singleton_check CHECK (singleton)
 );
 create table regrade (
     id bigint not null generated always as identity,
@@ -403,6 +530,22 @@ create table run (
     constraint run_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
     constraint run_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id),
     constraint run_work_id_idempotency_key_key UNIQUE (work_id, idempotency_key)
+);
+create table server_jobs (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text,
+    constraint server_jobs_pkey PRIMARY KEY (task_name, task_instance)
 );
 create table session (
     token_sha256 bytea not null,
@@ -558,7 +701,10 @@ create table work_member (
     constraint work_member_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
 );
 
+CREATE INDEX answer_mark_question ON public.answer_mark USING btree (attempt_id, "position", id);
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
+CREATE INDEX attempt_running ON public.attempt USING btree (id) WHERE (ended_at IS NULL);
+CREATE INDEX attempt_time_attempt ON public.attempt_time USING btree (attempt_id, id);
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
 CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
@@ -576,6 +722,8 @@ CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE 
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
 CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
 CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
+CREATE INDEX server_jobs_due ON public.server_jobs USING btree (execution_time);
+CREATE INDEX server_jobs_heartbeat ON public.server_jobs USING btree (last_heartbeat);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX staff_comment_signature ON public.staff_comment USING btree (activity_id, signature) WHERE (signature IS NOT NULL);
 CREATE INDEX staff_comment_submission ON public.staff_comment USING btree (submission_id);
@@ -586,9 +734,32 @@ CREATE INDEX team_invitation_work ON public.team_invitation USING btree (work_id
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
+CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (activity_id, enrolment_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX grading_of_regrade ON public.grading USING btree (regrade_id, submission_id) WHERE (regrade_id IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 
+create view attempt_score as
+ SELECT a.id AS attempt_id,
+    a.activity_id,
+    a.enrolment_id,
+    a.number,
+    a.version_id,
+    a.started_at,
+    a.ended_at,
+    s.points,
+    s.possible,
+    s.is_marked
+   FROM (attempt a
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(m.points), (0)::numeric) AS points,
+            COALESCE(sum(q.points), (0)::numeric) AS possible,
+            (count(m.points) = count(*)) AS is_marked
+           FROM (attempt_question q
+             LEFT JOIN LATERAL ( SELECT m_1.points
+                   FROM answer_mark m_1
+                  WHERE ((m_1.attempt_id = q.attempt_id) AND (m_1."position" = q."position"))
+                  ORDER BY m_1.id DESC
+                 LIMIT 1) m ON (true))
+          WHERE (q.attempt_id = a.id)) s);
 create view counted_submission as
  SELECT DISTINCT ON (s.work_id) s.work_id,
     s.id AS submission_id,
@@ -669,6 +840,22 @@ create view grading_waiting as
     (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
    FROM grading
   WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
+create view quiz_standing as
+ SELECT s.activity_id,
+    s.enrolment_id,
+    bool_or((s.ended_at IS NULL)) AS is_open,
+    max(s.ended_at) AS ended_at,
+    bool_and(s.is_marked) FILTER (WHERE (s.ended_at IS NOT NULL)) AS is_marked,
+        CASE lower(max((v.facts ->> 'counting'::text)))
+            WHEN 'best'::text THEN max(s.points) FILTER (WHERE (s.ended_at IS NOT NULL))
+            WHEN 'average'::text THEN round(avg(s.points) FILTER (WHERE (s.ended_at IS NOT NULL)), 2)
+            ELSE (array_agg(s.points ORDER BY s.number DESC) FILTER (WHERE (s.ended_at IS NOT NULL)))[1]
+        END AS points,
+    max(s.possible) AS possible,
+    lower(max(((v.facts -> 'shown'::text) ->> 'score'::text))) AS score_shown
+   FROM (attempt_score s
+     JOIN content_version v ON ((v.id = s.version_id)))
+  GROUP BY s.activity_id, s.enrolment_id;
 create view submission_student as
  SELECT s.id AS submission_id,
     whose.names,
@@ -703,10 +890,42 @@ CREATE OR REPLACE FUNCTION public.late_percent(policy jsonb, due timestamp with 
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (received > (due + COALESCE(((policy ->> 'grace'::text))::interval, '00:00:00'::interval))) THEN LEAST((100)::numeric, (COALESCE(((policy ->> 'eachDay'::text))::numeric, (0)::numeric) * LEAST(ceil((EXTRACT(epoch FROM (received - due)) / (86400)::numeric)), (COALESCE(NULLIF(((policy ->> 'atMostDays'::text))::integer, 0), 1000000))::numeric))) ELSE (0)::numeric END
 ;
+CREATE OR REPLACE FUNCTION public.tell_attempt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_notify('attempt_time', new.attempt_id::text);
+    return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.tell_every_attempt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_notify('attempt_time', '');
+    return null;
+end
+$function$
+;
+
+CREATE TRIGGER attempt_time_told AFTER INSERT ON public.attempt_time FOR EACH ROW EXECUTE FUNCTION tell_attempt();
+CREATE TRIGGER extension_told AFTER INSERT ON public.extension FOR EACH STATEMENT EXECUTE FUNCTION tell_every_attempt();
+CREATE TRIGGER revocation_told AFTER INSERT ON public.extension_revocation FOR EACH STATEMENT EXECUTE FUNCTION tell_every_attempt();
 
 grant delete, insert, select, update on activity to savepoint_server;
 grant delete, insert, select, update on administrator to savepoint_server;
+grant insert, select on answer to savepoint_server;
+grant insert, select on answer_acceptance to savepoint_server;
+grant insert, select on answer_mark to savepoint_server;
 grant insert, select on api_token to savepoint_server;
+grant insert, select, update on attempt to savepoint_server;
+grant insert, select on attempt_grant to savepoint_server;
+grant insert, select on attempt_question to savepoint_server;
+grant delete, insert, select, update on attempt_score to savepoint_server;
+grant insert, select on attempt_time to savepoint_server;
 grant insert, select on audit to savepoint_server;
 grant select on blob to savepoint_grader;
 grant insert, select on blob to savepoint_server;
@@ -739,12 +958,16 @@ grant delete, insert, select, update on grading_waiting to savepoint_server;
 grant delete, insert, select, update on identity to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
 grant delete, insert, select, update on marking_turn to savepoint_server;
+grant insert, select on outage to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
+grant insert, select, update on platform_beat to savepoint_server;
+grant delete, insert, select, update on quiz_standing to savepoint_server;
 grant insert, select on regrade to savepoint_server;
 grant insert, select on regrade_decision to savepoint_server;
 grant insert, select on regrade_event to savepoint_server;
 grant insert, select on rubric_mark to savepoint_server;
 grant delete, insert, select, update on run to savepoint_server;
+grant delete, insert, select, update on server_jobs to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
 grant insert, select on staff_comment to savepoint_server;
 grant insert, select on staff_comment_version to savepoint_server;

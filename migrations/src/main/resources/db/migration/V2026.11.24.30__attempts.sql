@@ -46,7 +46,7 @@ create table attempt (
     ended_at        timestamptz,
     reached         integer not null default 1,
     idempotency_key text not null,
-    unique (activity_id, enrolment_id, number),
+    unique (enrolment_id, activity_id, number),
     unique (activity_id, enrolment_id, idempotency_key)
 );
 create unique index attempt_open on attempt (activity_id, enrolment_id) where ended_at is null;

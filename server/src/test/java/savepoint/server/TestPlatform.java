@@ -39,11 +39,14 @@ public final class TestPlatform implements AutoCloseable {
 
     private final TestClock clock = new TestClock(START);
     private final PlatformDatabase postgres;
-    private final Platform platform;
+    private final Site site;
+    private Platform platform;
+    private int port;
     private final Term term;
     private final Map<Somebody, Person> people = new EnumMap<>(Somebody.class);
 
     private TestPlatform(Site site) {
+        this.site = site;
         postgres = database();
         platform = Platform.open(postgres.server(), clock, site);
         if (!platform.listen("127.0.0.1", 0)) throw new IllegalStateException("no free port");
@@ -69,6 +72,19 @@ public final class TestPlatform implements AutoCloseable {
     /// The application under test.
     public Platform platform() {
         return platform;
+    }
+
+    /// Stops the application; its database goes on.
+    void stopServing() {
+        port = platform.port();
+        platform.close();
+    }
+
+    /// Starts it again after [#stopServing], at the same port.
+    void serveAgain() {
+        platform = Platform.open(postgres.server(), clock, site);
+        if (!platform.listen("127.0.0.1", port))
+            throw new IllegalStateException("port " + port + " was taken meanwhile");
     }
 
     /// The clock it goes by.

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import savepoint.server.content.question.Key;
 import savepoint.server.content.question.Share;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -177,7 +176,7 @@ final class ProctorRoutes {
                     if (position < 1
                             || position > questions.size()
                             || attempt.row().endedAt() == null
-                            || !(questions.get(position - 1).key() instanceof Key.ByHand key))
+                            || !RecordPages.isMarkedByHand(questions.get(position - 1)))
                         return invalid(
                                 by,
                                 quiz,
@@ -188,7 +187,7 @@ final class ProctorRoutes {
                     var criteria = new HashMap<String, BigDecimal>();
                     var earned = BigDecimal.ZERO;
                     var possible = BigDecimal.ZERO;
-                    for (var criterion : RecordPages.rubric(question, key)) {
+                    for (var criterion : RecordPages.rubric(question)) {
                         var typed = request.field("criterion." + criterion.slug()).strip();
                         if (!typed.matches("\\d{1,4}(\\.\\d{1,2})?")
                                 || new BigDecimal(typed).compareTo(criterion.points()) > 0)

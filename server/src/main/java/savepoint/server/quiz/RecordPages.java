@@ -85,8 +85,7 @@ final class RecordPages {
         var byHand = new ArrayList<RecordPage.ByHand>();
         for (int position = 1; position <= questions.size(); position++) {
             var question = questions.get(position - 1);
-            if (!(question.key() instanceof Key.ByHand key) || !counting.containsKey(position))
-                continue;
+            if (!isMarkedByHand(question) || !counting.containsKey(position)) continue;
             var mark =
                     Optional.ofNullable(marks.get(position))
                             .filter(one -> one.points() != null && one.by() != null);
@@ -95,9 +94,9 @@ final class RecordPages {
                     new RecordPage.ByHand(
                             position,
                             AnswerWords.of(question.form(), Marking.answer(counting.get(position))),
-                            criteria(question, key, body),
+                            criteria(question, body),
                             body.note(),
-                            key.model().map(Texts::words).orElse(null),
+                            model(question),
                             mark.map(AnswerStore.Mark::by).orElse(null),
                             new Post(
                                     StaffPages.record(quiz, attempt.ref()) + "/marks",
@@ -106,16 +105,27 @@ final class RecordPages {
         return byHand;
     }
 
+    /// Whether a person marks it: an essay always, code as long as nothing else does.
+    static boolean isMarkedByHand(Instance question) {
+        return question.key() instanceof Key.ByHand || question.key() instanceof Key.ByGrader;
+    }
+
     /// The rubric; without one, the question's points are the only criterion.
-    static List<Key.Criterion> rubric(Instance question, Key.ByHand key) {
-        return key.rubric().isEmpty()
-                ? List.of(new Key.Criterion("points", "Points", question.points(), ""))
-                : key.rubric();
+    static List<Key.Criterion> rubric(Instance question) {
+        return question.key() instanceof Key.ByHand(var rubric, _) && !rubric.isEmpty()
+                ? rubric
+                : List.of(new Key.Criterion("points", "Points", question.points(), ""));
+    }
+
+    private static String model(Instance question) {
+        return question.key() instanceof Key.ByHand(_, var model)
+                ? model.map(Texts::words).orElse(null)
+                : null;
     }
 
     private static List<RecordPage.Criterion> criteria(
-            Instance question, Key.ByHand key, MarkBody body) {
-        return rubric(question, key).stream()
+            Instance question, MarkBody body) {
+        return rubric(question).stream()
                 .map(criterion ->
                         new RecordPage.Criterion(
                                 criterion.slug(),

@@ -116,27 +116,8 @@ record Reviewed(
                         new ReviewPage.Choice(
                                 prose(choice.text()),
                                 ticked.contains(choice.id()),
-                                shown.key() ? isRight(choice.id()) : null))
+                                shown.key() ? StatisticsPages.isRight(question.key(), choice.id()) : null))
                 .toList();
-    }
-
-    private boolean isRight(String choice) {
-        return switch (question.key()) {
-            case Key.One(var worths) -> isSome(worths, choice);
-            case Key.Many(var worths, _) -> isSome(worths, choice);
-            case Key.Numbers _,
-                    Key.Lines _,
-                    Key.Pairs _,
-                    Key.Sequence _,
-                    Key.Gaps _,
-                    Key.ByGrader _,
-                    Key.ByHand _ ->
-                    false;
-        };
-    }
-
-    private static boolean isSome(Map<String, Key.Worth> worths, String choice) {
-        return worths.containsKey(choice) && worths.get(choice).share().isSome();
     }
 
     private List<ReviewPage.Row> rows(Judgement judgement) {

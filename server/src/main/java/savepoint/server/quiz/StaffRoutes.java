@@ -21,6 +21,7 @@ final class StaffRoutes {
     private final StaffPages pages;
     private final RecordPages records;
     private final Preview preview;
+    private final StatisticsPages statistics;
 
     StaffRoutes(
             Quizzes quizzes,
@@ -28,13 +29,15 @@ final class StaffRoutes {
             Proctor proctor,
             StaffPages pages,
             RecordPages records,
-            Preview preview) {
+            Preview preview,
+            StatisticsPages statistics) {
         this.quizzes = quizzes;
         this.attempts = attempts;
         this.proctor = proctor;
         this.pages = pages;
         this.records = records;
         this.preview = preview;
+        this.statistics = statistics;
     }
 
     List<Route> routes(Gate gate) {
@@ -52,6 +55,11 @@ final class StaffRoutes {
                                         staff,
                                         request,
                                         quiz -> preview.page(staff, quiz, request.query("seed")))),
+                gate.get(
+                        QUIZ + "/statistics",
+                        Access.STAFF,
+                        (staff, request) ->
+                                in(staff, request, quiz -> statistics.page(staff, quiz))),
                 gate.get(
                         STUDENT,
                         Access.STAFF,

@@ -91,6 +91,7 @@ final class StartPages {
                         List.of(),
                         List.of(
                                 new Link("Who is where", StaffPages.room(quiz)),
+                                new Link("How the questions did", quiz.path() + "/statistics"),
                                 new Link("Preview as a student", quiz.path() + "/preview"),
                                 new Link(
                                         "Extensions",

@@ -182,7 +182,9 @@ class ProctorTest {
     @Test
     void a_preview_draws_by_any_seed_and_keeps_nothing() {
         var one = room.instructor.get(room.quiz + "/preview?seed=42").body();
-        assertEquals(questions(one), questions(room.instructor.get(room.quiz + "/preview?seed=42").body()));
+        assertEquals(
+                questions(one),
+                questions(room.instructor.get(room.quiz + "/preview?seed=42").body()));
         assertTrue(one.contains("Seed 42"));
         assertEquals(1L, room.platform.ask("select count(*) from attempt"));
         assertEquals(403, room.student.get(room.quiz + "/preview").status());

@@ -16,7 +16,8 @@ import savepoint.server.quiz.StudentPage;
 
 /// Quizzes before, while and after they are sat.
 final class SampleQuizzes {
-    private static final Link QUIZ = new Link("Week 11 Quiz", SampleFacts.TERM + "/quizzes/week-11");
+    private static final Link QUIZ =
+            new Link("Week 11 Quiz", SampleFacts.TERM + "/quizzes/week-11");
     private static final Post POST = new Post("/saved", "k7");
     private static final Link ADA = new Link("Ada Lovelace", "#");
 
@@ -28,16 +29,20 @@ final class SampleQuizzes {
         samples.put("quiz-sitting", in("quiz/sitting", sitting(false), "Week 11 Quiz"));
         samples.put("quiz-sitting-forward", in("quiz/sitting", sitting(true), "Week 11 Quiz"));
         samples.put("quiz-preview", in("quiz/preview", preview(), "Preview"));
-        samples.put("quiz-hand-in", in("quiz/hand-in", handIn(List.of(
-                new Link("Question 3", "#q3"), new Link("Question 7", "#q7"))), "Hand in"));
+        samples.put(
+                "quiz-hand-in",
+                in(
+                        "quiz/hand-in",
+                        handIn(
+                                List.of(
+                                        new Link("Question 3", "#q3"),
+                                        new Link("Question 7", "#q7"))),
+                        "Hand in"));
         samples.put("quiz-hand-in-all", in("quiz/hand-in", handIn(List.of()), "Hand in"));
         samples.put("quiz-review", in("quiz/review", review("38.5", null), "Attempt"));
         samples.put(
                 "quiz-review-pending",
-                in(
-                        "quiz/review",
-                        review(null, "Handed in. Points are not shown yet."),
-                        "Attempt"));
+                in("quiz/review", review(null, "Handed in. Points are not shown yet."), "Attempt"));
         samples.put("quiz-room", in("quiz/room", room(true), "Who is where"));
         samples.put("quiz-room-empty", in("quiz/room", room(false), "Who is where"));
         samples.put("quiz-record", in("quiz/record", record(false), "Attempt 1"));
@@ -47,7 +52,13 @@ final class SampleQuizzes {
                 in(
                         "quiz/student",
                         new StudentPage(
-                                QUIZ, "Ada Lovelace", "1.5", "1 attempt left", past(), POST, POST,
+                                QUIZ,
+                                "Ada Lovelace",
+                                "1.5",
+                                "1 attempt left",
+                                past(),
+                                POST,
+                                POST,
                                 "Say why; it is kept on record."),
                         "Ada Lovelace"));
     }
@@ -78,7 +89,8 @@ final class SampleQuizzes {
                         new StartPage.Rule(
                                 "Your answers",
                                 "Saved as you give them. When the time is up, what is saved is handed in by itself.")),
-                prose("<p>Have <strong>pen and paper</strong> at hand. You may use your notes.</p>"),
+                prose(
+                        "<p>Have <strong>pen and paper</strong> at hand. You may use your notes.</p>"),
                 state,
                 open ? "That is not this quiz's password. Ask whoever supervises it." : null,
                 open,
@@ -87,7 +99,9 @@ final class SampleQuizzes {
                 state == StartPage.State.USED_UP ? "58 of 70 points count" : null,
                 open || state == StartPage.State.STAFF ? List.of() : past(),
                 state == StartPage.State.STAFF
-                        ? List.of(new Link("Who is where", "#"), new Link("Preview as a student", "#"))
+                        ? List.of(
+                                new Link("Who is where", "#"),
+                                new Link("Preview as a student", "#"))
                         : List.of());
     }
 
@@ -100,10 +114,7 @@ final class SampleQuizzes {
 
     private static SittingPage.Clock clock() {
         return new SittingPage.Clock(
-                "2026-11-20T00:00:00Z",
-                "2026-11-19T23:26:00Z",
-                SampleFacts.THURSDAY,
-                "34 minutes");
+                "2026-11-20T00:00:00Z", "2026-11-19T23:26:00Z", SampleFacts.THURSDAY, "34 minutes");
     }
 
     private static SittingPage sitting(boolean forward) {
@@ -132,8 +143,23 @@ final class SampleQuizzes {
 
     private static SittingPage preview() {
         return new SittingPage(
-                QUIZ, "Week 11 Quiz", null, "42", null, List.of(), questions(), 0, false, false,
-                null, null, null, null, null, List.of(), true);
+                QUIZ,
+                "Week 11 Quiz",
+                null,
+                "42",
+                null,
+                List.of(),
+                questions(),
+                0,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                true);
     }
 
     private static List<QuestionView> questions() {
@@ -194,8 +220,7 @@ final class SampleQuizzes {
                         null,
                         "<p>List the names of all customers without an order.</p>",
                         new QuestionForm.Code(
-                                "sql",
-                                List.of(new QuestionForm.File("answer.sql", "select\n"))),
+                                "sql", List.of(new QuestionForm.File("answer.sql", "select\n"))),
                         null),
                 question(
                         8,
@@ -297,7 +322,8 @@ final class SampleQuizzes {
                 new ReviewPage.Question(
                         1,
                         "Transactions",
-                        prose("<p>Which isolation level does PostgreSQL use unless told otherwise?</p>"),
+                        prose(
+                                "<p>Which isolation level does PostgreSQL use unless told otherwise?</p>"),
                         Outcome.WRONG,
                         "0",
                         "5",
@@ -338,7 +364,9 @@ final class SampleQuizzes {
                         null,
                         "5",
                         List.of(),
-                        List.of(new ReviewPage.Row(null, "Because of locks.", null, Outcome.TO_MARK)),
+                        List.of(
+                                new ReviewPage.Row(
+                                        null, "Because of locks.", null, Outcome.TO_MARK)),
                         List.of(new QuestionForm.File("answer.sql", "select 1")),
                         List.of(),
                         prose("<p>Because they hold locks.</p>"),

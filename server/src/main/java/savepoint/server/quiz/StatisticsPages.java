@@ -1,0 +1,163 @@
+package savepoint.server.quiz;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Form;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Key;
+import savepoint.server.db.Database;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Heading;
+import savepoint.server.web.Reply;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Puts together how the questions of a quiz did.
+final class StatisticsPages {
+    // Almost all or almost nobody right: such a question tells nobody apart.
+    private static final double EASY = 0.95;
+    private static final double HARD = 0.2;
+
+    private final StatisticsStore store;
+    private final SittingPages sittings;
+    private final Texts texts;
+
+    StatisticsPages(Database database, SittingPages sittings, Texts texts) {
+        this.store = database.store(StatisticsStore.class);
+        this.sittings = sittings;
+        this.texts = texts;
+    }
+
+    Reply.Page page(Viewer.Staff staff, TermQuiz quiz) {
+        var rows = store.rows(quiz.row().activityId());
+        var statistics = new ItemStatistics(sheets(rows));
+        var bySlug = rows.stream().collect(Collectors.groupingBy(StatisticsStore.Row::slug));
+        var page =
+                new StatisticsPage(
+                        quiz.link(),
+                        statistics.sheets().size(),
+                        ItemStatistics.FEWEST,
+                        mean(statistics),
+                        figure(statistics.alpha()),
+                        statistics.standardError().isPresent()
+                                ? percent(statistics.standardError().getAsDouble()) + " %"
+                                : null,
+                        histogram(statistics.histogram()),
+                        statistics.items().stream()
+                                .map(item -> item(staff, item, bySlug.get(item.slug())))
+                                .toList());
+        return new Reply.Page(
+                "quiz/statistics", new Heading("Questions", List.of(quiz.link())), page);
+    }
+
+    /// Attempts that are marked, each question's part of its points by slug.
+    private static List<Map<String, Double>> sheets(List<StatisticsStore.Row> rows) {
+        var byAttempt = new LinkedHashMap<Long, Map<String, Double>>();
+        for (var row : rows) {
+            if (row.points() == null || row.possible().signum() == 0) continue;
+            byAttempt
+                    .computeIfAbsent(row.attemptId(), _ -> new LinkedHashMap<>())
+                    .put(row.slug(), row.points().doubleValue() / row.possible().doubleValue());
+        }
+        return List.copyOf(byAttempt.values());
+    }
+
+    private static String mean(ItemStatistics statistics) {
+        if (statistics.sheets().isEmpty()) return null;
+        double mean =
+                statistics.sheets().stream()
+                        .mapToDouble(sheet ->
+                                sheet.values().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .average()
+                                        .orElse(0))
+                        .average()
+                        .orElse(0);
+        return percent(mean) + " %";
+    }
+
+    private static List<StatisticsPage.Step> histogram(List<Integer> steps) {
+        int tallest = Math.max(1, Collections.max(steps));
+        return IntStream.range(0, steps.size())
+                .mapToObj(i ->
+                        new StatisticsPage.Step(10 * i, steps.get(i), 100 * steps.get(i) / tallest))
+                .toList();
+    }
+
+    private StatisticsPage.Item item(
+            Viewer.Staff staff, ItemStatistics.Item item, List<StatisticsStore.Row> rows) {
+        var question = JsonMapper.shared().readValue(rows.getLast().drawn(), Instance.class);
+        return new StatisticsPage.Item(
+                item.slug(),
+                texts.prose(
+                        sittings.place(staff.term(), question),
+                        question.prompt().replaceAll("\\[\\[([A-Za-z0-9_-]+)]]", "`…`")),
+                item.answers(),
+                percent(item.facility()),
+                figure(item.discrimination()),
+                warning(item),
+                choices(question, rows));
+    }
+
+    private static String warning(ItemStatistics.Item item) {
+        if (item.answers() < ItemStatistics.FEWEST) return null;
+        if (item.discrimination().isPresent() && item.discrimination().getAsDouble() < 0)
+            return "Who does well elsewhere does badly here: look at the key.";
+        if (item.facility() < HARD) return "Almost nobody has it right: look at the key and the wording.";
+        return item.facility() > EASY ? "Almost everybody has it right." : null;
+    }
+
+    private static List<StatisticsPage.Choice> choices(
+            Instance question, List<StatisticsStore.Row> rows) {
+        var ticked = new ArrayList<String>();
+        for (var row : rows) {
+            if (row.given() != null
+                    && JsonMapper.shared().readValue(row.given(), Answer.class)
+                            instanceof Answer.Chosen(var ids)) ticked.addAll(ids);
+        }
+        if (!(question.form() instanceof Form.OneOf || question.form() instanceof Form.AnyOf))
+            return List.of();
+        return AnswerWords.choices(question.form()).stream()
+                .map(choice ->
+                        new StatisticsPage.Choice(
+                                Texts.words(choice.text()),
+                                isRight(question.key(), choice.id()),
+                                percent(
+                                        (double) Collections.frequency(ticked, choice.id())
+                                                / rows.size())))
+                .toList();
+    }
+
+    static boolean isRight(Key key, String choice) {
+        return switch (key) {
+            case Key.One(var worths) -> isSome(worths, choice);
+            case Key.Many(var worths, _) -> isSome(worths, choice);
+            case Key.Numbers _,
+                    Key.Lines _,
+                    Key.Pairs _,
+                    Key.Sequence _,
+                    Key.Gaps _,
+                    Key.ByGrader _,
+                    Key.ByHand _ ->
+                    false;
+        };
+    }
+
+    private static boolean isSome(Map<String, Key.Worth> worths, String choice) {
+        return worths.containsKey(choice) && worths.get(choice).share().isSome();
+    }
+
+    private static int percent(double part) {
+        return (int) Math.round(100 * part);
+    }
+
+    private static String figure(OptionalDouble figure) {
+        return figure.isPresent() ? "%.2f".formatted(figure.getAsDouble()) : null;
+    }
+}
