@@ -19,6 +19,7 @@ export class Question {
 
   start() {
     this.known = this.text();
+    localClock(this.section);
     this.section.addEventListener('input', (event) => this.changed(event.target));
     this.section.addEventListener('change', (event) => this.changed(event.target));
     this.section.querySelector('[data-keep]').addEventListener('click', () => this.keep());
@@ -194,6 +195,7 @@ export class Question {
     this.put(other.entries());
     this.baseField().value = other.base();
     this.known = this.text();
+    localClock(fresh);
     this.state(fresh.querySelector('[data-state]').textContent);
     this.sitting.count();
   }
@@ -245,6 +247,11 @@ export class Question {
     const many = this.section.querySelector('textarea').value.trim().split(/\s+/).filter(Boolean).length;
     words.textContent = `${many} ${many === 1 ? 'word' : 'words'}${words.nextElementSibling ? '. ' : ''}`;
   }
+}
+
+// Times come by the course's clock, and are shown by the reader's.
+function localClock(section) {
+  for (const time of section.querySelectorAll('[data-state] time')) time.textContent = clock(time.dateTime);
 }
 
 function clock(instant) {

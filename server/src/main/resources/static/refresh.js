@@ -10,6 +10,10 @@ export function refresh(root) {
 
 async function again(main) {
   if (!main.isConnected) return;
+  if (isTyped(main)) {
+    setTimeout(() => again(main), PAUSE);
+    return;
+  }
   try {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -22,6 +26,11 @@ async function again(main) {
   } catch {
     setTimeout(() => again(main), 5 * PAUSE); // the page still says what it said
   }
+}
+
+// What somebody has begun to type is not taken away.
+function isTyped(main) {
+  return [...main.querySelectorAll('input:not([type="hidden"]), textarea')].some((field) => field.value !== field.defaultValue);
 }
 
 // Where an element stands below another, so that the keyboard stays where it was.

@@ -16,7 +16,8 @@ interface ContentStore {
             """)
     List<Contents.Version> weeks(long course);
 
-    /// The newest of the current versions that hold the file.
+    /// The newest of the current versions that hold the file. Of questions and quizzes that is their pictures: what is
+    /// right stands beside them.
     @SqlQuery(
             """
             select b.bytes
@@ -24,7 +25,9 @@ interface ContentStore {
               join content_version v on v.id = n.version_id
               join tree_file f on f.tree = v.tree and f.path = :path
               join blob b on b.sha256 = f.blob
-             where n.course_id = :course and n.kind in ('week', 'lesson')
+             where n.course_id = :course
+               and (n.kind in ('week', 'lesson')
+                    or (n.kind in ('question', 'quiz') and :path ~* '[.](png|jpe?g|gif|svg|webp|avif)$'))
              order by v.published_at desc, v.id desc
              limit 1
             """)

@@ -47,6 +47,11 @@ final class AnswerWords {
         return gap instanceof Form.OneOf(var choices) ? word(choices, text) : text;
     }
 
+    /// A prompt to be read where its gaps stand elsewhere.
+    static String withoutGaps(String prompt) {
+        return prompt.replaceAll("\\[\\[[a-z0-9-]+]]", "`…`");
+    }
+
     static List<Form.Choice> choices(Form form) {
         return switch (form) {
             case Form.OneOf(var choices) -> choices;

@@ -66,9 +66,9 @@ public sealed interface QuestionForm {
     /// A gap; `options` is empty where something is typed, `units` but for a number that has some.
     record Gap(
             String name,
-            int number,
+            int place,
             String text,
-            boolean isNumber,
+            boolean decimal,
             List<Option> options,
             List<Option> units) {}
 

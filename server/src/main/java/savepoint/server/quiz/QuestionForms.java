@@ -1,24 +1,18 @@
 package savepoint.server.quiz;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Form;
 import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Prompt;
 import savepoint.server.web.Prose;
 
 /// Makes the form of a question, filled in with an answer.
 final class QuestionForms {
-    // Where a gap stands, as authors write it; and as it goes through the Markdown, in characters
-    // that mean nothing there.
-    private static final Pattern WRITTEN = Pattern.compile("\\[\\[([A-Za-z0-9_-]+)]]");
-    private static final Pattern MARKED = Pattern.compile("\uE000([A-Za-z0-9_-]+)\uE001");
-
     private final Texts texts;
     private final Texts.Place place;
     private final Answer answer;
@@ -42,7 +36,7 @@ final class QuestionForms {
             case Form.Line _ -> new QuestionForm.Line(typed(), false, List.of());
             case Form.Pairs(var left, var right) -> pairs(left, right);
             case Form.Sequence(var items) -> sequence(items);
-            case Form.Gaps(var gaps) -> new QuestionForm.Gaps(pieces(question.prompt(), gaps));
+            case Form.Gaps(var gaps) -> new QuestionForm.Gaps(pieces(question, gaps));
             case Form.Code(var language, var files) -> code(language, files);
             case Form.Essay(var fewest, var most) ->
                     new QuestionForm.Essay(typed(), advice(fewest, most));
@@ -122,26 +116,20 @@ final class QuestionForms {
         return new QuestionForm.Item(item.id(), prose(item.text()), Texts.words(item.text()), rank);
     }
 
-    private List<QuestionForm.Piece> pieces(String prompt, List<Form.Gap> gaps) {
+    private List<QuestionForm.Piece> pieces(Instance question, List<Form.Gap> gaps) {
         var filled = answer instanceof Answer.Filled(var texts) ? texts : Map.<String, String>of();
-        var byName = new HashMap<String, QuestionForm.Gap>();
-        for (var gap : gaps) {
-            byName.put(
-                    gap.name(), gap(gap, byName.size() + 1, filled.getOrDefault(gap.name(), "")));
-        }
-        var html = prose(WRITTEN.matcher(prompt).replaceAll("\uE000$1\uE001")).html();
-        var pieces = new ArrayList<QuestionForm.Piece>();
-        var mark = MARKED.matcher(html);
-        int from = 0;
-        while (mark.find()) {
-            pieces.add(
-                    new QuestionForm.Piece(
-                            new Prose(html.substring(from, mark.start())),
-                            byName.get(mark.group(1))));
-            from = mark.end();
-        }
-        pieces.add(new QuestionForm.Piece(new Prose(html.substring(from)), null));
-        return pieces;
+        return Prompt.pieces(question, Texts.links(place)).stream()
+                .map(piece ->
+                        new QuestionForm.Piece(
+                                piece.prose(),
+                                piece.gap()
+                                        .map(gap ->
+                                                gap(
+                                                        gap,
+                                                        gaps.indexOf(gap) + 1,
+                                                        filled.getOrDefault(gap.name(), "")))
+                                        .orElse(null)))
+                .toList();
     }
 
     private static QuestionForm.Gap gap(Form.Gap gap, int number, String text) {

@@ -1,5 +1,9 @@
 package savepoint.server.quiz;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Prose;
 
@@ -16,8 +20,19 @@ public record QuestionView(
         QuestionForm form,
         int base,
         boolean answered,
-        Moment saved,
+        Saved saved,
         Overtaken overtaken) {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    /// When an answer was saved: `iso` for scripts, `clock` (`12:04`) for people.
+    public record Saved(String iso, String clock) {
+        /// By the course's clock; a script turns it into the reader's.
+        static Saved of(Instant at, ZoneId zone) {
+            return new Saved(at.toString(), CLOCK.format(at.atZone(zone)));
+        }
+    }
 
     /// An answer that another window saved.
     public record Overtaken(String words, Moment at) {}

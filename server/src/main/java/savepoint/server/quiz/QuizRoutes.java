@@ -42,7 +42,12 @@ public final class QuizRoutes {
         var records = new RecordPages(pages, attempts, answers, marking, reviews);
         staff =
                 new StaffRoutes(
-                        quizzes, attempts, proctor, pages, records, new Preview(quizzes, sittings),
+                        quizzes,
+                        attempts,
+                        proctor,
+                        pages,
+                        records,
+                        new Preview(quizzes, sittings),
                         new StatisticsPages(database, sittings, texts));
         this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
     }

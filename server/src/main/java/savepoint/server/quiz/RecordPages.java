@@ -123,8 +123,7 @@ final class RecordPages {
                 : null;
     }
 
-    private static List<RecordPage.Criterion> criteria(
-            Instance question, MarkBody body) {
+    private static List<RecordPage.Criterion> criteria(Instance question, MarkBody body) {
         return rubric(question).stream()
                 .map(criterion ->
                         new RecordPage.Criterion(

@@ -66,7 +66,7 @@ record Reviewed(
     }
 
     private Prose prompt() {
-        return prose(question.prompt().replaceAll("\\[\\[([A-Za-z0-9_-]+)]]", "`…`"));
+        return prose(AnswerWords.withoutGaps(question.prompt()));
     }
 
     private Prose prose(String markdown) {
@@ -116,7 +116,9 @@ record Reviewed(
                         new ReviewPage.Choice(
                                 prose(choice.text()),
                                 ticked.contains(choice.id()),
-                                shown.key() ? StatisticsPages.isRight(question.key(), choice.id()) : null))
+                                shown.key()
+                                        ? StatisticsPages.isRight(question.key(), choice.id())
+                                        : null))
                 .toList();
     }
 

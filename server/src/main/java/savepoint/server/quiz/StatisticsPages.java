@@ -97,7 +97,7 @@ final class StatisticsPages {
                 item.slug(),
                 texts.prose(
                         sittings.place(staff.term(), question),
-                        question.prompt().replaceAll("\\[\\[([A-Za-z0-9_-]+)]]", "`…`")),
+                        AnswerWords.withoutGaps(question.prompt())),
                 item.answers(),
                 percent(item.facility()),
                 figure(item.discrimination()),
@@ -109,7 +109,8 @@ final class StatisticsPages {
         if (item.answers() < ItemStatistics.FEWEST) return null;
         if (item.discrimination().isPresent() && item.discrimination().getAsDouble() < 0)
             return "Who does well elsewhere does badly here: look at the key.";
-        if (item.facility() < HARD) return "Almost nobody has it right: look at the key and the wording.";
+        if (item.facility() < HARD)
+            return "Almost nobody has it right: look at the key and the wording.";
         return item.facility() > EASY ? "Almost everybody has it right." : null;
     }
 

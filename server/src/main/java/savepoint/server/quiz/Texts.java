@@ -3,8 +3,8 @@ package savepoint.server.quiz;
 import java.util.Set;
 import savepoint.server.content.PageLinks;
 import savepoint.server.content.markdown.Manuscript;
-import savepoint.server.content.markdown.Markdown;
 import savepoint.server.content.markdown.Words;
+import savepoint.server.content.question.Prompt;
 import savepoint.server.db.Kept;
 import savepoint.server.web.Prose;
 
@@ -22,14 +22,14 @@ final class Texts {
 
     private record Source(Place place, String markdown) {}
 
+    static PageLinks links(Place place) {
+        return new PageLinks(place.term(), place.path(), place.files());
+    }
+
     Prose prose(Place place, String markdown) {
         return made.get(
                 new Source(place, markdown),
-                () ->
-                        Markdown.article(
-                                        Manuscript.of(markdown).document(),
-                                        new PageLinks(place.term(), place.path(), place.files()))
-                                .body());
+                () -> Prompt.prose(markdown, links(place)));
     }
 
     /// The words alone, where a page can show no more.

@@ -57,9 +57,7 @@ class ItemStatisticsTest {
         var four = new ItemStatistics(FIVE.sheets().subList(0, 4));
         assertTrue(four.alpha().isEmpty());
         assertTrue(four.items().getFirst().discrimination().isEmpty());
-        var same =
-                new ItemStatistics(
-                        IntStream.range(0, 9).mapToObj(_ -> sheet(1, 1, 1)).toList());
+        var same = new ItemStatistics(IntStream.range(0, 9).mapToObj(_ -> sheet(1, 1, 1)).toList());
         assertTrue(same.alpha().isEmpty());
         assertTrue(same.items().getFirst().discrimination().isEmpty());
         assertEquals(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 9), same.histogram());

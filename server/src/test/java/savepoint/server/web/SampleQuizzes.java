@@ -12,6 +12,7 @@ import savepoint.server.quiz.ReviewPage.Outcome;
 import savepoint.server.quiz.RoomPage;
 import savepoint.server.quiz.SittingPage;
 import savepoint.server.quiz.StartPage;
+import savepoint.server.quiz.StatisticsPage;
 import savepoint.server.quiz.StudentPage;
 
 /// Quizzes before, while and after they are sat.
@@ -43,6 +44,8 @@ final class SampleQuizzes {
         samples.put(
                 "quiz-review-pending",
                 in("quiz/review", review(null, "Handed in. Points are not shown yet."), "Attempt"));
+        samples.put("quiz-statistics", in("quiz/statistics", statistics(true), "Questions"));
+        samples.put("quiz-statistics-empty", in("quiz/statistics", statistics(false), "Questions"));
         samples.put("quiz-room", in("quiz/room", room(true), "Who is where"));
         samples.put("quiz-room-empty", in("quiz/room", room(false), "Who is where"));
         samples.put("quiz-record", in("quiz/record", record(false), "Attempt 1"));
@@ -246,7 +249,7 @@ final class SampleQuizzes {
                 form,
                 answered ? 2 : 0,
                 answered,
-                answered ? SampleFacts.RECEIVED : null,
+                answered ? new QuestionView.Saved("2026-11-19T23:41:07Z", "17:41") : null,
                 overtaken);
     }
 
@@ -373,6 +376,43 @@ final class SampleQuizzes {
                         null,
                         "B. Osei: And bloat?",
                         null));
+    }
+
+    private static StatisticsPage statistics(boolean full) {
+        if (!full)
+            return new StatisticsPage(QUIZ, 0, 5, null, null, null, List.of(), List.of());
+        var steps = List.of(0, 1, 0, 2, 3, 5, 9, 11, 6, 1);
+        return new StatisticsPage(
+                QUIZ,
+                38,
+                5,
+                "71 %",
+                "0.78",
+                "6 %",
+                IntStream.range(0, 10)
+                        .mapToObj(i ->
+                                new StatisticsPage.Step(
+                                        10 * i, steps.get(i), 100 * steps.get(i) / 11))
+                        .toList(),
+                List.of(
+                        new StatisticsPage.Item(
+                                "isolation",
+                                prose("<p>Which isolation level does PostgreSQL use?</p>"),
+                                38,
+                                62,
+                                "0.41",
+                                null,
+                                List.of(
+                                        new StatisticsPage.Choice("READ COMMITTED", true, 62),
+                                        new StatisticsPage.Choice("SERIALIZABLE", false, 38))),
+                        new StatisticsPage.Item(
+                                "acid",
+                                prose("<p>What does a transaction promise?</p>"),
+                                38,
+                                18,
+                                "-0.12",
+                                "Who does well elsewhere does badly here: look at the key.",
+                                List.of())));
     }
 
     private static RoomPage room(boolean full) {
