@@ -18,7 +18,7 @@ export class Question {
   }
 
   start() {
-    this.known = this.text();
+    this.known = this.served();
     localClock(this.section);
     this.section.addEventListener('input', (event) => this.changed(event.target));
     this.section.addEventListener('change', (event) => this.changed(event.target));
@@ -40,6 +40,13 @@ export class Question {
 
   text() {
     return JSON.stringify(this.entries());
+  }
+
+  // As the server sent it: what was answered before this script came is not saved yet.
+  served() {
+    return JSON.stringify(this.fields()
+      .filter((field) => !['radio', 'checkbox'].includes(field.type) || field.defaultChecked)
+      .map((field) => [field.name, initial(field)]));
   }
 
   baseField() {
@@ -220,7 +227,11 @@ export class Question {
     } catch {
       // nothing that could be read
     }
-    if (!left || JSON.stringify(left.entries) === this.known) return this.drop();
+    if (!left || JSON.stringify(left.entries) === this.known) {
+      this.drop();
+      if (this.isDirty()) this.changed(this.section);
+      return undefined;
+    }
     this.put(left.entries);
     if (left.base === this.base()) this.save();
     else this.ask(this.base());
@@ -247,6 +258,11 @@ export class Question {
     const many = this.section.querySelector('textarea').value.trim().split(/\s+/).filter(Boolean).length;
     words.textContent = `${many} ${many === 1 ? 'word' : 'words'}${words.nextElementSibling ? '. ' : ''}`;
   }
+}
+
+function initial(field) {
+  if (field.matches('select')) return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value;
+  return ['radio', 'checkbox'].includes(field.type) ? field.value : field.defaultValue;
 }
 
 // Times come by the course's clock, and are shown by the reader's.

@@ -158,6 +158,9 @@ class QuizBrowserTest {
             begin(first);
             Page second = window.another();
             second.navigate(first.url());
+            // Otherwise each would show at once what the other has saved.
+            first.route("**/state", route -> route.abort());
+            second.route("**/state", route -> route.abort());
             keyword(first).fill("rollback");
             awaits(first, "q5", "Saved");
             keyword(second).fill("abort");
@@ -181,6 +184,20 @@ class QuizBrowserTest {
                     "undo",
                     platform.ask(
                             "select given ->> 'text' from answer order by version desc limit 1"));
+        }
+    }
+
+    @Test
+    void what_one_tab_saves_the_other_shows() {
+        try (var window = window()) {
+            Page first = window.page();
+            begin(first);
+            Page second = window.another();
+            second.navigate(first.url());
+            keyword(first).fill("rollback");
+            awaits(first, "q5", "Saved");
+            second.evaluate("dispatchEvent(new Event('online'))");
+            assertThat(keyword(second)).hasValue("rollback");
         }
     }
 
