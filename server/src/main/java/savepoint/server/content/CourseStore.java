@@ -161,6 +161,8 @@ interface CourseStore {
               join term t on t.id = a.term_id and t.course_id = :course
               join (select activity_id, enrolment_id from work_member
                      union all
+                    select activity_id, enrolment_id from attempt
+                     union all
                     select activity_id, enrolment_id from lesson_progress) p on p.activity_id = a.id
              where a.kind = :kind and a.slug = :slug
             """)

@@ -149,9 +149,7 @@ final class SittingPages {
                 QuestionForms.of(texts, place, question, given.answer()),
                 standing == null ? 0 : standing.version(),
                 standing != null && isAnswered(standing),
-                standing == null
-                        ? null
-                        : QuestionView.Saved.of(standing.receivedAt(), term.zone()),
+                standing == null ? null : QuestionView.Saved.of(standing.receivedAt(), term.zone()),
                 other == null
                         ? null
                         : new QuestionView.Overtaken(

@@ -27,9 +27,7 @@ final class Texts {
     }
 
     Prose prose(Place place, String markdown) {
-        return made.get(
-                new Source(place, markdown),
-                () -> Prompt.prose(markdown, links(place)));
+        return made.get(new Source(place, markdown), () -> Prompt.prose(markdown, links(place)));
     }
 
     /// The words alone, where a page can show no more.

@@ -379,8 +379,7 @@ final class SampleQuizzes {
     }
 
     private static StatisticsPage statistics(boolean full) {
-        if (!full)
-            return new StatisticsPage(QUIZ, 0, 5, null, null, null, List.of(), List.of());
+        if (!full) return new StatisticsPage(QUIZ, 0, 5, null, null, null, List.of(), List.of());
         var steps = List.of(0, 1, 0, 2, 3, 5, 9, 11, 6, 1);
         return new StatisticsPage(
                 QUIZ,
