@@ -113,7 +113,10 @@ final class AssignmentPages {
     private TeamNote team(Viewer.Member viewer, Assignment assignment) {
         var at = TeamRoutes.teamOf(assignment);
         return switch (viewer) {
-            case Viewer.Student student -> TeamNotes.of(assignment, teams.of(student, at));
+            case Viewer.Student student ->
+                    teams.worthAWord(student, at)
+                            .map(team -> TeamNotes.of(assignment, team))
+                            .orElse(null);
             case Viewer.Staff _ -> TeamNotes.ofStaff(assignment);
         };
     }

@@ -9,7 +9,7 @@ import savepoint.server.work.Team;
 final class TeamNotes {
     private TeamNotes() {}
 
-    /// For a student; null where everybody works alone and always has.
+    /// For a student; null where there is nothing to say.
     static TeamNote of(Assignment assignment, Team team) {
         var most = assignment.bundle().rules().team();
         if (most.isEmpty() && !team.isWorthAWord()) return null;

@@ -136,6 +136,18 @@ interface TeamStore {
             """)
     List<Team.Change> changes(long work, long reader, int most);
 
+    /// Whether anything was ever changed about somebody's work or anybody invited them.
+    @SqlQuery(
+            """
+            select exists (select from work_member m
+                             join team_change c on c.work_id = m.work_id
+                            where m.activity_id = :activity and m.enrolment_id = :enrolment)
+                or exists (select from team_invitation i
+                             join work w on w.id = i.work_id
+                            where w.activity_id = :activity and i.enrolment_id = :enrolment)
+            """)
+    boolean isTouched(long activity, long enrolment);
+
     @SqlQuery(
             """
             select s.ref, s.number

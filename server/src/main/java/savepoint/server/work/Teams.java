@@ -47,6 +47,14 @@ public final class Teams {
         record Missing() implements Answer {}
     }
 
+    /// The student's team; empty where everybody works alone and nobody has ever thought of anything else.
+    public Optional<Team> worthAWord(Viewer.Student student, For assignment) {
+        return assignment.atMost().isPresent()
+                        || store.isTouched(assignment.activity(), student.enrolment().id())
+                ? Optional.of(of(student, assignment))
+                : Optional.empty();
+    }
+
     /// The student's team.
     public Team of(Viewer.Student student, For assignment) {
         long enrolment = student.enrolment().id();
