@@ -21,6 +21,7 @@ final class Replier {
     private final Templates templates;
     private final Statics statics;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     Replier(Templates templates, Statics statics) {
         this.templates = templates;
@@ -80,8 +81,9 @@ final class Replier {
         }
     }
 
-    /// Ends the open streams, so that stopping need not wait for them.
+    /// Ends the open streams, and those of browsers that come back meanwhile, so that stopping need not wait for them.
     void endStreams() {
+        stopping = true;
         streams.forEach(EventStream::end);
     }
 
@@ -185,6 +187,7 @@ final class Replier {
         if (context.method().equals(HandlerType.HEAD)) return;
         var stream = new EventStream();
         streams.add(stream);
+        if (stopping) stream.end();
         try {
             stream.run(feed, context.res().getOutputStream());
         } catch (IOException gone) {
