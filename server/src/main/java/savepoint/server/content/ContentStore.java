@@ -33,6 +33,36 @@ interface ContentStore {
             """)
     Optional<byte[]> file(long course, String path);
 
+    // --- pictures of questions
+
+    /// A picture of the bank as it is now.
+    @SqlQuery(
+            """
+            select b.bytes
+              from content_current n
+              join content_version v on v.id = n.version_id
+              join tree_file f on f.tree = v.tree and f.path = :path
+              join blob b on b.sha256 = f.blob
+             where n.course_id = :course and n.kind = 'question'
+             order by v.published_at desc, v.id desc
+             limit 1
+            """)
+    Optional<byte[]> picture(long course, String path);
+
+    /// A picture of a question that was drawn for somebody, as it was then.
+    @SqlQuery(
+            """
+            select b.bytes
+              from attempt a
+              join attempt_question q on q.attempt_id = a.id
+              join tree_file f on f.tree = q.drawn ->> 'version' and f.path = :path
+              join blob b on b.sha256 = f.blob
+             where a.enrolment_id = :enrolment
+             order by a.id desc
+             limit 1
+            """)
+    Optional<byte[]> drawnPicture(long enrolment, String path);
+
     // --- problems
 
     /// A row of the last reading; `line` is null where the whole file is meant, `kept` tells that an earlier version of
