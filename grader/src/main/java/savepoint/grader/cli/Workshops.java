@@ -52,11 +52,13 @@ public final class Workshops {
     /// @throws SQLException if a hand-in server was started and does not answer
     public static Workshop open(Path data)
             throws IOException, SandboxUnavailable, SQLException, InterruptedException {
-        var work = Files.createDirectories(data.resolve("grader"));
+        // programs are started in folders of their own, where a relative path leads nowhere
+        Path home = data.toAbsolutePath().normalize();
+        var work = Files.createDirectories(home.resolve("grader"));
         var sandbox = Sandbox.open(work);
         boolean opened = false;
         try {
-            var workshop = open(sandbox, jvm(work), data, work);
+            var workshop = open(sandbox, jvm(work), home, work);
             opened = true;
             return workshop;
         } finally {
@@ -76,9 +78,17 @@ public final class Workshops {
                         COMPILING,
                         Runtime.getRuntime().availableProcessors());
         compiler.warmUp();
-        var servers =
-                HandInServers.open(sandbox, PostgresBinaries.in(data.resolve("postgresql")), work);
-        return Workshop.open(sandbox, jvm, classes, compiler, servers);
+        boolean opened = false;
+        try {
+            var servers =
+                    HandInServers.open(
+                            sandbox, PostgresBinaries.in(data.resolve("postgresql")), work);
+            var workshop = Workshop.open(sandbox, jvm, classes, compiler, servers);
+            opened = true;
+            return workshop;
+        } finally {
+            if (!opened) compiler.close();
+        }
     }
 
     private static void refuseIfBroken(Sandbox sandbox, JvmBox jvm) throws SandboxUnavailable {

@@ -47,7 +47,7 @@ public final class TinyBundle {
 
     private TinyBundle() {}
 
-    static Bundle bundle() {
+    public static Bundle bundle() {
         return bundle(LIMITS);
     }
 

@@ -108,6 +108,7 @@ class CheckTest {
                 ```
                 """);
         assertEquals(1, check(folder.folder().toString(), "--data", "target/test-data"));
+        assertEquals("", err.toString());
         assertTrue(out.toString().contains("lesson1.md: 4 live cells  WRONG"), out::toString);
         assertTrue(
                 out.toString()
