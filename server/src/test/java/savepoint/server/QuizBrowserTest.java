@@ -63,6 +63,12 @@ class QuizBrowserTest {
         button(page, "Start the quiz").click();
         assertThat(page.locator("[data-sitting]")).isVisible();
         assertThat(page.locator("[data-left-words]")).hasText("35 minutes left");
+        awaitScripts(page);
+    }
+
+    /// They take the button away that stands in for them.
+    private static void awaitScripts(Page page) {
+        assertThat(page.locator("[data-plain]")).hasCount(0);
     }
 
     private static Locator choice(Page page, String words) {
@@ -122,9 +128,12 @@ class QuizBrowserTest {
             Page page = window.page();
             begin(page);
             platform.stopServing();
-            keyword(page).fill("rollback");
-            awaits(page, "q5", "Not saved yet");
-            platform.serveAgain();
+            try {
+                keyword(page).fill("rollback");
+                awaits(page, "q5", "Not saved yet");
+            } finally {
+                platform.serveAgain();
+            }
             awaits(page, "q5", "Saved");
             assertEquals(
                     "{\"text\": \"rollback\", \"answer\": \"typed\"}",
@@ -158,6 +167,7 @@ class QuizBrowserTest {
             begin(first);
             Page second = window.another();
             second.navigate(first.url());
+            awaitScripts(second);
             // Otherwise each would show at once what the other has saved.
             first.route("**/state", route -> route.abort());
             second.route("**/state", route -> route.abort());
@@ -194,6 +204,7 @@ class QuizBrowserTest {
             begin(first);
             Page second = window.another();
             second.navigate(first.url());
+            awaitScripts(second);
             keyword(first).fill("rollback");
             awaits(first, "q5", "Saved");
             second.evaluate("dispatchEvent(new Event('online'))");
