@@ -35,11 +35,6 @@ final class AnswerFields {
         return "q" + position;
     }
 
-    /// Whether the form had this question on it at all.
-    static boolean hold(Request request, int position) {
-        return !request.fields(name(position)).isEmpty();
-    }
-
     static Brought read(Request request, int position, Form form) {
         return new AnswerFields(request, name(position)).read(form);
     }

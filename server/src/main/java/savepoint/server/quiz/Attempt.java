@@ -22,7 +22,6 @@ record Attempt(Row row, AttemptClock clock) {
             long enrolmentId,
             int number,
             long versionId,
-            long seed,
             Instant startedAt,
             Integer limitSeconds,
             Instant endedAt,

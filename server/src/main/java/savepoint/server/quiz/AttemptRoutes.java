@@ -41,7 +41,7 @@ final class AttemptRoutes {
         this.clock = clock;
     }
 
-    static final String ATTEMPT = "/c/{course}/{term}/quizzes/{quiz}/attempts/{attempt}";
+    static final String ATTEMPT = QuizRoutes.QUIZ + "/attempts/{attempt}";
 
     List<Route> routes(Gate gate) {
         return List.of(

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface AttemptStore {
     String ATTEMPT =
-            "select a.id, a.ref, a.activity_id, a.enrolment_id, a.number, a.version_id, a.seed, a.started_at,"
+            "select a.id, a.ref, a.activity_id, a.enrolment_id, a.number, a.version_id, a.started_at,"
                     + " a.limit_seconds, a.ended_at, a.reached, "
                     + QuizStore.CLOSES
                     + """
@@ -93,17 +93,10 @@ interface AttemptStore {
 
     @SqlUpdate(
             """
-            insert into attempt_time (attempt_id, kind, at, factor, seconds, by_person, reason)
-            values (:attempt, :kind, :now, :factor, :seconds, :person, :reason)
+            insert into attempt_time (attempt_id, kind, at, factor, reason)
+            values (:attempt, :kind, :now, :factor, '')
             """)
-    void insertTime(
-            long attempt,
-            String kind,
-            Instant now,
-            BigDecimal factor,
-            Integer seconds,
-            Long person,
-            String reason);
+    void insertTime(long attempt, String kind, Instant now, BigDecimal factor);
 
     // --- sitting
 

@@ -120,8 +120,7 @@ public final class Attempts {
                         quiz.quiz().limit().map(Attempts::seconds).orElse(null),
                         key);
         var factor = student.enrolment().timeFactor();
-        if (factor.compareTo(BigDecimal.ONE) != 0)
-            inside.insertTime(id, "factor", now, factor, null, null, "");
+        if (factor.compareTo(BigDecimal.ONE) != 0) inside.insertTime(id, "factor", now, factor);
         var bank = quizzes.bank(student.term().courseId());
         inside.insertQuestions(
                 id, JsonMapper.shared().writeValueAsString(Draw.of(quiz.quiz(), bank, seed)));
@@ -189,7 +188,7 @@ public final class Attempts {
         return database.inTransaction(handle -> {
             var inside = handle.attach(AttemptStore.class);
             if (inside.resume(attempt.id()) == 1)
-                inside.insertTime(attempt.id(), "resumed", now, null, null, null, "");
+                inside.insertTime(attempt.id(), "resumed", now, null);
             return Attempt.of(inside.byId(attempt.id()));
         });
     }
@@ -222,7 +221,7 @@ public final class Attempts {
         if (attempt.row().endedAt() != null) return;
         var now = clock.instant();
         boolean isInTime = attempt.isOpen(now);
-        inside.insertTime(id, isInTime ? "handed-in" : "time-up", now, null, null, null, "");
+        inside.insertTime(id, isInTime ? "handed-in" : "time-up", now, null);
         inside.end(id, now);
         marking.mark(handle, Attempt.of(inside.byId(id)), questions(attempt));
     }

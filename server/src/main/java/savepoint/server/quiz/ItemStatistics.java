@@ -83,6 +83,11 @@ record ItemStatistics(List<Map<String, Double>> sheets) {
         return OptionalDouble.of(spread * Math.sqrt(Math.max(0, 1 - alpha.getAsDouble())));
     }
 
+    /// What part of its points an attempt earned, on average; 0 where there is none.
+    double mean() {
+        return mean(sheets, ItemStatistics::part);
+    }
+
     /// How many attempts earned so much, in ten steps from nothing to all.
     List<Integer> histogram() {
         var steps = new ArrayList<>(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));

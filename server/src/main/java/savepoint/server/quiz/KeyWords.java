@@ -1,5 +1,6 @@
 package savepoint.server.quiz;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import savepoint.server.content.question.Form;
 import savepoint.server.content.question.Key;
@@ -39,11 +40,30 @@ final class KeyWords {
         };
     }
 
-    private static String choices(Form form, java.util.Map<String, Key.Worth> worths) {
+    private static String choices(Form form, Map<String, Key.Worth> worths) {
         return AnswerWords.choices(form).stream()
-                .filter(choice ->
-                        worths.containsKey(choice.id()) && worths.get(choice.id()).share().isSome())
+                .filter(choice -> isSome(worths, choice.id()))
                 .map(choice -> Texts.words(choice.text()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Whether a choice is one of the right ones.
+    static boolean isRight(Key key, String choice) {
+        return switch (key) {
+            case Key.One(var worths) -> isSome(worths, choice);
+            case Key.Many(var worths, _) -> isSome(worths, choice);
+            case Key.Numbers _,
+                    Key.Lines _,
+                    Key.Pairs _,
+                    Key.Sequence _,
+                    Key.Gaps _,
+                    Key.ByGrader _,
+                    Key.ByHand _ ->
+                    false;
+        };
+    }
+
+    private static boolean isSome(Map<String, Key.Worth> worths, String choice) {
+        return worths.containsKey(choice) && worths.get(choice).share().isSome();
     }
 }

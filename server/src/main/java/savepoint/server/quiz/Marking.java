@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,20 @@ final class Marking {
         return counting;
     }
 
+    /// By question the newest answer, where it came too late and is newer than the one that counts.
+    ///
+    /// @param answers oldest first
+    static Map<Integer, AnswerStore.Row> late(
+            List<AnswerStore.Row> answers, Map<Integer, AnswerStore.Row> counting) {
+        var late = new TreeMap<Integer, AnswerStore.Row>();
+        for (var answer : answers) {
+            var counts = counting.get(answer.position());
+            if (counts == null || answer.version() > counts.version())
+                late.put(answer.position(), answer);
+        }
+        return late;
+    }
+
     static Answer answer(AnswerStore.Row row) {
         return JsonMapper.shared().readValue(row.given(), Answer.class);
     }
@@ -49,9 +64,7 @@ final class Marking {
     void mark(Handle handle, Attempt attempt, List<Instance> questions) {
         var inside = handle.attach(AnswerStore.class);
         var counting = counting(attempt.clock(), inside.all(attempt.id()));
-        var before =
-                inside.marks(attempt.id()).stream()
-                        .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
+        var before = marks(inside, attempt);
         for (int i = 0; i < questions.size(); i++) {
             int position = i + 1;
             var answer = Optional.ofNullable(counting.get(position));
@@ -71,7 +84,11 @@ final class Marking {
 
     /// The newest mark of each question.
     Map<Integer, AnswerStore.Mark> marks(Attempt attempt) {
-        return store.marks(attempt.id()).stream()
+        return marks(store, attempt);
+    }
+
+    private static Map<Integer, AnswerStore.Mark> marks(AnswerStore inside, Attempt attempt) {
+        return inside.marks(attempt.id()).stream()
                 .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
     }
 

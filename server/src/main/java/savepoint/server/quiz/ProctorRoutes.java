@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import savepoint.server.content.question.Share;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -45,8 +47,7 @@ final class ProctorRoutes {
 
     List<Route> routes(Gate gate) {
         return List.of(
-                gate.post(
-                        StaffRoutes.QUIZ + "/room/extra-time", Access.INSTRUCTOR, this::extendAll),
+                gate.post(QuizRoutes.QUIZ + "/room/extra-time", Access.INSTRUCTOR, this::extendAll),
                 gate.post(StaffRoutes.RECORD + "/extra-time", Access.INSTRUCTOR, this::extend),
                 gate.post(StaffRoutes.RECORD + "/reopening", Access.INSTRUCTOR, this::reopen),
                 gate.post(StaffRoutes.RECORD + "/acceptances", Access.INSTRUCTOR, this::accept),
@@ -98,28 +99,29 @@ final class ProctorRoutes {
     }
 
     private Reply extend(Viewer.InCharge by, Request request) {
-        return staff.ofAttempt(
+        return giveTime(
                 by,
                 request,
-                (quiz, attempt, student) -> {
-                    var asked = Asked.of(request, "minutes", MOST_MINUTES, "the minutes");
-                    if (asked.problem().isPresent())
-                        return invalid(by, quiz, attempt, student, asked.problem().get());
-                    return proctor.extend(by, attempt, asked.minutes(), asked.why())
-                            ? done(
-                                    quiz,
-                                    attempt,
-                                    student.name() + " has more time, and sees it at once.")
-                            : invalid(
-                                    by,
-                                    quiz,
-                                    attempt,
-                                    student,
-                                    "The attempt has ended meanwhile; you can reopen it.");
-                });
+                (attempt, asked) -> proctor.extend(by, attempt, asked.minutes(), asked.why()),
+                student -> student.name() + " has more time, and sees it at once.",
+                "The attempt has ended meanwhile; you can reopen it.");
     }
 
     private Reply reopen(Viewer.InCharge by, Request request) {
+        return giveTime(
+                by,
+                request,
+                (attempt, asked) -> proctor.reopen(by, attempt, asked.minutes(), asked.why()),
+                _ -> "The attempt runs again from now on.",
+                "An attempt of this student runs already.");
+    }
+
+    private Reply giveTime(
+            Viewer.InCharge by,
+            Request request,
+            BiPredicate<Attempt, Asked> give,
+            Function<ProctorStore.Student, String> given,
+            String refused) {
         return staff.ofAttempt(
                 by,
                 request,
@@ -127,14 +129,9 @@ final class ProctorRoutes {
                     var asked = Asked.of(request, "minutes", MOST_MINUTES, "the minutes");
                     if (asked.problem().isPresent())
                         return invalid(by, quiz, attempt, student, asked.problem().get());
-                    return proctor.reopen(by, attempt, asked.minutes(), asked.why())
-                            ? done(quiz, attempt, "The attempt runs again from now on.")
-                            : invalid(
-                                    by,
-                                    quiz,
-                                    attempt,
-                                    student,
-                                    "An attempt of this student runs already.");
+                    return give.test(attempt, asked)
+                            ? done(quiz, attempt, given.apply(student))
+                            : invalid(by, quiz, attempt, student, refused);
                 });
     }
 

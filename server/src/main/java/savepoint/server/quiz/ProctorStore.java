@@ -17,22 +17,18 @@ interface ProctorStore {
             select e.id as enrolment_id, e.ref, p.name, e.section, e.time_factor
               from enrolment e
               join person p on p.id = e.person_id
-             where e.term_id = :term and e.role = 'student' and e.dropped_at is null
             """;
 
-    @SqlQuery(STUDENT + " order by p.name, e.id")
+    String IN_TERM =
+            STUDENT + " where e.term_id = :term and e.role = 'student' and e.dropped_at is null";
+
+    @SqlQuery(IN_TERM + " order by p.name, e.id")
     List<Student> students(long term);
 
-    @SqlQuery(
-            """
-            select e.id as enrolment_id, e.ref, p.name, e.section, e.time_factor
-              from enrolment e
-              join person p on p.id = e.person_id
-             where e.id = :enrolment
-            """)
+    @SqlQuery(STUDENT + " where e.id = :enrolment")
     Optional<Student> studentOf(long enrolment);
 
-    @SqlQuery(STUDENT + " and e.ref = :ref")
+    @SqlQuery(IN_TERM + " and e.ref = :ref")
     Optional<Student> student(long term, String ref);
 
     @SqlQuery(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Key;
 import savepoint.server.db.Refs;
@@ -144,18 +143,8 @@ final class RecordPages {
             List<AnswerStore.Row> all,
             Map<Integer, AnswerStore.Row> counting) {
         var questions = attempts.questions(attempt);
-        var newest =
-                all.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        AnswerStore.Row::position,
-                                        row -> row,
-                                        (_, later) -> later));
         var zone = viewer.term().zone();
-        return newest.values().stream()
-                .filter(row ->
-                        !counting.containsKey(row.position())
-                                || counting.get(row.position()).version() < row.version())
+        return Marking.late(all, counting).values().stream()
                 .map(row ->
                         new RecordPage.LateAnswer(
                                 row.position(),

@@ -39,7 +39,12 @@ final class ReviewPages {
     }
 
     /// What an attempt came to: `earned` is null while something is to be marked.
-    record Score(BigDecimal earned, BigDecimal of) {}
+    record Score(BigDecimal earned, BigDecimal of) {
+        /// Such as `58 of 70`; null while something is to be marked.
+        String words() {
+            return earned == null ? null : Figures.plain(earned) + " of " + Figures.plain(of);
+        }
+    }
 
     Score score(Attempt attempt) {
         var marks = marking.marks(attempt);
@@ -78,10 +83,8 @@ final class ReviewPages {
         var score = score(attempt);
         var all = answers.all(attempt);
         var counting = Marking.counting(attempt.clock(), all);
-        boolean closed =
-                attempt.row().closesAt() != null
-                        && !clock.instant().isBefore(attempt.row().closesAt());
-        var late = late(all, counting);
+        boolean closed = Shown.isClosed(attempt.row().closesAt(), clock.instant());
+        var late = Marking.late(all, counting);
         return new ReviewPage(
                 quiz.link(),
                 quiz.row().title(),
@@ -102,17 +105,6 @@ final class ReviewPages {
         return score.earned() == null
                 ? "Some of it is still to be marked; the points stand here afterwards."
                 : null;
-    }
-
-    /// By question the newest answer that came too late, where it is newer than the one that counts.
-    private static Map<Integer, AnswerStore.Row> late(
-            List<AnswerStore.Row> all, Map<Integer, AnswerStore.Row> counting) {
-        var late = new java.util.HashMap<Integer, AnswerStore.Row>();
-        for (var row : all) {
-            var counts = counting.get(row.position());
-            if (counts == null || row.version() > counts.version()) late.put(row.position(), row);
-        }
-        return late;
     }
 
     private List<ReviewPage.Question> questions(

@@ -116,9 +116,7 @@ record Reviewed(
                         new ReviewPage.Choice(
                                 prose(choice.text()),
                                 ticked.contains(choice.id()),
-                                shown.key()
-                                        ? StatisticsPages.isRight(question.key(), choice.id())
-                                        : null))
+                                shown.key() ? KeyWords.isRight(question.key(), choice.id()) : null))
                 .toList();
     }
 

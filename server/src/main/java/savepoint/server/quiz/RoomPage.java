@@ -15,7 +15,6 @@ public record RoomPage(
         int sitting,
         int done,
         int students,
-        int late,
         List<Row> rows,
         Post extra,
         List<String> problems) {

@@ -12,13 +12,17 @@ record Shown(boolean score, boolean answers, boolean feedback, boolean key, bool
     ///
     /// @param closesAt for this student; null where it never closes
     static Shown of(Quiz.Showing rule, Instant closesAt, Instant now) {
-        boolean closed = closesAt != null && !now.isBefore(closesAt);
+        boolean closed = isClosed(closesAt, now);
         return new Shown(
                 is(rule.score(), closed),
                 is(rule.answers(), closed),
                 is(rule.feedback(), closed),
                 is(rule.key(), closed),
                 is(rule.explanations(), closed));
+    }
+
+    static boolean isClosed(Instant closesAt, Instant now) {
+        return closesAt != null && !now.isBefore(closesAt);
     }
 
     private static boolean is(Quiz.When when, boolean closed) {

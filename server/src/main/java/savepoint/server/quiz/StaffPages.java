@@ -70,7 +70,6 @@ final class StaffPages {
                         sitting,
                         count(rows, RoomPage.State.DONE) + count(rows, RoomPage.State.TO_MARK),
                         rows.size(),
-                        0,
                         rows,
                         sitting > 0 ? post(viewer, room(quiz) + "/extra-time") : null,
                         problems);
@@ -123,9 +122,7 @@ final class StaffPages {
                 far.questions(),
                 far.lastAt(),
                 far.lastSaved() == null ? null : Moment.toTheSecond(far.lastSaved(), term.zone()),
-                score == null || score.earned() == null
-                        ? null
-                        : Figures.plain(score.earned()) + " of " + Figures.plain(score.of()));
+                score == null ? null : score.words());
     }
 
     private static String minutes(Duration left) {
@@ -166,9 +163,7 @@ final class StaffPages {
                 attempt.row().number(),
                 Moment.of(attempt.row().startedAt(), term.zone()),
                 ended ? Moment.of(attempt.row().endedAt(), term.zone()) : null,
-                ended && score.earned() != null
-                        ? Figures.plain(score.earned()) + " of " + Figures.plain(score.of())
-                        : null,
+                ended ? score.words() : null,
                 ended ? "To be marked" : "Running");
     }
 

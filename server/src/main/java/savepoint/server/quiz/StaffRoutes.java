@@ -11,8 +11,7 @@ import savepoint.server.web.Route;
 
 /// What those who teach look at: who is where, one student, one attempt, and the quiz as a student would get it.
 final class StaffRoutes {
-    static final String QUIZ = "/c/{course}/{term}/quizzes/{quiz}";
-    static final String STUDENT = QUIZ + "/students/{student}";
+    static final String STUDENT = QuizRoutes.QUIZ + "/students/{student}";
     static final String RECORD = AttemptRoutes.ATTEMPT + "/record";
 
     private final Quizzes quizzes;
@@ -43,12 +42,12 @@ final class StaffRoutes {
     List<Route> routes(Gate gate) {
         return List.of(
                 gate.get(
-                        QUIZ + "/room",
+                        QuizRoutes.QUIZ + "/room",
                         Access.STAFF,
                         (staff, request) ->
                                 in(staff, request, quiz -> pages.room(staff, quiz, List.of()))),
                 gate.get(
-                        QUIZ + "/preview",
+                        QuizRoutes.QUIZ + "/preview",
                         Access.STAFF,
                         (staff, request) ->
                                 in(
@@ -56,7 +55,7 @@ final class StaffRoutes {
                                         request,
                                         quiz -> preview.page(staff, quiz, request.query("seed")))),
                 gate.get(
-                        QUIZ + "/statistics",
+                        QuizRoutes.QUIZ + "/statistics",
                         Access.STAFF,
                         (staff, request) ->
                                 in(staff, request, quiz -> statistics.page(staff, quiz))),

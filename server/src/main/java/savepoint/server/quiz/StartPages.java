@@ -187,11 +187,7 @@ final class StartPages {
                             attempt.row().number(),
                             Moment.of(attempt.row().startedAt(), term.zone()),
                             ended ? Moment.of(attempt.row().endedAt(), term.zone()) : null,
-                            shown && score.earned() != null
-                                    ? Figures.plain(score.earned())
-                                            + " of "
-                                            + Figures.plain(score.of())
-                                    : null,
+                            shown ? score.words() : null,
                             standing(attempt, shown, score));
                 })
                 .toList();

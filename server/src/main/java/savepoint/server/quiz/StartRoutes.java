@@ -24,10 +24,9 @@ final class StartRoutes {
     }
 
     List<Route> routes(Gate gate) {
-        var quiz = "/c/{course}/{term}/quizzes/{quiz}";
         return List.of(
-                gate.get(quiz, Access.MEMBER, this::show),
-                gate.post(quiz + "/attempts", Access.STUDENT, this::start));
+                gate.get(QuizRoutes.QUIZ, Access.MEMBER, this::show),
+                gate.post(QuizRoutes.QUIZ + "/attempts", Access.STUDENT, this::start));
     }
 
     private Reply show(Viewer.Member viewer, Request request) {

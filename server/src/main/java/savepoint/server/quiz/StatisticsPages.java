@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Form;
 import savepoint.server.content.question.Instance;
-import savepoint.server.content.question.Key;
 import savepoint.server.db.Database;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Heading;
@@ -70,16 +69,7 @@ final class StatisticsPages {
 
     private static String mean(ItemStatistics statistics) {
         if (statistics.sheets().isEmpty()) return null;
-        double mean =
-                statistics.sheets().stream()
-                        .mapToDouble(sheet ->
-                                sheet.values().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .average()
-                                        .orElse(0))
-                        .average()
-                        .orElse(0);
-        return percent(mean) + " %";
+        return percent(statistics.mean()) + " %";
     }
 
     private static List<StatisticsPage.Step> histogram(List<Integer> steps) {
@@ -128,30 +118,11 @@ final class StatisticsPages {
                 .map(choice ->
                         new StatisticsPage.Choice(
                                 Texts.words(choice.text()),
-                                isRight(question.key(), choice.id()),
+                                KeyWords.isRight(question.key(), choice.id()),
                                 percent(
                                         (double) Collections.frequency(ticked, choice.id())
                                                 / rows.size())))
                 .toList();
-    }
-
-    static boolean isRight(Key key, String choice) {
-        return switch (key) {
-            case Key.One(var worths) -> isSome(worths, choice);
-            case Key.Many(var worths, _) -> isSome(worths, choice);
-            case Key.Numbers _,
-                    Key.Lines _,
-                    Key.Pairs _,
-                    Key.Sequence _,
-                    Key.Gaps _,
-                    Key.ByGrader _,
-                    Key.ByHand _ ->
-                    false;
-        };
-    }
-
-    private static boolean isSome(Map<String, Key.Worth> worths, String choice) {
-        return worths.containsKey(choice) && worths.get(choice).share().isSome();
     }
 
     private static int percent(double part) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import savepoint.server.TestQuizzes;
 import savepoint.server.content.question.Quiz;
 import savepoint.server.db.Refs;
@@ -156,11 +158,15 @@ class SittingTest {
     }
 
     @Test
-    void the_job_ends_attempts_by_itself() throws InterruptedException {
+    void the_job_ends_attempts_by_itself() throws SQLException {
         room.start();
-        try (var _ = room.platform.platform().startJobs()) {
+        try (var _ = room.platform.platform().startJobs();
+                var owner = room.platform.postgres().owner().connect();
+                var listen = owner.createStatement()) {
+            listen.execute("listen attempt_time");
             room.pass(Duration.ofMinutes(36));
-            while (room.platform.ask("select ended_at from attempt") == null) Thread.sleep(20);
+            var told = owner.unwrap(PGConnection.class).getNotifications(0);
+            assertEquals(1, told.length);
         }
         assertEquals(9L, room.platform.ask("select count(*) from answer_mark"));
     }

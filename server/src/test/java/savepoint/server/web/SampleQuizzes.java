@@ -421,7 +421,6 @@ final class SampleQuizzes {
                 full ? 1 : 0,
                 full ? 2 : 0,
                 full ? 4 : 0,
-                0,
                 full
                         ? List.of(
                                 row("Ada Lovelace", RoomPage.State.SITTING),
