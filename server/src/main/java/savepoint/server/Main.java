@@ -14,7 +14,8 @@ import savepoint.server.check.Check;
             Submit.class,
             Login.class,
             Import.class,
-            ExportQuiz.class
+            ExportQuiz.class,
+            Bench.class
         },
         mixinStandardHelpOptions = true,
         description = "A course platform for learning databases from Java")

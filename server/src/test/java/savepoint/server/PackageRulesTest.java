@@ -67,7 +67,8 @@ class PackageRulesTest {
         }
         // The composition root and the commands stand above all features.
         return layers.ignoreDependency(
-                resideInAnyPackage("savepoint.server", "savepoint.server.check.."),
+                resideInAnyPackage(
+                        "savepoint.server", "savepoint.server.check..", "savepoint.server.bench.."),
                 resideInAnyPackage(".."));
     }
 
@@ -91,7 +92,7 @@ class PackageRulesTest {
                                     .mapToObj(i -> "savepoint.server." + FEATURES.get(i) + "..")
                                     .toArray(String[]::new))
                     .orShould()
-                    .resideInAPackage("savepoint.server.check..");
+                    .resideInAnyPackage("savepoint.server.check..", "savepoint.server.bench..");
 
     @ArchTest
     static final ArchRule there_are_no_cycles =

@@ -42,6 +42,11 @@ public final class Attempts {
         this.clock = clock;
     }
 
+    /// For how long after its end an attempt takes what was under way.
+    public static Duration grace() {
+        return AttemptClock.GRACE;
+    }
+
     /// What became of the wish to start.
     sealed interface Starting {
         /// It runs; also where it ran before.

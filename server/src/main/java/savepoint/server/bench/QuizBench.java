@@ -1,0 +1,268 @@
+package savepoint.server.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import savepoint.server.quiz.Attempts;
+
+/// Students who sit a quiz at once: all start in the same moment, each saves an answer every ten seconds and keeps its
+/// page's stream open, and the quiz closes on all of them.
+///
+/// What is sent is sent when it is due, whether or not what came before has been answered, and its time counts from then:
+/// a platform that falls behind cannot slow down its measurement.
+public final class QuizBench {
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration ASK = Duration.ofSeconds(30);
+    private static final Duration ASK_AT_END = Duration.ofSeconds(2);
+    // Between the last answer and the deadline.
+    private static final Duration MARGIN = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofDays(1);
+    private static final int ARRIVING_AT_ONCE = 16;
+    private static final int ERRORS_TOLD = 5;
+
+    /// Of one processor; what is spent then is housekeeping.
+    private static final double QUIET = 0.1;
+
+    private final BenchServer server;
+    private final Rows rows;
+    private final Rows.Place quiz;
+    private final List<Student> students;
+    private final ExecutorService threads;
+    private final Consumer<String> progress;
+    private final Set<Student.Receipt> receipts = ConcurrentHashMap.newKeySet();
+    private final Set<String> errors = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    private QuizBench(
+            BenchServer server,
+            Rows rows,
+            Rows.Place quiz,
+            List<Student> students,
+            ExecutorService threads,
+            Consumer<String> progress) {
+        this.server = server;
+        this.rows = rows;
+        this.quiz = quiz;
+        this.students = students;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /// @param home the folder of the clone, whose course is served
+    /// @param work a folder of the bench alone
+    /// @param slug of the quiz
+    /// @param saving for how long answers are saved
+    public static QuizFigures run(
+            Path home,
+            Path work,
+            String slug,
+            int students,
+            Duration saving,
+            Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        progress.accept("Starting a platform");
+        try (var server = BenchServer.start(home, work);
+                var rows = new Rows(server.owner().connect());
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var network = Executors.newVirtualThreadPerTaskExecutor();
+                var client =
+                        HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .executor(network)
+                                .build()) {
+            var quiz = rows.quiz(slug);
+            var cookies = rows.enrol(quiz.term(), students);
+            var crowd = new ArrayList<Student>();
+            for (int n = 0; n < students; n++)
+                crowd.add(new Student(client, server.address(), cookies.get(n), n));
+            var bench = new QuizBench(server, rows, quiz, crowd, threads, progress);
+            try {
+                return bench.measure(saving);
+            } finally {
+                client.shutdownNow();
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private QuizFigures measure(Duration saving) throws SQLException, InterruptedException {
+        rows.close(quiz.activity(), Instant.now().plus(LONG));
+        arrive();
+        awaitQuiet();
+        progress.accept("%d students start the quiz".formatted(students.size()));
+        var starts = new Latencies();
+        var starting = start(starts);
+        for (var student : students) threads.execute(() -> attempt(student::listen));
+        awaitQuiet();
+        progress.accept(
+                "They save an answer every %d s, for %d s"
+                        .formatted(EVERY.toSeconds(), saving.toSeconds()));
+        var deadline = Instant.now().plus(saving).plus(MARGIN);
+        rows.close(quiz.activity(), deadline);
+        var saves = new Latencies();
+        var before = server.cpu();
+        int sent = save(saving, saves);
+        var cpu = server.cpu().minus(before);
+        progress.accept("The quiz closes");
+        var ended = end(deadline);
+        int lost = sent - (int) rows.answers().stream().filter(receipts::contains).count();
+        return new QuizFigures(
+                students.size(),
+                starting,
+                starts.summary(),
+                saving,
+                saves.summary(),
+                sent,
+                lost,
+                cpu,
+                ended,
+                Attempts.grace(),
+                failures.get(),
+                errors.stream().limit(ERRORS_TOLD).toList());
+    }
+
+    private interface Act {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// Whatever the platform did not do is an error of the measurement.
+    private boolean attempt(Act act) {
+        try {
+            act.run();
+            return true;
+        } catch (IOException failed) {
+            failures.incrementAndGet();
+            errors.add(failed.toString());
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// A thread of its own for it, counted as long as it is under way.
+    private void spawn(Runnable work) {
+        underWay.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
+    }
+
+    private void awaitDone() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (underWay.get() > 0 && System.nanoTime() - begun < PATIENCE.toNanos())
+            Thread.sleep(LOOK);
+    }
+
+    /// They come one after the other and read the first page, which also warms up the server.
+    private void arrive() throws InterruptedException {
+        progress.accept("%d students arrive".formatted(students.size()));
+        var atOnce = new Semaphore(ARRIVING_AT_ONCE);
+        for (var student : students) {
+            atOnce.acquire();
+            spawn(() -> {
+                attempt(() -> student.arrive(quiz.path()));
+                atOnce.release();
+            });
+        }
+        awaitDone();
+    }
+
+    private Duration start(Latencies starts) throws InterruptedException {
+        long begun = System.nanoTime();
+        for (var student : students) {
+            spawn(() -> {
+                if (attempt(student::begin)) starts.add(since(begun));
+            });
+        }
+        awaitDone();
+        return since(begun);
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+
+    private int save(Duration saving, Latencies saves) throws InterruptedException {
+        long begun = System.nanoTime();
+        int turns = Math.toIntExact(saving.dividedBy(EVERY));
+        int sent = 0;
+        long between = EVERY.toNanos() / students.size();
+        long asking = ASK.dividedBy(EVERY);
+        for (int turn = 0; turn < turns; turn++) {
+            for (int n = 0; n < students.size(); n++) {
+                long due = begun + turn * EVERY.toNanos() + n * between;
+                sleepUntil(due);
+                var student = students.get(n);
+                int now = turn;
+                spawn(() -> {
+                    if (attempt(() -> receipts.add(student.save(now)))) saves.add(since(due));
+                });
+                if ((turn + n) % asking == 0) spawn(() -> attempt(student::ask));
+                sent++;
+            }
+        }
+        awaitDone();
+        return sent;
+    }
+
+    private static void sleepUntil(long nanoTime) throws InterruptedException {
+        long left = nanoTime - System.nanoTime();
+        if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
+    }
+
+    /// From the deadline until all are handed in, while every page asks and then shows what became of it.
+    private Duration end(Instant deadline) throws SQLException, InterruptedException {
+        Thread.sleep(Duration.between(Instant.now(), deadline));
+        long begun = System.nanoTime();
+        for (var student : students) spawn(() -> attempt(() -> watch(student)));
+        while (rows.running() > 0 && since(begun).compareTo(PATIENCE) < 0) Thread.sleep(LOOK);
+        var ended = since(begun);
+        int left = rows.running();
+        if (left > 0) {
+            failures.addAndGet(left);
+            errors.add("%d attempts were not handed in within %s".formatted(left, PATIENCE));
+        }
+        awaitDone();
+        return ended;
+    }
+
+    private static void watch(Student student) throws IOException, InterruptedException {
+        // Browsers do not ask in step.
+        Thread.sleep((long) (Math.random() * ASK_AT_END.toMillis()));
+        while (!student.ask()) Thread.sleep(ASK_AT_END);
+        student.review();
+    }
+
+    /// Waits until the platform has done what it left for later, such as what a grader does when it starts.
+    private void awaitQuiet() throws InterruptedException {
+        long begun = System.nanoTime();
+        var before = server.everything();
+        while (since(begun).compareTo(PATIENCE) < 0) {
+            TimeUnit.SECONDS.sleep(1);
+            var now = server.everything();
+            if (now.minus(before).toNanos() < QUIET * TimeUnit.SECONDS.toNanos(1)) return;
+            before = now;
+        }
+    }
+}
