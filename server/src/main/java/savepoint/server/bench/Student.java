@@ -80,7 +80,12 @@ final class Student {
         return JsonMapper.shared().readTree(state).at("/ended").asBoolean();
     }
 
-    /// Looks at what became of the attempt.
+    /// Hands in, as the button of the page does.
+    void handIn() throws IOException, InterruptedException {
+        expect(303, post(attempt.getPath() + "/hand-in", form.hidden(), "text/html"));
+    }
+
+    /// Looks at the attempt, whether it runs or has ended.
     void review() throws IOException, InterruptedException {
         expect(200, get(attempt.getPath()));
     }
@@ -95,7 +100,8 @@ final class Student {
         fields.putAll(question.answer(turn / questions));
         var told = expect(200, post(form.action(), fields, "application/json")).body();
         var saved = JsonMapper.shared().readTree(told).at("/saved/0");
-        if (saved.at("/late").asBoolean()) throw new Unserved("an answer was late: " + told);
+        if (saved.at("/late").asBoolean(true))
+            throw new Unserved("an answer was not taken in time: " + told);
         var path = attempt.getPath();
         return new Receipt(
                 path.substring(path.lastIndexOf('/') + 1),

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -23,10 +24,19 @@ public final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
+    // Otherwise each query would look at the record's constructor anew.
+    private static final ClassValue<RowMapper<?>> MAPPERS =
+            new ClassValue<>() {
+                @Override
+                protected RowMapper<?> computeValue(Class<?> rows) {
+                    return ConstructorMapper.of(rows);
+                }
+            };
+
     private static final RowMapperFactory RECORDS =
             (type, _) ->
                     type instanceof Class<?> rows && rows.isRecord()
-                            ? Optional.of(ConstructorMapper.of(rows))
+                            ? Optional.of(MAPPERS.get(rows))
                             : Optional.empty();
 
     private final HikariDataSource pool;

@@ -35,8 +35,19 @@ interface AttemptStore {
                     + " where a.activity_id = :activity and a.enrolment_id = :enrolment order by a.number")
     List<Attempt.Row> of(long activity, long enrolment);
 
-    @SqlQuery(ATTEMPT + " where a.ended_at is null order by a.id")
-    List<Attempt.Row> running();
+    /// Those that may be over: whose first time is up, or who got another. Everything else that moves an end moves it
+    /// away, so that the many who merely sit need not be looked at each time.
+    @SqlQuery(
+            ATTEMPT
+                    + """
+                     where a.ended_at is null
+                       and ((select coalesce(c.closes_at, c.due_at, '-infinity') from activity c where c.id = a.activity_id)
+                              <= :now
+                            or a.started_at + make_interval(secs => a.limit_seconds) <= :now
+                            or exists (select from attempt_time r where r.attempt_id = a.id and r.kind = 'reopened'))
+                     order by a.id
+                    """)
+    List<Attempt.Row> running(Instant now);
 
     @SqlQuery("select id from attempt where id = :attempt for update")
     long lock(long attempt);

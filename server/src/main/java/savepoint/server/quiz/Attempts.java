@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,11 @@ public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     // As many as may be sitting at once, and some who look at theirs again.
     private static final int KEPT = 2000;
+    // A quiz closes on everybody in the same moment: the disk writes several at once as quickly as
+    // one.
+    private static final int ENDED_AT_ONCE = 4;
+    private static final ThreadFactory ENDING =
+            Thread.ofVirtual().name("end-attempt-", 0).factory();
 
     private final Database database;
     private final AttemptStore store;
@@ -209,13 +216,17 @@ public final class Attempts {
     /// Ends every attempt whose time is up. Each stands for itself: one that cannot be ended does not hold up the others.
     public void endOverdue() {
         var now = clock.instant();
-        for (var row : store.running()) {
-            if (Attempt.of(row).isOpen(now)) continue;
-            try {
-                database.useTransaction(handle -> end(handle, row.id()));
-            } catch (RuntimeException fault) {
-                log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);
-            }
+        var over = store.running(now).stream().filter(row -> !Attempt.of(row).isOpen(now)).toList();
+        try (var threads = Executors.newFixedThreadPool(ENDED_AT_ONCE, ENDING)) {
+            for (var row : over) threads.execute(() -> endOverdue(row));
+        }
+    }
+
+    private void endOverdue(Attempt.Row row) {
+        try {
+            database.useTransaction(handle -> end(handle, row.id()));
+        } catch (RuntimeException fault) {
+            log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);
         }
     }
 
