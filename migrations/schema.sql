@@ -94,6 +94,71 @@ create table api_token (
     constraint api_token_token_sha256_check CHECK ((length(token_sha256) = 32)),
     constraint api_token_token_sha256_key UNIQUE (token_sha256)
 );
+create table appeal (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    enrolment_id bigint not null,
+    kind text not null,
+    subject text not null,
+    title text not null,
+    points numeric(8,2) not null,
+    possible numeric(8,2) not null,
+    body text not null,
+    opened_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint appeal_body_check CHECK ((body <> ''::text)),
+    constraint appeal_check CHECK ((possible >= points)),
+    constraint appeal_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint appeal_enrolment_id_idempotency_key_key UNIQUE (enrolment_id, idempotency_key),
+    constraint appeal_kind_check CHECK ((kind <> ''::text)),
+    constraint appeal_pkey PRIMARY KEY (id),
+    constraint appeal_points_check CHECK ((points >= (0)::numeric)),
+    constraint appeal_ref_key UNIQUE (ref),
+    constraint appeal_subject_check CHECK ((subject <> ''::text)),
+    constraint appeal_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id)
+);
+create table appeal_answer (
+    appeal_id bigint not null,
+    points numeric(8,2),
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint appeal_answer_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES appeal(id),
+    constraint appeal_answer_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint appeal_answer_pkey PRIMARY KEY (appeal_id),
+    constraint appeal_answer_points_check CHECK ((points >= (0)::numeric)),
+    constraint appeal_answer_reason_check CHECK ((reason <> ''::text))
+);
+create table appeal_message (
+    id bigint not null generated always as identity,
+    appeal_id bigint not null,
+    by_person bigint not null,
+    by_staff boolean not null,
+    at timestamp with time zone not null,
+    body text not null,
+    idempotency_key text not null,
+    constraint appeal_message_appeal_id_by_person_idempotency_key_key UNIQUE (appeal_id, by_person, idempotency_key),
+    constraint appeal_message_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES appeal(id),
+    constraint appeal_message_body_check CHECK ((body <> ''::text)),
+    constraint appeal_message_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint appeal_message_pkey PRIMARY KEY (id)
+);
+create table appeal_party (
+    appeal_id bigint not null,
+    enrolment_id bigint not null,
+    constraint appeal_party_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES appeal(id),
+    constraint appeal_party_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint appeal_party_pkey PRIMARY KEY (appeal_id, enrolment_id)
+);
+create table appeal_withdrawal (
+    appeal_id bigint not null,
+    enrolment_id bigint not null,
+    at timestamp with time zone not null,
+    constraint appeal_withdrawal_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES appeal(id),
+    constraint appeal_withdrawal_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint appeal_withdrawal_pkey PRIMARY KEY (appeal_id)
+);
 create table attempt (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -703,6 +768,8 @@ create table work_member (
 
 CREATE INDEX answer_mark_question ON public.answer_mark USING btree (attempt_id, "position", id);
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
+CREATE INDEX appeal_subject ON public.appeal USING btree (kind, subject);
+CREATE INDEX appeal_term ON public.appeal USING btree (term_id, id);
 CREATE INDEX attempt_running ON public.attempt USING btree (id) WHERE (ended_at IS NULL);
 CREATE INDEX attempt_time_attempt ON public.attempt_time USING btree (attempt_id, id);
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
@@ -921,6 +988,11 @@ grant insert, select on answer to savepoint_server;
 grant insert, select on answer_acceptance to savepoint_server;
 grant insert, select on answer_mark to savepoint_server;
 grant insert, select on api_token to savepoint_server;
+grant insert, select on appeal to savepoint_server;
+grant insert, select on appeal_answer to savepoint_server;
+grant insert, select on appeal_message to savepoint_server;
+grant insert, select on appeal_party to savepoint_server;
+grant insert, select on appeal_withdrawal to savepoint_server;
 grant insert, select, update on attempt to savepoint_server;
 grant insert, select on attempt_grant to savepoint_server;
 grant insert, select on attempt_question to savepoint_server;

@@ -9,6 +9,8 @@ import savepoint.postgres.DatabaseLogin;
 import savepoint.server.api.Api;
 import savepoint.server.api.ApiTokens;
 import savepoint.server.api.TokenRoutes;
+import savepoint.server.appeal.AppealRoutes;
+import savepoint.server.appeal.Appeals;
 import savepoint.server.assignment.AssignmentClock;
 import savepoint.server.assignment.AssignmentRoutes;
 import savepoint.server.assignment.Assignments;
@@ -53,6 +55,7 @@ import savepoint.server.people.Viewers;
 import savepoint.server.quiz.Attempts;
 import savepoint.server.quiz.Heartbeat;
 import savepoint.server.quiz.Outages;
+import savepoint.server.quiz.QuizAppeals;
 import savepoint.server.quiz.QuizRoutes;
 import savepoint.server.quiz.Quizzes;
 import savepoint.server.regrade.RegradeRoutes;
@@ -95,7 +98,8 @@ public final class Platform implements AutoCloseable {
         var extensions = new Extensions(database, audit, clock);
         var requests = new ExtensionRequests(database, extensions, audit, clock);
         var viewers = new Viewers(database, sessions);
-        var gate = new Gate(viewers, menu(requests));
+        var appeals = new Appeals(database, audit, clock);
+        var gate = new Gate(viewers, menu(requests, appeals));
         var bundles = new Bundles(database);
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
@@ -128,6 +132,7 @@ public final class Platform implements AutoCloseable {
                         marks);
         var quizzes = new Quizzes(database);
         attempts = new Attempts(database, quizzes, clock);
+        var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -175,8 +180,11 @@ public final class Platform implements AutoCloseable {
                                                 attempts,
                                                 notifications,
                                                 audit,
+                                                quizAppeals,
+                                                appeals,
                                                 clock)
                                         .routes(gate),
+                                new AppealRoutes(appeals, List.of(quizAppeals), clock).routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
@@ -187,10 +195,11 @@ public final class Platform implements AutoCloseable {
     }
 
     /// What every course's menu may hold, in order.
-    private static List<MenuEntry> menu(ExtensionRequests requests) {
+    private static List<MenuEntry> menu(ExtensionRequests requests, Appeals appeals) {
         return List.of(
                 new MenuEntry("Weeks", "", Access.MEMBER),
                 new MenuEntry("Requests", "/extension-requests", Access.STAFF, requests::open),
+                new MenuEntry("Appeals", "/appeals", Access.STAFF, appeals::open),
                 new MenuEntry("Course folder", "/problems", Access.STAFF));
     }
 

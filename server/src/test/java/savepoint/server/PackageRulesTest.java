@@ -37,6 +37,7 @@ class PackageRulesTest {
                     "content",
                     "grading",
                     "deadline",
+                    "appeal",
                     "console",
                     "quiz",
                     "lesson",

@@ -8,7 +8,8 @@ import java.util.Set;
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE = Set.of("submission", "run", "draft", "attempt");
+    private static final Set<String> PRIVATE =
+            Set.of("submission", "run", "draft", "attempt", "appeal");
 
     private final Map<String, String> values;
 
@@ -36,6 +37,7 @@ final class Samples {
                         Map.entry(
                                 "attempt",
                                 TestQuizzes.start(platform, "week-11", Somebody.STUDENT)),
+                        Map.entry("appeal", TestAppeals.appeal(platform)),
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),
                         Map.entry("run", TestAssignments.run(platform, "bank-transfer")),

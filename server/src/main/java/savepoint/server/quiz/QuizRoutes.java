@@ -3,6 +3,7 @@ package savepoint.server.quiz;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import savepoint.server.appeal.Appeals;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
 import savepoint.server.people.Audit;
@@ -19,19 +20,24 @@ public final class QuizRoutes {
     private final StaffRoutes staff;
     private final ProctorRoutes proctor;
 
-    /// Sits these quizzes; open pages hear of their time by these notifications.
+    /// Sits these quizzes; open pages hear of their time by these notifications, and
+    /// points of questions are appealed.
     public QuizRoutes(
             Database database,
             Quizzes quizzes,
             Attempts attempts,
             Notifications notifications,
             Audit audit,
+            QuizAppeals appealable,
+            Appeals appeals,
             InstantSource clock) {
         var texts = new Texts();
         var answers = new Answers(database, clock);
         var marking = new Marking(database, clock);
         var sittings = new SittingPages(quizzes, attempts, answers, texts, clock);
-        var reviews = new ReviewPages(sittings, attempts, answers, marking, texts, clock);
+        var reviews =
+                new ReviewPages(
+                        sittings, attempts, answers, marking, texts, appealable, appeals, clock);
         start =
                 new StartRoutes(
                         quizzes, attempts, new StartPages(quizzes, attempts, reviews, texts));

@@ -60,7 +60,7 @@ final class RecordPages {
                                 .map(end -> Moment.toTheSecond(end, term.zone()))
                                 .orElse(null),
                         staff.entries(term, attempt),
-                        running ? null : reviews.view(term, quiz, attempt, Shown.ALL),
+                        running ? null : reviews.view(viewer, quiz, attempt, Shown.ALL),
                         running ? List.of() : byHand(quiz, attempt, counting),
                         late(viewer, quiz, attempt, all, counting),
                         running ? StaffPages.post(viewer, path + "/extra-time") : null,

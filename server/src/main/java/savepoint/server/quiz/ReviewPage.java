@@ -1,13 +1,16 @@
 package savepoint.server.quiz;
 
 import java.util.List;
+import java.util.Map;
+import savepoint.server.appeal.AppealView;
 import savepoint.server.web.Coded;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Prose;
 
 /// An attempt that has ended (`quiz/review.html`). `points` is null where they are not shown (yet) or not all known, and
-/// `pending` says why; `later` says what is shown when; `late` how many answers came too late to count.
+/// `pending` says why; `later` says what is shown when; `late` how many answers came too late to count;
+/// `appeals` are those of the questions that have points, by their numbers.
 public record ReviewPage(
         Link quiz,
         String title,
@@ -20,7 +23,8 @@ public record ReviewPage(
         String pending,
         String later,
         int late,
-        List<Question> questions) {
+        List<Question> questions,
+        Map<Integer, AppealView> appeals) {
 
     /// How an answer did.
     public enum Outcome implements Coded {

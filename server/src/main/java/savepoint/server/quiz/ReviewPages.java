@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import savepoint.server.appeal.AppealView;
+import savepoint.server.appeal.Appeals;
 import savepoint.server.content.question.Instance;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
@@ -21,6 +24,8 @@ final class ReviewPages {
     private final Answers answers;
     private final Marking marking;
     private final Texts texts;
+    private final QuizAppeals appealable;
+    private final Appeals appeals;
     private final InstantSource clock;
 
     ReviewPages(
@@ -29,12 +34,16 @@ final class ReviewPages {
             Answers answers,
             Marking marking,
             Texts texts,
+            QuizAppeals appealable,
+            Appeals appeals,
             InstantSource clock) {
         this.sittings = sittings;
         this.attempts = attempts;
         this.answers = answers;
         this.marking = marking;
         this.texts = texts;
+        this.appealable = appealable;
+        this.appeals = appeals;
         this.clock = clock;
     }
 
@@ -68,17 +77,14 @@ final class ReviewPages {
     }
 
     Reply.Page page(Viewer.Student student, TermQuiz quiz, Attempt attempt) {
-        return page(student.term(), quiz, attempt, shown(attempt));
-    }
-
-    private Reply.Page page(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
         return new Reply.Page(
                 "quiz/review",
                 new Heading("Attempt", List.of(quiz.link())),
-                view(term, quiz, attempt, shown));
+                view(student, quiz, attempt, shown(attempt)));
     }
 
-    ReviewPage view(Term term, TermQuiz quiz, Attempt attempt, Shown shown) {
+    ReviewPage view(Viewer.Member viewer, TermQuiz quiz, Attempt attempt, Shown shown) {
+        var term = viewer.term();
         var rules = attempts.quiz(attempt);
         var score = score(attempt);
         var all = answers.all(attempt);
@@ -97,7 +103,16 @@ final class ReviewPages {
                 pending(shown, score),
                 shown.equals(Shown.ALL) ? null : Shown.later(rules.shown(), closed),
                 late.size(),
-                shown.answers() ? questions(term, attempt, shown, counting, late) : List.of());
+                shown.answers() ? questions(term, attempt, shown, counting, late) : List.of(),
+                appeals(viewer, quiz, attempt));
+    }
+
+    private Map<Integer, AppealView> appeals(Viewer.Member viewer, TermQuiz quiz, Attempt attempt) {
+        var views = appeals.views(viewer, appealable.subjects(viewer, quiz, attempt));
+        return views.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> QuizAppeals.position(one.getKey()), Map.Entry::getValue));
     }
 
     private static String pending(Shown shown, Score score) {

@@ -21,6 +21,11 @@ record Shown(boolean score, boolean answers, boolean feedback, boolean key, bool
                 is(rule.explanations(), closed));
     }
 
+    /// Whether points or questions are only shown after closing.
+    static boolean waits(Quiz.Showing rule) {
+        return rule.score() == Quiz.When.CLOSING || rule.answers() == Quiz.When.CLOSING;
+    }
+
     static boolean isClosed(Instant closesAt, Instant now) {
         return closesAt != null && !now.isBefore(closesAt);
     }

@@ -168,6 +168,7 @@ final class SamplePages {
         SampleStaff.addTo(samples);
         SampleQuizzes.addTo(samples);
         SampleDeadlines.addTo(samples);
+        SampleAppeals.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
         samples.put(

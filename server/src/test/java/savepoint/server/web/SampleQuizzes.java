@@ -317,7 +317,8 @@ final class SampleQuizzes {
                 pending,
                 "the right answers and the explanations",
                 points == null ? 2 : 0,
-                points == null ? List.of() : reviewed());
+                points == null ? List.of() : reviewed(),
+                points == null ? Map.of() : SampleAppeals.beside());
     }
 
     private static List<ReviewPage.Question> reviewed() {
