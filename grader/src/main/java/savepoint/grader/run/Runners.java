@@ -26,6 +26,9 @@ final class Runners implements AutoCloseable {
     /// Idle ones, at some 50 MB each.
     private static final int READY = 2;
 
+    /// After so many the JVM has compiled what a hand-in's statements run through.
+    private static final int WARM_UPS = 20;
+
     private final Sandbox sandbox;
     private final JvmBox jvm;
     private final HandInServers servers;
@@ -134,7 +137,7 @@ final class Runners implements AutoCloseable {
                 var lease = servers.leaseSpare();
                 if (lease.isEmpty()) return;
                 try (var server = lease.get()) {
-                    runner.get().warmUp(server);
+                    runner.get().warmUp(server, WARM_UPS);
                 }
             } catch (SQLException | IOException | SandboxFault | IllegalStateException e) {
                 if (isClosed()) return;
