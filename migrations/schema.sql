@@ -69,11 +69,20 @@ create table answer_mark (
     body jsonb not null default '{}'::jsonb,
     by_person bigint,
     at timestamp with time zone not null,
+    grading_id bigint,
     constraint answer_mark_attempt_id_position_answer_version_fkey FOREIGN KEY (attempt_id, "position", answer_version) REFERENCES answer(attempt_id, "position", version),
     constraint answer_mark_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
     constraint answer_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint answer_mark_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
     constraint answer_mark_pkey PRIMARY KEY (id),
     constraint answer_mark_points_check CHECK ((points >= (0)::numeric))
+);
+create table answer_waiting (
+    grading_id bigint not null,
+    attempt_id bigint not null,
+    constraint answer_waiting_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+    constraint answer_waiting_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
+    constraint answer_waiting_pkey PRIMARY KEY (grading_id)
 );
 create table api_token (
     id bigint not null generated always as identity,
@@ -249,6 +258,27 @@ create table blob (
     sha256 sha256 not null,
     bytes bytea not null,
     constraint blob_pkey PRIMARY KEY (sha256)
+);
+create table code_run (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    attempt_id bigint,
+    position integer not null,
+    person_id bigint not null,
+    all_rows boolean not null,
+    asked_at timestamp with time zone not null,
+    tree sha256 not null,
+    idempotency_key text not null,
+    constraint code_run_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint code_run_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
+    constraint code_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint code_run_person_id_idempotency_key_key UNIQUE (person_id, idempotency_key),
+    constraint code_run_pkey PRIMARY KEY (id),
+    constraint code_run_position_check CHECK (("position" > 0)),
+    constraint code_run_ref_key UNIQUE (ref),
+    constraint code_run_rows CHECK (((attempt_id IS NULL) OR (NOT all_rows))),
+    constraint code_run_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256)
 );
 create table console (
     id bigint not null generated always as identity,
@@ -443,6 +473,12 @@ create table grading (
     regrade_id bigint,
     run_id bigint,
     console_entry_id bigint,
+    code_run_id bigint,
+    attempt_id bigint,
+    position integer,
+    answer_version integer,
+    constraint grading_answer_fkey FOREIGN KEY (attempt_id, "position", answer_version) REFERENCES answer(attempt_id, "position", version) MATCH FULL,
+    constraint grading_code_run_id_fkey FOREIGN KEY (code_run_id) REFERENCES code_run(id),
     constraint grading_console_entry_id_fkey FOREIGN KEY (console_entry_id) REFERENCES console_entry(id),
     constraint grading_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint grading_files CHECK (((tree IS NULL) = (console_entry_id IS NOT NULL))),
@@ -452,11 +488,11 @@ create table grading (
     constraint grading_regrade CHECK (((regrade_id IS NULL) OR (submission_id IS NOT NULL))),
     constraint grading_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id),
     constraint grading_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id),
-    constraint grading_subject CHECK ((num_nonnulls(submission_id, run_id, console_entry_id) = 1)),
+    constraint grading_subject CHECK ((num_nonnulls(submission_id, run_id, console_entry_id, code_run_id, answer_version) = 1)),
     constraint grading_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
     constraint grading_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256),
     constraint grading_turn_check CHECK ((turn > 0)),
-    constraint grading_turn_of CHECK (((enrolment_id IS NOT NULL) OR (console_entry_id IS NOT NULL))),
+    constraint grading_turn_of CHECK ((num_nonnulls(enrolment_id, console_entry_id, code_run_id) > 0)),
     constraint grading_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
 );
 create table grading_fault (
@@ -778,6 +814,8 @@ CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
+CREATE INDEX grading_answer ON public.grading USING btree (attempt_id, "position");
+CREATE INDEX grading_code_run ON public.grading USING btree (code_run_id);
 CREATE INDEX grading_console_entry ON public.grading USING btree (console_entry_id);
 CREATE INDEX grading_enrolment_turn ON public.grading USING btree (enrolment_id, priority, turn);
 CREATE INDEX grading_fault_grading ON public.grading_fault USING btree (grading_id);
@@ -987,6 +1025,7 @@ grant delete, insert, select, update on administrator to savepoint_server;
 grant insert, select on answer to savepoint_server;
 grant insert, select on answer_acceptance to savepoint_server;
 grant insert, select on answer_mark to savepoint_server;
+grant delete, insert, select, update on answer_waiting to savepoint_server;
 grant insert, select on api_token to savepoint_server;
 grant insert, select on appeal to savepoint_server;
 grant insert, select on appeal_answer to savepoint_server;
@@ -1001,6 +1040,7 @@ grant insert, select on attempt_time to savepoint_server;
 grant insert, select on audit to savepoint_server;
 grant select on blob to savepoint_grader;
 grant insert, select on blob to savepoint_server;
+grant insert, select on code_run to savepoint_server;
 grant select on console to savepoint_grader;
 grant delete, insert, select, update on console to savepoint_server;
 grant select on console_entry to savepoint_grader;
@@ -1060,6 +1100,7 @@ grant delete, insert, select, update on work to savepoint_server;
 grant delete, insert, select, update on work_member to savepoint_server;
 
 grant update (last_used_at, revoked_at) on api_token to savepoint_server;
+grant select (id, all_rows) on code_run to savepoint_grader;
 grant update (answer, changes, answered_at) on console_entry to savepoint_grader;
 grant update (tries, lease_token, lease_until, worker, finished_at) on grading to savepoint_grader;
 

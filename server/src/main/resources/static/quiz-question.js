@@ -1,5 +1,6 @@
 // One question of a quiz being sat.
 import { replace } from './draft.js';
+import { runsBy } from './run.js';
 
 const PAUSE = 1500; // milliseconds without typing before text is sent
 const MOST = 8000; // text that is typed without a pause is sent this often
@@ -26,6 +27,14 @@ export class Question {
     this.section.querySelector('[data-take]').addEventListener('click', () => this.takeOther());
     this.countWords();
     this.lookForLeftover();
+    const run = this.section.querySelector('[data-run]');
+    if (run) runsBy(run, this.sitting.improve, () => this.toRun());
+  }
+
+  // What runs is what is saved.
+  async toRun() {
+    for (let i = 0; i < 2 && this.isDirty(); i++) await this.save();
+    return this.isDirty() ? null : this.body();
   }
 
   fields() {

@@ -6,16 +6,17 @@ import { sequences } from './quiz-sequence.js';
 
 const RELOAD = 1500; // milliseconds between the end of an attempt and the page of what it came to
 
-export function sit(root) {
+export function sit(root, improve) {
   const form = root.querySelector('form[data-sitting]');
-  if (form) new Sitting(form).start();
+  if (form) new Sitting(form, improve).start();
   const asked = root.querySelector('[data-time]');
   if (asked) new ServerClock(asked, { ended: () => location.reload(), told: () => {} }).start();
 }
 
 class Sitting {
-  constructor(form) {
+  constructor(form, improve) {
     this.form = form;
+    this.improve = improve;
     this.clock = new ServerClock(form, {
       ended: () => this.ended(),
       timeUp: () => this.timeUp(),

@@ -131,7 +131,7 @@ public final class Platform implements AutoCloseable {
                         new Comments(database, audit, clock),
                         marks);
         var quizzes = new Quizzes(database);
-        attempts = new Attempts(database, quizzes, clock);
+        attempts = new Attempts(database, quizzes, gradings, clock);
         var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
@@ -178,6 +178,7 @@ public final class Platform implements AutoCloseable {
                                                 database,
                                                 quizzes,
                                                 attempts,
+                                                results,
                                                 notifications,
                                                 audit,
                                                 quizAppeals,
@@ -219,12 +220,19 @@ public final class Platform implements AutoCloseable {
         return Jobs.start(
                 database,
                 clock,
-                List.of(new Jobs.Job("end-attempts", ENDING, attempts::endOverdue)));
+                List.of(
+                        new Jobs.Job("end-attempts", ENDING, attempts::endOverdue),
+                        new Jobs.Job("mark-code", ENDING, attempts::markCode)));
     }
 
     /// Ends every attempt whose time is up, as the job does.
     public void endOverdueAttempts() {
         attempts.endOverdue();
+    }
+
+    /// Makes marks of what graders have found of code in quizzes, as the job does.
+    public void markCode() {
+        attempts.markCode();
     }
 
     /// Begins to say that it serves, so that the times when nobody did are known.

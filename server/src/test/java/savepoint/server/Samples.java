@@ -3,13 +3,14 @@ package savepoint.server;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import savepoint.server.content.question.Quiz;
 
 /// A value for every variable part of every address, so that each route can be asked for. A new name is added here, with
 /// rows behind it where it names a record.
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
     private static final Set<String> PRIVATE =
-            Set.of("submission", "run", "draft", "attempt", "appeal");
+            Set.of("submission", "run", "draft", "attempt", "appeal", "coderun");
 
     private final Map<String, String> values;
 
@@ -26,7 +27,9 @@ final class Samples {
         TestAssignments.publish(
                 platform, "bank-transfer", null, TestTeams.ofAtMost("bank-transfer", 3));
         var submission = TestAssignments.handIn(platform, "bank-transfer");
-        TestQuizzes.publish(platform, TestQuizzes.usual(), null);
+        TestQuizzes.publish(platform, TestCode.quiz(Quiz.Showing.USUAL), null);
+        TestCode.publish(platform);
+        var attempt = TestQuizzes.start(platform, "week-11", Somebody.STUDENT);
         return new Samples(
                 Map.ofEntries(
                         Map.entry("course", platform.term().course()),
@@ -34,9 +37,9 @@ final class Samples {
                         Map.entry("assignment", "bank-transfer"),
                         Map.entry("quiz", "week-11"),
                         Map.entry("student", TestQuizzes.enrolment(platform, Somebody.STUDENT)),
-                        Map.entry(
-                                "attempt",
-                                TestQuizzes.start(platform, "week-11", Somebody.STUDENT)),
+                        Map.entry("attempt", attempt),
+                        Map.entry("question", "2"),
+                        Map.entry("coderun", TestCode.run(platform, attempt)),
                         Map.entry("appeal", TestAppeals.appeal(platform)),
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),

@@ -218,7 +218,14 @@ public final class TestQuizzes {
             TestPlatform platform, String kind, String slug, String path, Object facts) {
         var json = JsonMapper.shared().writeValueAsString(facts);
         var files = new TreeMap<>(Map.of(path, json.getBytes(StandardCharsets.UTF_8)));
-        var tree = write(platform, new FileTree(files));
+        content(platform, kind, slug, new FileTree(files), facts);
+    }
+
+    /// Publishes these files with what was read of them.
+    static void content(
+            TestPlatform platform, String kind, String slug, FileTree files, Object facts) {
+        var json = JsonMapper.shared().writeValueAsString(facts);
+        var tree = write(platform, files);
         platform.update(
                 """
                 insert into content_version (course_id, kind, slug, tree, facts, published_at)

@@ -28,8 +28,8 @@ public final class GradingQueue {
                         with own as (select max(turn) as turn from grading where enrolment_id = ? and priority = ?),
                              taken as (select max(turn) as turn from grading where priority = ? and tries > 0)
                         insert into grading (ref, submission_id, run_id, console_entry_id, tree, enrolment_id, version_id, seed,
-                                             priority, created_at, turn)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
+                                             priority, created_at, code_run_id, attempt_id, position, answer_version, turn)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
                         """)) {
             int rank = grading.priority().rank();
             var enrolment =
@@ -37,6 +37,8 @@ public final class GradingQueue {
             Long submission = null;
             Long run = null;
             Long entry = null;
+            Long codeRun = null;
+            NewGrading.Subject.Answer answer = null;
             String tree = null;
             switch (grading.subject()) {
                 case NewGrading.Subject.Submission(var id, var files) -> {
@@ -48,6 +50,14 @@ public final class GradingQueue {
                     tree = files;
                 }
                 case NewGrading.Subject.ConsoleEntry(var id) -> entry = id;
+                case NewGrading.Subject.Answer given -> {
+                    answer = given;
+                    tree = given.tree();
+                }
+                case NewGrading.Subject.CodeRun(var id, var files) -> {
+                    codeRun = id;
+                    tree = files;
+                }
             }
             insert.setObject(1, enrolment, Types.BIGINT);
             insert.setInt(2, rank);
@@ -62,6 +72,10 @@ public final class GradingQueue {
             insert.setLong(11, grading.seed());
             insert.setInt(12, rank);
             insert.setTimestamp(13, Timestamp.from(grading.createdAt()));
+            insert.setObject(14, codeRun, Types.BIGINT);
+            insert.setObject(15, answer == null ? null : answer.attempt(), Types.BIGINT);
+            insert.setObject(16, answer == null ? null : answer.position(), Types.INTEGER);
+            insert.setObject(17, answer == null ? null : answer.version(), Types.INTEGER);
             insert.executeUpdate();
         }
         notifyQueued(connection);
@@ -88,7 +102,10 @@ public final class GradingQueue {
                                worker = ?, tries = g.tries + 1
                           from next, content_version v
                          where g.id = next.id and v.id = g.version_id
-                        returning g.id, g.ref, g.console_entry_id, g.tree, g.run_id is not null, v.tree, v.slug, g.seed, g.tries,
+                        returning g.id, g.ref, g.console_entry_id, g.tree,
+                                  g.run_id is not null
+                                      or exists (select from code_run c where c.id = g.code_run_id and not c.all_rows),
+                                  v.tree, v.slug, g.seed, g.tries,
                                   (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token\
                         """)) {
             claim.setDouble(1, seconds(lease));

@@ -22,6 +22,12 @@ public record NewGrading(
         record Run(long id, String tree) implements Subject {}
 
         record ConsoleEntry(long id) implements Subject {}
+
+        /// An answer in a quiz, as it stood when the attempt ended.
+        record Answer(long attempt, int position, int version, String tree) implements Subject {}
+
+        /// A try of an answer; which rows it meets stands with it.
+        record CodeRun(long id, String tree) implements Subject {}
     }
 
     /// Live work goes before regrades.

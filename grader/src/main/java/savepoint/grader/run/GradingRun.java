@@ -9,6 +9,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Intake;
 import savepoint.grader.check.Legible;
+import savepoint.grader.check.Observations;
 import savepoint.grader.check.Table;
 import savepoint.grader.queue.Task;
 import savepoint.grader.verdict.CheckResult;
@@ -90,7 +91,7 @@ final class GradingRun {
                 var got = execution.run(step);
                 if (got instanceof CaseResult.LimitHit limit && hit.isEmpty())
                     hit = Optional.of(limit);
-                if (got instanceof CaseResult.Rows(var table)) note(step, "", Optional.of(table));
+                note(step, got);
                 var expected = expectations.of(bundle, step, seed, solution);
                 fault =
                         stopwatch.time(
@@ -110,18 +111,34 @@ final class GradingRun {
         for (var step : steps) {
             var text = printed.get(step.check().name());
             if (text != null && !text.isEmpty())
-                note(step, Legible.printed(text), Optional.empty());
+                note(step, Legible.printed(text), Optional.empty(), "");
         }
     }
 
-    private void note(Step step, String printed, Optional<Table> table) {
+    private void note(Step step, CaseResult got) {
+        switch (got) {
+            case CaseResult.Rows(var table) -> note(step, "", Optional.of(table), "");
+            case CaseResult.Observed(var answer, _) ->
+                    said(step, Observations.words(answer.value()));
+            case CaseResult.SqlFailed(var message) -> said(step, message);
+            case CaseResult.Ended(var how) -> said(step, how);
+            case CaseResult.LimitHit(_, var message) -> said(step, message);
+        }
+    }
+
+    private void said(Step step, String words) {
+        note(step, "", Optional.empty(), Legible.message(words));
+    }
+
+    private void note(Step step, String printed, Optional<Table> table, String said) {
         if (rows != Task.Rows.VISIBLE) return;
         outputs.add(
                 new Output(
                         step.check().name(),
                         step.fixture().name(),
                         printed,
-                        table.stream().map(found -> found.shown(ROWS_SHOWN)).toList()));
+                        table.stream().map(found -> found.shown(ROWS_SHOWN)).toList(),
+                        said));
     }
 
     private static List<CheckResult> skipAll(Bundle bundle) {

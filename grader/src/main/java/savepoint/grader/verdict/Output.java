@@ -6,4 +6,12 @@ import java.util.List;
 ///
 /// @param printed on standard output and standard error
 /// @param results the rows of its query, one table at most
-public record Output(String check, String fixture, String printed, List<ResultTable> results) {}
+/// @param said what it came to where that is no table, in words: what a call returned or threw, why a statement was
+///     refused. Nothing of it is judged
+public record Output(
+        String check, String fixture, String printed, List<ResultTable> results, String said) {
+    public Output {
+        // reports that were stored before this have none
+        said = said == null ? "" : said;
+    }
+}

@@ -36,7 +36,8 @@ class VisibleRowsTest {
                                                         new ResultTable.Column("age", true),
                                                         new ResultTable.Column("nick", false)),
                                                 List.of(row("Ada", "36", null)),
-                                                false)))),
+                                                false)),
+                                "")),
                 report.outputs());
         var constant = NamesBundle.handIn("select 'Ada'");
         assertEquals(new BigDecimal(5), run(NamesBundle.bundle(), constant).verdict().points());
@@ -66,6 +67,18 @@ class VisibleRowsTest {
     }
 
     @Test
+    void what_came_of_it_is_said_in_words_and_not_judged() throws Exception {
+        var misspelt = run(NamesBundle.bundle(), NamesBundle.handIn("select nmae from person"));
+        assertTrue(
+                misspelt.outputs().getFirst().said().contains("nmae"),
+                () -> misspelt.outputs().toString());
+        var counted = run(TinyBundle.bundle(), TinyBundle.handIn(TinyBundle.SOLUTION));
+        assertTrue(
+                counted.outputs().stream().noneMatch(output -> output.said().isEmpty()),
+                () -> counted.outputs().toString());
+    }
+
+    @Test
     void what_it_printed_before_it_exited_is_there() throws Exception {
         var report =
                 run(
@@ -86,7 +99,9 @@ class VisibleRowsTest {
     }
 
     private static Map<String, String> printed(GradingReport report) {
-        return report.outputs().stream().collect(Collectors.toMap(Output::check, Output::printed));
+        return report.outputs().stream()
+                .filter(output -> !output.printed().isEmpty())
+                .collect(Collectors.toMap(Output::check, Output::printed));
     }
 
     private static GradingReport run(Bundle bundle, FileTree handIn) throws Exception {

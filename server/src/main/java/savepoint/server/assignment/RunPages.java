@@ -71,7 +71,11 @@ final class RunPages {
     }
 
     private static List<RunPage.Output> outputs(GradingReport report, Bundle bundle) {
-        return report.outputs().stream().map(output -> output(output, bundle)).toList();
+        // what it came to in words stands in the verdict
+        return report.outputs().stream()
+                .filter(output -> !output.printed().isEmpty() || !output.results().isEmpty())
+                .map(output -> output(output, bundle))
+                .toList();
     }
 
     private static RunPage.Output output(Output output, Bundle bundle) {

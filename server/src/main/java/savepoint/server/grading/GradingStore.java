@@ -54,6 +54,28 @@ interface GradingStore {
             """)
     Asked askedFor(long run);
 
+    @SqlQuery(
+            """
+            select v.body::text as report, c.tree as bundle, c.slug
+              from grading g
+              join verdict v on v.grading_id = g.id
+              join content_version c on c.id = g.version_id
+             where g.id = :grading
+            """)
+    Optional<Reported> verdict(long grading);
+
+    @SqlQuery(
+            """
+            select g.ref, c.tree as bundle, c.slug
+              from grading g
+              join content_version c on c.id = g.version_id
+             where g.id = :grading
+            """)
+    Asked asked(long grading);
+
+    @SqlQuery("select id from grading where ref = :ref")
+    long id(String ref);
+
     /// @param refs divided by commas
     @SqlQuery(
             """
@@ -68,6 +90,7 @@ interface GradingStore {
             """
             select count(*) from grading
              where enrolment_id = :enrolment and finished_at is null and regrade_id is null
+               and attempt_id is null and code_run_id is null
             """)
     int underWay(long enrolment);
 

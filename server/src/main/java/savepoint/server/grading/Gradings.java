@@ -83,6 +83,21 @@ public final class Gradings {
                 NewGrading.Priority.LIVE);
     }
 
+    /// Queues live code of a quiz in the caller's transaction, to be run with the seed that its question was drawn with.
+    ///
+    /// @param enrolment whose turn it uses; empty for somebody who is not enrolled
+    /// @param version the published question
+    /// @return the grading's id
+    public long code(
+            Handle handle,
+            NewGrading.Subject subject,
+            OptionalLong enrolment,
+            long version,
+            long seed) {
+        var ref = add(handle, subject, enrolment, version, seed, NewGrading.Priority.LIVE);
+        return handle.attach(GradingStore.class).id(ref);
+    }
+
     private String add(
             Handle handle,
             NewGrading.Subject subject,
@@ -130,6 +145,11 @@ public final class Gradings {
     /// How far a run has come.
     public Standing ofRun(long run) {
         return standing(store.ofRun(run), () -> store.askedFor(run));
+    }
+
+    /// How far one grading has come.
+    public Standing ofGrading(long grading) {
+        return standing(store.verdict(grading), () -> store.asked(grading));
     }
 
     private Standing standing(

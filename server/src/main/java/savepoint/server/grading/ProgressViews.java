@@ -13,15 +13,18 @@ public final class ProgressViews {
 
     /// The whole picture, with every check of the bundle; `events` is the address of the live ones.
     public static ProgressView of(String events, Progress progress, Bundle bundle) {
-        boolean waiting = progress.stage() == Progress.Stage.WAITING;
-        return new ProgressView(
-                events,
-                state(progress),
-                waiting ? progress.place() + 1 : 0,
-                steps(progress, bundle));
+        var bare = withoutSteps(events, progress);
+        return new ProgressView(events, bare.state(), bare.place(), steps(progress, bundle));
     }
 
-    /// The same as JSON for scripts: words as in the page's attributes.
+    /// How far it is, and nothing of what the checks found.
+    public static ProgressView withoutSteps(String events, Progress progress) {
+        boolean waiting = progress.stage() == Progress.Stage.WAITING;
+        return new ProgressView(
+                events, state(progress), waiting ? progress.place() + 1 : 0, List.of());
+    }
+
+    /// A picture as JSON for scripts: words as in the page's attributes.
     public static String json(ProgressView view) {
         var steps =
                 view.steps().stream()

@@ -71,6 +71,17 @@ final class AnswerRoutes {
     }
 
     private Reply save(Viewer.Student student, TermQuiz quiz, Attempt attempt, Request request) {
+        return save(student, quiz, attempt, request, late -> goOn(quiz, attempt, request, late));
+    }
+
+    /// What comes after everything that was sent is saved.
+    interface Then {
+        /// @param late whether some of it came too late to count
+        Reply to(boolean late);
+    }
+
+    /// Saves what was sent, and goes on by a form.
+    Reply save(Viewer.Student student, TermQuiz quiz, Attempt attempt, Request request, Then then) {
         var questions = attempts.questions(attempt);
         var problems = new ArrayList<String>();
         var sent = sent(attempt, questions, request, problems);
@@ -94,7 +105,7 @@ final class AnswerRoutes {
         if (request.wantsJson()) return told(attempt, saved, overtaken);
         if (!overtaken.isEmpty())
             return new Reply.Conflict(pages.page(student, quiz, attempt, overtaken));
-        return goOn(quiz, attempt, request, saved.stream().anyMatch(ToldSaved::late));
+        return then.to(saved.stream().anyMatch(ToldSaved::late));
     }
 
     private Reply told(

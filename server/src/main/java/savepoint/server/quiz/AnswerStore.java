@@ -82,12 +82,22 @@ interface AnswerStore {
 
     // --- marks
 
-    /// What an answer got; `points` is null while somebody has to mark it, `by` for what was judged by the key.
-    record Mark(int position, Integer answerVersion, BigDecimal points, String body, String by) {}
+    /// What an answer got; `points` is null while somebody has to mark it or the grader is at it, `by` for what was judged
+    /// by the key or the grader; `gradingId` is the newest grading of this answer, null for what no grader runs.
+    record Mark(
+            int position,
+            Integer answerVersion,
+            BigDecimal points,
+            String body,
+            String by,
+            Long gradingId) {}
 
     @SqlQuery(
             """
-            select distinct on (m.position) m.position, m.answer_version, m.points, m.body, p.name as by
+            select distinct on (m.position) m.position, m.answer_version, m.points, m.body, p.name as by,
+                   (select max(g.grading_id) from answer_mark g
+                     where g.attempt_id = m.attempt_id and g.position = m.position
+                       and g.answer_version = m.answer_version) as grading_id
               from answer_mark m
               left join person p on p.id = m.by_person
              where m.attempt_id = :attempt

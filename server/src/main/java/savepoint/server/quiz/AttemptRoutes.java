@@ -48,6 +48,7 @@ final class AttemptRoutes {
                 gate.get(ATTEMPT, Access.STUDENT, this::show),
                 gate.get(ATTEMPT + "/state", Access.STUDENT, this::state),
                 gate.get(ATTEMPT + "/events", Access.STUDENT, this::events),
+                gate.get(ATTEMPT + "/grading/events", Access.STUDENT, this::grading),
                 gate.get(ATTEMPT + "/hand-in", Access.STUDENT, this::askBefore),
                 gate.post(ATTEMPT + "/hand-in", Access.STUDENT, this::handIn));
     }
@@ -58,9 +59,9 @@ final class AttemptRoutes {
                 request,
                 (quiz, found) -> {
                     var attempt = current(found);
-                    return attempt.row().endedAt() == null
-                            ? pages.page(student, quiz, attempt)
-                            : reviews.page(student, quiz, attempt);
+                    if (attempt.row().endedAt() == null) return pages.page(student, quiz, attempt);
+                    attempts.markCode(attempt);
+                    return reviews.page(student, quiz, attempt);
                 });
     }
 
@@ -108,6 +109,10 @@ final class AttemptRoutes {
                                             outlet.send(new Feed.Event("time", "{}"));
                                     }));
                 });
+    }
+
+    private Reply grading(Viewer.Student student, Request request) {
+        return in(student, request, (_, attempt) -> new Reply.Events(reviews.grading(attempt)));
     }
 
     private Reply askBefore(Viewer.Student student, Request request) {

@@ -17,6 +17,7 @@ import savepoint.server.content.question.Quiz;
 import savepoint.server.db.Database;
 import savepoint.server.db.Kept;
 import savepoint.server.db.Refs;
+import savepoint.server.grading.Gradings;
 import savepoint.server.people.Viewer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,17 +36,19 @@ public final class Attempts {
     private final AttemptStore store;
     private final Quizzes quizzes;
     private final Marking marking;
+    private final CodeMarks code;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     // What was drawn never changes.
     private final Kept<Long, List<Instance>> drawn = new Kept<>(KEPT);
 
-    /// Attempts at these quizzes, timed by this clock.
-    public Attempts(Database database, Quizzes quizzes, InstantSource clock) {
+    /// Attempts at these quizzes, timed by this clock; code in them is graded by these gradings.
+    public Attempts(Database database, Quizzes quizzes, Gradings gradings, InstantSource clock) {
         this.database = database;
         this.store = database.store(AttemptStore.class);
         this.quizzes = quizzes;
-        this.marking = new Marking(database, clock);
+        this.code = new CodeMarks(database, gradings, clock);
+        this.marking = new Marking(database, code, clock);
         this.clock = clock;
     }
 
@@ -183,6 +186,16 @@ public final class Attempts {
                                 .toList());
     }
 
+    /// What has the grader judge them.
+    CodeMarks code() {
+        return code;
+    }
+
+    /// What judges them.
+    Marking marking() {
+        return marking;
+    }
+
     /// The quiz by whose rules it is sat.
     Quiz quiz(Attempt attempt) {
         return quizzes.version(attempt.row().versionId());
@@ -228,6 +241,16 @@ public final class Attempts {
         } catch (RuntimeException fault) {
             log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);
         }
+    }
+
+    /// Makes marks of what graders have found of code since.
+    public void markCode() {
+        code.takeAll();
+    }
+
+    /// The same for one attempt, so that its page is not a second behind.
+    void markCode(Attempt attempt) {
+        code.take(attempt);
     }
 
     private void end(Handle handle, long id) {

@@ -21,10 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the answers of an attempt earn.
 final class Marking {
     private final AnswerStore store;
+    private final CodeMarks code;
     private final InstantSource clock;
 
-    Marking(Database database, InstantSource clock) {
+    Marking(Database database, CodeMarks code, InstantSource clock) {
         this.store = database.store(AnswerStore.class);
+        this.code = code;
         this.clock = clock;
     }
 
@@ -60,7 +62,7 @@ final class Marking {
         return JsonMapper.shared().readValue(row.given(), Answer.class);
     }
 
-    /// Marks each question by its key, where what counts is not marked yet.
+    /// Marks each question by its key, where what counts is not marked yet; code is queued for the grader.
     void mark(Handle handle, Attempt attempt, List<Instance> questions) {
         var inside = handle.attach(AnswerStore.class);
         var counting = counting(attempt.clock(), inside.all(attempt.id()));
@@ -71,11 +73,18 @@ final class Marking {
             var version = answer.map(AnswerStore.Row::version).orElse(null);
             var marked = before.get(position);
             if (marked != null && Objects.equals(marked.answerVersion(), version)) continue;
+            var question = questions.get(i);
+            var judgement =
+                    Judge.of(question, answer.map(Marking::answer).orElseGet(Answer.Blank::new));
+            if (judgement instanceof Judgement.ByGrader(var files)) {
+                code.ask(handle, attempt, position, version, question, files);
+                continue;
+            }
             inside.insertMark(
                     attempt.id(),
                     position,
                     version,
-                    points(questions.get(i), answer.map(Marking::answer)),
+                    points(question, judgement),
                     "{}",
                     null,
                     clock.instant());
@@ -93,8 +102,8 @@ final class Marking {
     }
 
     /// By the key; null where somebody or something else has to say.
-    private static BigDecimal points(Instance question, Optional<Answer> answer) {
-        return switch (Judge.of(question, answer.orElseGet(Answer.Blank::new))) {
+    private static BigDecimal points(Instance question, Judgement judgement) {
+        return switch (judgement) {
             case Judgement.Judged judged -> judged.share().bounded().points(question.points());
             case Judgement.Unanswered _, Judgement.Refused _ -> BigDecimal.ZERO;
             case Judgement.ByHand _, Judgement.ByGrader _ -> null;

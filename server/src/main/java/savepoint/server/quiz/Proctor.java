@@ -62,6 +62,11 @@ final class Proctor {
         return store.all(quiz.row().activityId()).stream().map(Attempt::of).toList();
     }
 
+    /// Answers in code that could not be graded, by our fault, and that nobody has marked since.
+    List<CodeStore.Fault> faults(TermQuiz quiz) {
+        return database.store(CodeStore.class).faults(quiz.row().activityId());
+    }
+
     /// How far the attempts are, by their ids.
     Map<Long, ProctorStore.Progress> progress(TermQuiz quiz) {
         var progress = new HashMap<Long, ProctorStore.Progress>();

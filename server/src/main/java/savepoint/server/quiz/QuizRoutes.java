@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import savepoint.server.appeal.Appeals;
 import savepoint.server.db.Database;
 import savepoint.server.db.Notifications;
+import savepoint.server.grading.Results;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Gate;
 import savepoint.server.web.Route;
@@ -19,6 +20,8 @@ public final class QuizRoutes {
     private final AnswerRoutes answer;
     private final StaffRoutes staff;
     private final ProctorRoutes proctor;
+    private final CodeRoutes code;
+    private final CodeAgain again;
 
     /// Sits these quizzes; open pages hear of their time by these notifications, and
     /// points of questions are appealed.
@@ -26,6 +29,7 @@ public final class QuizRoutes {
             Database database,
             Quizzes quizzes,
             Attempts attempts,
+            Results results,
             Notifications notifications,
             Audit audit,
             QuizAppeals appealable,
@@ -33,11 +37,19 @@ public final class QuizRoutes {
             InstantSource clock) {
         var texts = new Texts();
         var answers = new Answers(database, clock);
-        var marking = new Marking(database, clock);
+        var marking = attempts.marking();
         var sittings = new SittingPages(quizzes, attempts, answers, texts, clock);
         var reviews =
                 new ReviewPages(
-                        sittings, attempts, answers, marking, texts, appealable, appeals, clock);
+                        sittings,
+                        attempts,
+                        answers,
+                        marking,
+                        new CodeResults(results),
+                        texts,
+                        appealable,
+                        appeals,
+                        clock);
         start =
                 new StartRoutes(
                         quizzes, attempts, new StartPages(quizzes, attempts, reviews, texts));
@@ -48,6 +60,7 @@ public final class QuizRoutes {
         var proctor = new Proctor(database, attempts, marking, audit, clock);
         var pages = new StaffPages(proctor, attempts, reviews);
         var records = new RecordPages(pages, attempts, answers, marking, reviews);
+        var preview = new Preview(quizzes, sittings);
         staff =
                 new StaffRoutes(
                         quizzes,
@@ -55,9 +68,19 @@ public final class QuizRoutes {
                         proctor,
                         pages,
                         records,
-                        new Preview(quizzes, sittings),
+                        preview,
                         new StatisticsPages(database, sittings, texts));
         this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
+        again = new CodeAgain(database, staff, attempts, attempts.code(), audit);
+        code =
+                new CodeRoutes(
+                        quizzes,
+                        attempts,
+                        answer,
+                        new CodeRuns(database, results.gradings(), clock),
+                        sittings,
+                        preview,
+                        new CodeRunPages(results));
     }
 
     /// The addresses.
@@ -67,7 +90,9 @@ public final class QuizRoutes {
                         attempt.routes(gate),
                         answer.routes(gate),
                         staff.routes(gate),
-                        proctor.routes(gate))
+                        proctor.routes(gate),
+                        code.routes(gate),
+                        again.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,7 +27,7 @@ public record RecordPage(
     public record Entry(Moment at, String text, String by, String reason) {}
 
     /// A question that somebody marks: `points` and `note` as they stand, `model` what the author would have written, or
-    /// null.
+    /// null; `graded` what the grader found, and `again` the form that asks it once more, both null where none runs it.
     public record ByHand(
             int number,
             String answer,
@@ -35,6 +35,8 @@ public record RecordPage(
             String note,
             String model,
             String by,
+            String graded,
+            Post again,
             Post save) {}
 
     /// A criterion with the points that it got; empty where it has none yet.

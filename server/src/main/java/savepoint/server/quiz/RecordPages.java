@@ -97,6 +97,12 @@ final class RecordPages {
                             body.note(),
                             model(question),
                             mark.map(AnswerStore.Mark::by).orElse(null),
+                            graded(question, marks.get(position)),
+                            question.key() instanceof Key.ByGrader
+                                    ? new Post(
+                                            StaffPages.record(quiz, attempt.ref()) + "/gradings",
+                                            Refs.random())
+                                    : null,
                             new Post(
                                     StaffPages.record(quiz, attempt.ref()) + "/marks",
                                     Refs.random())));
@@ -104,7 +110,16 @@ final class RecordPages {
         return byHand;
     }
 
-    /// Whether a person marks it: an essay always, code as long as nothing else does.
+    private static String graded(Instance question, AnswerStore.Mark mark) {
+        if (!(question.key() instanceof Key.ByGrader) || mark == null || mark.by() != null)
+            return null;
+        return mark.points() == null
+                ? "The grader has not graded it."
+                : "The grader gives %s of %s; a mark by hand takes its place."
+                        .formatted(Figures.plain(mark.points()), Figures.plain(question.points()));
+    }
+
+    /// Whether a person may mark it: an essay nobody else does, code where the grader could not or was wrong.
     static boolean isMarkedByHand(Instance question) {
         return question.key() instanceof Key.ByHand || question.key() instanceof Key.ByGrader;
     }

@@ -3,14 +3,16 @@ package savepoint.server.quiz;
 import java.util.List;
 import java.util.Map;
 import savepoint.server.appeal.AppealView;
+import savepoint.server.grading.ProgressView;
+import savepoint.server.grading.VerdictView;
 import savepoint.server.web.Coded;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Prose;
 
 /// An attempt that has ended (`quiz/review.html`). `points` is null where they are not shown (yet) or not all known, and
-/// `pending` says why; `later` says what is shown when; `late` how many answers came too late to count;
-/// `appeals` are those of the questions that have points, by their numbers.
+/// `pending` says why; `later` says what is shown when; `late` how many answers came too late to count; `grading` is how far
+/// the grader is with code, null when it is done; `appeals` are those of the questions that have points, by their numbers.
 public record ReviewPage(
         Link quiz,
         String title,
@@ -23,6 +25,7 @@ public record ReviewPage(
         String pending,
         String later,
         int late,
+        ProgressView grading,
         List<Question> questions,
         Map<Integer, AppealView> appeals) {
 
@@ -33,12 +36,15 @@ public record ReviewPage(
         WRONG,
         UNANSWERED,
         TO_MARK,
+        /// The grader is at it.
+        BEING_GRADED,
         /// What it came to is not shown.
         GIVEN
     }
 
     /// A question with its answer. `prompt` is always there; `earned` is null where points are not shown; `choices` where
-    /// something was ticked, else `rows`; `files` where code was written; `late` is what came too late, or null.
+    /// something was ticked, else `rows`; `files` where code was written, and `verdict` what its checks found, null where
+    /// that is not shown; `late` is what came too late, or null.
     public record Question(
             int number,
             String part,
@@ -53,7 +59,8 @@ public record ReviewPage(
             Prose key,
             Prose explanation,
             String note,
-            String late) {}
+            String late,
+            VerdictView verdict) {}
 
     /// A choice: `right` is null where the key is not shown.
     public record Choice(Prose text, boolean ticked, Boolean right) {}

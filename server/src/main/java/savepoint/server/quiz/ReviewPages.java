@@ -23,6 +23,7 @@ final class ReviewPages {
     private final Attempts attempts;
     private final Answers answers;
     private final Marking marking;
+    private final CodeResults code;
     private final Texts texts;
     private final QuizAppeals appealable;
     private final Appeals appeals;
@@ -33,6 +34,7 @@ final class ReviewPages {
             Attempts attempts,
             Answers answers,
             Marking marking,
+            CodeResults code,
             Texts texts,
             QuizAppeals appealable,
             Appeals appeals,
@@ -41,6 +43,7 @@ final class ReviewPages {
         this.attempts = attempts;
         this.answers = answers;
         this.marking = marking;
+        this.code = code;
         this.texts = texts;
         this.appealable = appealable;
         this.appeals = appeals;
@@ -76,6 +79,11 @@ final class ReviewPages {
         return Shown.of(attempts.quiz(attempt).shown(), attempt.row().closesAt(), clock.instant());
     }
 
+    /// How far the grader is with an attempt's code, as it happens.
+    CodeFeed grading(Attempt attempt) {
+        return code.feed(code.underWay(marking.marks(attempt).values()));
+    }
+
     Reply.Page page(Viewer.Student student, TermQuiz quiz, Attempt attempt) {
         return new Reply.Page(
                 "quiz/review",
@@ -89,6 +97,7 @@ final class ReviewPages {
         var score = score(attempt);
         var all = answers.all(attempt);
         var counting = Marking.counting(attempt.clock(), all);
+        var underWay = code.underWay(marking.marks(attempt).values());
         boolean closed = Shown.isClosed(attempt.row().closesAt(), clock.instant());
         var late = Marking.late(all, counting);
         return new ReviewPage(
@@ -100,9 +109,12 @@ final class ReviewPages {
                 !attempt.clock().isHandedIn(),
                 shown.score() && score.earned() != null ? Figures.plain(score.earned()) : null,
                 Figures.plain(score.of()),
-                pending(shown, score),
+                pending(shown, score, !underWay.isEmpty()),
                 shown.equals(Shown.ALL) ? null : Shown.later(rules.shown(), closed),
                 late.size(),
+                underWay.isEmpty()
+                        ? null
+                        : code.progress(quiz.attempt(attempt.ref()) + "/grading/events", underWay),
                 shown.answers() ? questions(term, attempt, shown, counting, late) : List.of(),
                 appeals(viewer, quiz, attempt));
     }
@@ -115,8 +127,9 @@ final class ReviewPages {
                                 one -> QuizAppeals.position(one.getKey()), Map.Entry::getValue));
     }
 
-    private static String pending(Shown shown, Score score) {
+    private static String pending(Shown shown, Score score, boolean graded) {
         if (!shown.score()) return "Handed in. Points are not shown yet.";
+        if (graded) return "Your code is being graded; the points stand here afterwards.";
         return score.earned() == null
                 ? "Some of it is still to be marked; the points stand here afterwards."
                 : null;
@@ -134,14 +147,18 @@ final class ReviewPages {
         return IntStream.rangeClosed(1, questions.size())
                 .mapToObj(position -> {
                     var question = questions.get(position - 1);
+                    var given = Optional.ofNullable(counting.get(position)).map(Marking::answer);
+                    var mark = Optional.ofNullable(marks.get(position));
                     var reviewed =
                             new Reviewed(
                                     texts,
                                     sittings.place(term, question),
                                     question,
-                                    Optional.ofNullable(counting.get(position))
-                                            .map(Marking::answer),
-                                    Optional.ofNullable(marks.get(position)),
+                                    given,
+                                    mark,
+                                    given.isPresent() && mark.isPresent()
+                                            ? code.outcome(question, given.get(), mark.get(), shown)
+                                            : CodeResults.Outcome.NONE,
                                     shown);
                     return reviewed.view(
                             position,

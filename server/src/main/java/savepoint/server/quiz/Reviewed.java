@@ -18,12 +18,14 @@ import savepoint.server.web.Prose;
 ///
 /// @param given the answer that counts
 /// @param mark what it got
+/// @param code how the grader's checks of it stand
 record Reviewed(
         Texts texts,
         Texts.Place place,
         Instance question,
         Optional<Answer> given,
         Optional<AnswerStore.Mark> mark,
+        CodeResults.Outcome code,
         Shown shown) {
 
     /// @param part the title above it, or null
@@ -46,7 +48,8 @@ record Reviewed(
                 shown.key() ? model() : null,
                 shown.explanations() ? question.explanation().map(this::prose).orElse(null) : null,
                 note(judgement),
-                late);
+                late,
+                code.verdict());
     }
 
     /// Why the answer earned nothing as it stood, or what whoever marked it says.
@@ -75,7 +78,8 @@ record Reviewed(
 
     private ReviewPage.Outcome outcome(Judgement judgement) {
         if (judgement instanceof Judgement.Unanswered) return ReviewPage.Outcome.UNANSWERED;
-        if (mark.isEmpty() || mark.get().points() == null) return ReviewPage.Outcome.TO_MARK;
+        if (mark.isEmpty() || mark.get().points() == null)
+            return code.underWay() ? ReviewPage.Outcome.BEING_GRADED : ReviewPage.Outcome.TO_MARK;
         if (!shown.score()) return ReviewPage.Outcome.GIVEN;
         var points = mark.get().points();
         if (points.compareTo(question.points()) >= 0) return ReviewPage.Outcome.RIGHT;

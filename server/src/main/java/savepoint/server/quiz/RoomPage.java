@@ -8,7 +8,7 @@ import savepoint.server.web.Post;
 
 /// Who is where in a quiz (`quiz/room.html`, staff only): those who sit now first. `live` tells that somebody does, so
 /// that the page renews itself; `extra` is the form that gives all of them more time, null for who may not or where
-/// nobody sits.
+/// nobody sits; `faults` lead to answers in code that could not be graded by our fault.
 public record RoomPage(
         Link quiz,
         boolean live,
@@ -17,6 +17,7 @@ public record RoomPage(
         int students,
         List<Row> rows,
         Post extra,
+        List<Link> faults,
         List<String> problems) {
 
     /// A student. What does not apply is null: `attempt` leads to their newest attempt, `number` which one it is; `left`

@@ -62,6 +62,7 @@ final class SittingPages {
             List<Overtaken> overtaken,
             List<String> problems) {
         var rules = attempts.quiz(attempt);
+        var path = quiz.attempt(attempt.ref());
         var questions = attempts.questions(attempt);
         var given = answers.newest(attempt);
         boolean forward = rules.navigation() == Quiz.Navigation.FORWARD;
@@ -74,9 +75,8 @@ final class SittingPages {
             var filled =
                     other.map(one -> new Given(one.sent().answer(), one.standing(), one.standing()))
                             .orElse(Given.of(given.get(position)));
-            views.add(view(student.term(), rules, questions, position, filled));
+            views.add(view(student.term(), rules, questions, position, filled, path));
         }
-        var path = quiz.attempt(attempt.ref());
         var page =
                 new SittingPage(
                         quiz.link(),
@@ -135,7 +135,14 @@ final class SittingPages {
         }
     }
 
-    QuestionView view(Term term, Quiz rules, List<Instance> questions, int position, Given given) {
+    /// @param path of the attempt or the preview that the question belongs to
+    QuestionView view(
+            Term term,
+            Quiz rules,
+            List<Instance> questions,
+            int position,
+            Given given,
+            String path) {
         var question = questions.get(position - 1);
         var place = place(term, question);
         var standing = given.standing();
@@ -154,7 +161,10 @@ final class SittingPages {
                         ? null
                         : new QuestionView.Overtaken(
                                 AnswerWords.of(question.form(), Marking.answer(other)),
-                                Moment.of(other.receivedAt(), term.zone())));
+                                Moment.of(other.receivedAt(), term.zone())),
+                question.form() instanceof Form.Code
+                        ? "%s/questions/%d/runs".formatted(path, position)
+                        : null);
     }
 
     /// Where a question's text stands.

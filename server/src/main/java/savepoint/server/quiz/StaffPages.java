@@ -72,8 +72,15 @@ final class StaffPages {
                         rows.size(),
                         rows,
                         sitting > 0 ? post(viewer, room(quiz) + "/extra-time") : null,
+                        proctor.faults(quiz).stream().map(fault -> fault(quiz, fault)).toList(),
                         problems);
         return new Reply.Page("quiz/room", new Heading("Who is where", List.of(quiz.link())), page);
+    }
+
+    private static Link fault(TermQuiz quiz, CodeStore.Fault fault) {
+        return new Link(
+                "%s, question %d".formatted(fault.student(), fault.position()),
+                record(quiz, fault.attempt()) + "#by-hand-" + fault.position());
     }
 
     private static int count(List<RoomPage.Row> rows, RoomPage.State state) {

@@ -75,9 +75,11 @@ final class StaffRoutes {
                                 ofAttempt(
                                         staff,
                                         request,
-                                        (quiz, attempt, student) ->
-                                                records.page(
-                                                        staff, quiz, attempt, student, null))));
+                                        (quiz, attempt, student) -> {
+                                            attempts.markCode(attempt);
+                                            return records.page(
+                                                    staff, quiz, attempt, student, null);
+                                        })));
     }
 
     Reply in(Viewer.Staff staff, Request request, Function<TermQuiz, Reply> answer) {

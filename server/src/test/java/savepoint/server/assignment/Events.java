@@ -14,7 +14,7 @@ import savepoint.server.TestPlatform;
 import savepoint.server.web.Cookie;
 
 /// An open stream of server-sent events, read one by one.
-final class Events implements AutoCloseable {
+public final class Events implements AutoCloseable {
     private final HttpClient client;
     private final BufferedReader lines;
 
@@ -23,7 +23,9 @@ final class Events implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    static Events of(TestPlatform platform, Somebody somebody, String path) throws IOException {
+    /// Opens it as somebody.
+    public static Events of(TestPlatform platform, Somebody somebody, String path)
+            throws IOException {
         try (var browser = platform.browser(somebody)) {
             var client = HttpClient.newHttpClient();
             var address = URI.create("http://127.0.0.1:" + platform.platform().port() + path);
@@ -45,7 +47,7 @@ final class Events implements AutoCloseable {
     }
 
     /// The data of the next event of type progress; null at the end of the stream.
-    String next() throws IOException {
+    public String next() throws IOException {
         var event = "";
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("event: ")) event = line.substring(7);

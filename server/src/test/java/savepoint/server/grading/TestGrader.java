@@ -13,6 +13,7 @@ import savepoint.grader.queue.GradingReports;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Outcome;
+import savepoint.grader.verdict.Output;
 import savepoint.grader.verdict.Progress;
 import savepoint.grader.verdict.TableDiff;
 import savepoint.grader.verdict.Verdict;
@@ -63,10 +64,15 @@ public final class TestGrader implements AutoCloseable {
 
     /// Ends a grading.
     public void report(Claim claim, Verdict verdict) {
+        report(claim, verdict, List.of());
+    }
+
+    /// Ends a grading in which code showed something.
+    public void report(Claim claim, Verdict verdict, List<Output> outputs) {
         var report =
                 new GradingReport(
                         verdict,
-                        List.of(),
+                        outputs,
                         OF,
                         claim.bundle(),
                         "postgresql 18.6",

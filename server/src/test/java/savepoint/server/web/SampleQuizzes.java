@@ -44,6 +44,15 @@ final class SampleQuizzes {
         samples.put(
                 "quiz-review-pending",
                 in("quiz/review", review(null, "Handed in. Points are not shown yet."), "Attempt"));
+        samples.put(
+                "quiz-review-graded",
+                in(
+                        "quiz/review",
+                        review(
+                                null,
+                                "Your code is being graded; the points stand here afterwards."),
+                        "Attempt"));
+        SampleCode.addTo(samples);
         samples.put("quiz-statistics", in("quiz/statistics", statistics(true), "Questions"));
         samples.put("quiz-statistics-empty", in("quiz/statistics", statistics(false), "Questions"));
         samples.put("quiz-room", in("quiz/room", room(true), "Who is where"));
@@ -66,7 +75,7 @@ final class SampleQuizzes {
                         "Ada Lovelace"));
     }
 
-    private static SamplePages.Sample in(String template, Object page, String title) {
+    static SamplePages.Sample in(String template, Object page, String title) {
         return SamplePages.inWeeks(template, page, title, SampleFacts.WEEK, QUIZ);
     }
 
@@ -156,7 +165,7 @@ final class SampleQuizzes {
                 0,
                 false,
                 false,
-                null,
+                POST,
                 null,
                 null,
                 null,
@@ -250,7 +259,8 @@ final class SampleQuizzes {
                 answered ? 2 : 0,
                 answered,
                 answered ? new QuestionView.Saved("2026-11-19T23:41:07Z", "17:41") : null,
-                overtaken);
+                overtaken,
+                form instanceof QuestionForm.Code ? "#" : null);
     }
 
     private static QuestionForm.Choice choice(String id, String html, boolean ticked) {
@@ -317,6 +327,7 @@ final class SampleQuizzes {
                 pending,
                 "the right answers and the explanations",
                 points == null ? 2 : 0,
+                pending != null && pending.contains("graded") ? SampleVerdicts.queued() : null,
                 points == null ? List.of() : reviewed(),
                 points == null ? Map.of() : SampleAppeals.beside());
     }
@@ -342,6 +353,7 @@ final class SampleQuizzes {
                         null,
                         prose("<p>The default is said in <em>lesson 1</em>.</p>"),
                         null,
+                        null,
                         null),
                 new ReviewPage.Question(
                         2,
@@ -359,7 +371,8 @@ final class SampleQuizzes {
                         null,
                         null,
                         null,
-                        "Isolation"),
+                        "Isolation",
+                        null),
                 new ReviewPage.Question(
                         3,
                         null,
@@ -376,7 +389,18 @@ final class SampleQuizzes {
                         prose("<p>Because they hold locks.</p>"),
                         null,
                         "B. Osei: And bloat?",
-                        null));
+                        null,
+                        null),
+                SampleCode.reviewed(4, SampleVerdicts.graded()),
+                SampleCode.reviewed(5, SampleVerdicts.compileFailed()),
+                SampleCode.reviewed(6, SampleVerdicts.limitHit()),
+                SampleCode.reviewed(
+                        7,
+                        SampleVerdicts.plain(
+                                savepoint.server.grading.VerdictView.Kind.GRADER_FAULT,
+                                null,
+                                "7KQ2")),
+                SampleCode.reviewed(8, null));
     }
 
     private static StatisticsPage statistics(boolean full) {
@@ -430,6 +454,7 @@ final class SampleQuizzes {
                                 row("Jim Gray", RoomPage.State.NOT_STARTED))
                         : List.of(),
                 full ? POST : null,
+                full ? List.of(new Link("Edgar F. Codd, question 12", "#")) : List.of(),
                 List.of());
     }
 
@@ -478,6 +503,20 @@ final class SampleQuizzes {
                                         "And bloat?",
                                         "Because they hold locks.",
                                         "B. Osei",
+                                        null,
+                                        null,
+                                        POST),
+                                new RecordPage.ByHand(
+                                        4,
+                                        "select id, owner\n  from account",
+                                        List.of(
+                                                new RecordPage.Criterion(
+                                                        "points", "Points", "", "", "8")),
+                                        "",
+                                        null,
+                                        null,
+                                        "The grader gives 6 of 8; a mark by hand takes its place.",
+                                        POST,
                                         POST)),
                 running
                         ? List.of()
