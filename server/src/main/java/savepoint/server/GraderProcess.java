@@ -80,6 +80,10 @@ final class GraderProcess implements AutoCloseable {
         var builder =
                 new ProcessBuilder(
                         List.of(
+                                // grading never starves reading
+                                "nice",
+                                "-n",
+                                "10",
                                 java,
                                 "-Xmx512m",
                                 "-XX:+ExitOnOutOfMemoryError",

@@ -14,6 +14,11 @@ import savepoint.grader.sandbox.Hierarchy.Facility;
 
 /// One box's control group, which may be folders in several hierarchies.
 final class ControlGroup {
+    /// Of a processor that others want, a box gets an eighth of what a process outside gets: pages do not wait for
+    /// hand-ins. Boxes among themselves share equally.
+    private static final String SHARES = "128"; // of 1024
+    private static final String WEIGHT = "12"; // of 100
+
     private final String name;
     private final Map<Facility, Hierarchy> byFacility;
 
@@ -49,6 +54,13 @@ final class ControlGroup {
             }
         }
         if (has(Facility.TASKS)) write(Facility.TASKS, "pids.max", Integer.toString(tasks));
+        if (has(Facility.SHARES)) {
+            boolean unified = byFacility.get(Facility.SHARES).unified();
+            write(
+                    Facility.SHARES,
+                    unified ? "cpu.weight" : "cpu.shares",
+                    unified ? WEIGHT : SHARES);
+        }
     }
 
     Optional<Duration> cpu() throws IOException {
