@@ -22,7 +22,8 @@ final class HandInSubject implements Subject {
         database.setSocketFactory(UnixSocketFactory.class.getName());
         database.setSocketFactoryArg(job.socket() + "/.s.PGSQL.5432");
         database.setSslMode("disable");
-        // what it would else send in questions of their own, at every connection, stands in the first message
+        // what it would else send in questions of their own, at every connection, stands in the
+        // first message
         database.setAssumeMinServerVersion("18");
         database.setDatabaseName(job.database());
         database.setUser(job.role());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ class AxeTest {
     private static TestPlatform platform;
     private static Samples samples;
     private static Chromium chromium;
+    private static final Map<Somebody, Visit> visits = new EnumMap<>(Somebody.class);
 
     @BeforeAll
     static void start() {
@@ -57,6 +60,7 @@ class AxeTest {
 
     @AfterAll
     static void stop() {
+        visits.values().forEach(Visit::close);
         chromium.close();
         platform.close();
     }
@@ -70,38 +74,48 @@ class AxeTest {
                                 .map(somebody ->
                                         DynamicTest.dynamicTest(
                                                 route.path() + " as " + somebody,
-                                                () -> look(route, somebody))));
+                                                () ->
+                                                        visits.computeIfAbsent(somebody, Visit::new)
+                                                                .look(address(route)))));
     }
 
-    private static void look(Route route, Somebody somebody) {
-        var address = address(route);
-        try (var browser = platform.browser(somebody)) {
-            var answer = browser.get(address);
-            if (answer.status() != 200 || !answer.header("content-type").startsWith("text/html"))
-                return; // a redirect, a download, a stream, or not for them
+    /// Somebody at one window, which goes from page to page.
+    private static final class Visit implements AutoCloseable {
+        final Browser browser;
+        final Chromium.Window window;
+
+        Visit(Somebody somebody) {
+            browser = platform.browser(somebody);
             var dark = somebody == Somebody.INSTRUCTOR;
             var options =
                     new NewContextOptions()
                             .setBaseURL("http://127.0.0.1:" + platform.platform().port())
                             .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                             .setViewportSize(dark ? 1280 : 390, 900);
-            try (var window = chromium.open(options)) {
-                var page = window.page();
-                page.context()
-                        .addCookies(
-                                List.of(
-                                        new com.microsoft.playwright.options.Cookie(
-                                                        Cookie.SESSION,
-                                                        browser.cookie(Cookie.SESSION)
-                                                                .orElseThrow())
-                                                .setUrl(options.baseURL)));
-                page.navigate(address);
-                assertEquals(List.of(), Axe.issues(page), address);
-                assertEquals(
-                        page.evaluate("document.documentElement.clientWidth"),
-                        page.evaluate("document.documentElement.scrollWidth"),
-                        address + " scrolls sideways");
-            }
+            window = chromium.open(options);
+            var session =
+                    new com.microsoft.playwright.options.Cookie(
+                            Cookie.SESSION, browser.cookie(Cookie.SESSION).orElseThrow());
+            window.page().context().addCookies(List.of(session.setUrl(options.baseURL)));
+        }
+
+        void look(String address) {
+            var answer = browser.get(address);
+            if (answer.status() != 200 || !answer.header("content-type").startsWith("text/html"))
+                return; // a redirect, a download, a stream, or not for them
+            var page = window.page();
+            page.navigate(address);
+            assertEquals(List.of(), Axe.issues(page), address);
+            assertEquals(
+                    page.evaluate("document.documentElement.clientWidth"),
+                    page.evaluate("document.documentElement.scrollWidth"),
+                    address + " scrolls sideways");
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            window.close();
         }
     }
 

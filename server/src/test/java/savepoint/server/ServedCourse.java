@@ -69,6 +69,7 @@ final class ServedCourse {
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
                                         "--enable-native-access=ALL-UNNAMED",
+                                        "-XX:TieredStopAtLevel=1",
                                         "-Dsavepoint.home=" + CLONE,
                                         "-cp",
                                         System.getProperty("java.class.path"),

@@ -17,6 +17,7 @@ final class ControlGroup {
     /// Of a processor that others want, a box gets an eighth of what a process outside gets: pages do not wait for
     /// hand-ins. Boxes among themselves share equally.
     private static final String SHARES = "128"; // of 1024
+
     private static final String WEIGHT = "12"; // of 100
 
     private final String name;
