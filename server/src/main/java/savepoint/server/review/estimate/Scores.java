@@ -1,0 +1,24 @@
+package savepoint.server.review.estimate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// The scores of one round of reviews.
+///
+/// @param known what works are worth that the instructor judged, such as calibration samples
+/// @param of the most that a work can get
+public record Scores(List<Score> scores, Map<Long, Double> known, double of) {
+    public Scores {
+        if (!(of > 0)) throw new IllegalArgumentException("scores out of " + of);
+        scores = List.copyOf(scores);
+        known = Map.copyOf(known);
+        var seen = new HashSet<List<Long>>();
+        for (var score : scores) {
+            if (!(score.points() >= 0 && score.points() <= of))
+                throw new IllegalArgumentException(score + " out of " + of);
+            if (!seen.add(List.of(score.reviewer(), score.work())))
+                throw new IllegalArgumentException(score + " is a second one");
+        }
+    }
+}
