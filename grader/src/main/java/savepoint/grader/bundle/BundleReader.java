@@ -62,7 +62,7 @@ public final class BundleReader {
         var entry = yaml.text("entry");
         var limits = yaml.map("limits").map(LimitsReader::read).orElse(HandInLimits.DEFAULT);
         var rules = RulesReader.read(yaml);
-        var points = points(yaml);
+        var points = PointsReader.read(yaml);
         var schema = required("schema.sql");
         var fixtures = fixtures();
         var checks = new ChecksReader(prefix, tree, problems, submit, fixtures).read(yaml);
@@ -131,22 +131,6 @@ public final class BundleReader {
             problems.error(yaml.path(), yaml.line("submit"), "`submit` names a file twice");
         }
         return submit;
-    }
-
-    private Points points(YamlMap yaml) {
-        if (!yaml.isMap("points")) {
-            var all = yaml.number("points");
-            if (!yaml.has("points")) problems.error(yaml.path(), 0, "key `points` is missing");
-            return new Points(all.orElse(BigDecimal.ZERO), BigDecimal.ZERO, BigDecimal.ZERO);
-        }
-        var parts = yaml.map("points").orElseThrow();
-        var points =
-                new Points(
-                        parts.number("instructor").orElse(BigDecimal.ZERO),
-                        parts.number("peers").orElse(BigDecimal.ZERO),
-                        parts.number("reviewing").orElse(BigDecimal.ZERO));
-        parts.finish();
-        return points;
     }
 
     private List<Fixture> fixtures() {

@@ -3,11 +3,13 @@ package savepoint.grader.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,67 @@ class BundleReaderTest {
                         "a/assignment.yaml line 1: `attempts` must lie between 1 and 1000",
                         "a/assignment.yaml line 2: `pause` must be a time such as 90s, 5m or 1h, not `soon`",
                         "a/assignment.yaml line 3: `counts` is `first`, which is not known; known: last, best"),
+                problems.all().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void how_points_come_about_is_said_beside_them() {
+        var problems = new Problems();
+        var said =
+                """
+                points:
+                  instructor: 5
+                  peers: 40
+                  reviewing: 50
+                  peers-by: estimate
+                  least-reviews: 2
+                  too-few-reviews: rubric
+                  unwritten-reviews: nothing
+                  late-reviews: 25%
+                  quality: 40%
+                  late-costs: [peers]
+                """;
+        var points =
+                read(files(YAML.replace("points: 5\nchecks", said + "checks")), problems)
+                        .orElseThrow()
+                        .points();
+        assertEquals(List.of(), problems.all());
+        assertEquals("95", points.total().toPlainString());
+        assertEquals(
+                new PointsPolicy(
+                        PointsPolicy.PeersBy.ESTIMATE,
+                        2,
+                        PointsPolicy.TooFew.RUBRIC,
+                        PointsPolicy.Unwritten.NOTHING,
+                        new BigDecimal("25"),
+                        new BigDecimal("40"),
+                        Set.of(PointsPolicy.Part.PEERS)),
+                points.policy());
+        assertEquals(
+                PointsPolicy.USUAL, read(files(YAML), problems).orElseThrow().points().policy());
+    }
+
+    @Test
+    void a_policy_that_cannot_be_is_told_with_its_lines() {
+        var problems = new Problems();
+        var said =
+                """
+                points:
+                  instructor: 5
+                  peers-by: vote
+                  least-reviews: 0
+                  quality: 140%
+                  late-costs: [peers, lessons]
+                  too-few: full
+                """;
+        read(files(YAML.replace("points: 5\nchecks", said + "checks")), problems);
+        assertEquals(
+                List.of(
+                        "a/assignment.yaml line 5: `peers-by` is `vote`, which is not known; known: median, mean, estimate",
+                        "a/assignment.yaml line 6: `least-reviews` must lie between 1 and 10",
+                        "a/assignment.yaml line 7: `quality` must be a part such as 50%, not `140%`",
+                        "a/assignment.yaml line 8: `lessons` is no part; known: instructor, peers, reviewing",
+                        "a/assignment.yaml line 9: unknown key `too-few`; known: instructor, peers, reviewing, peers-by, least-reviews, too-few-reviews, unwritten-reviews, late-reviews, quality, late-costs"),
                 problems.all().stream().map(Problem::toString).toList());
     }
 

@@ -1,0 +1,73 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import savepoint.grader.bundle.Points;
+import savepoint.server.deadline.Lateness;
+
+/// Everything that a student's points for one assignment come from.
+///
+/// @param points the parts and the policy
+/// @param handIn empty where nothing was handed in that counts
+/// @param received the reviews of the work; empty until they are released
+/// @param reviewing the reviews that the student was asked for; empty until it is over
+public record Facts(
+        Points points,
+        Optional<HandIn> handIn,
+        Optional<Received> received,
+        Optional<Reviewing> reviewing) {
+
+    /// The hand-in that counts, and what the instructor's side found.
+    ///
+    /// @param checks empty while it is being graded
+    public record HandIn(Optional<Checks> checks, List<Mark> marks, Lateness lateness) {
+        public HandIn {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// What the checks gave.
+    ///
+    /// @param lost what each check that was not passed took
+    public record Checks(BigDecimal points, BigDecimal of, List<Lost> lost) {
+        public Checks {
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /// A check that failed, and its points.
+    public record Lost(String check, BigDecimal points) {}
+
+    /// A criterion that a person judges.
+    ///
+    /// @param points empty until it is judged
+    /// @param by who did
+    public record Mark(String title, BigDecimal of, Optional<BigDecimal> points, Optional<String> by) {}
+
+    /// The reviews of a work.
+    ///
+    /// @param points of each review, all criteria together
+    /// @param estimate what they lead one to expect, if it was made
+    /// @param instead the peers' criteria as an instructor judged them, where the policy asks for that
+    public record Received(
+            List<BigDecimal> points, Optional<BigDecimal> estimate, List<Mark> instead) {
+        public Received {
+            points = List.copyOf(points);
+            instead = List.copyOf(instead);
+        }
+    }
+
+    /// The reviews that were asked for.
+    ///
+    /// @param asked how many make the share
+    /// @param written those that were written, more than the share among them
+    public record Reviewing(int asked, List<Written> written) {
+        public Reviewing {
+            written = List.copyOf(written);
+        }
+    }
+
+    /// A review that was written.
+    public record Written(boolean late, Quality quality) {}
+}
