@@ -15,7 +15,8 @@ import savepoint.server.check.Check;
             Login.class,
             Import.class,
             ExportQuiz.class,
-            Bench.class
+            Bench.class,
+            Simulate.class
         },
         mixinStandardHelpOptions = true,
         description = "A course platform for learning databases from Java")

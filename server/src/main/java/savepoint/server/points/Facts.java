@@ -50,8 +50,12 @@ public record Facts(
     /// @param points of each review, all criteria together
     /// @param estimate what they lead one to expect, if it was made
     /// @param instead the peers' criteria as an instructor judged them, where the policy asks for that
+    /// @param settled what staff set the peers' part to, such as on an appeal; it goes before all else
     public record Received(
-            List<BigDecimal> points, Optional<BigDecimal> estimate, List<Mark> instead) {
+            List<BigDecimal> points,
+            Optional<BigDecimal> estimate,
+            List<Mark> instead,
+            Optional<BigDecimal> settled) {
         public Received {
             points = List.copyOf(points);
             instead = List.copyOf(instead);

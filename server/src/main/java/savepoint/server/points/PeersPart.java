@@ -21,6 +21,12 @@ final class PeersPart {
         if (facts.received().isEmpty())
             return new Line("Peers", BigDecimal.ZERO, of, "not released yet", true);
         var received = facts.received().get();
+        if (received.settled().isPresent())
+            return line(
+                    received.settled().get(),
+                    of,
+                    "set by staff; " + Words.counted(received.points().size(), "review")
+                            + list(received.points()));
         return received.points().size() < facts.points().policy().leastReviews()
                 ? instead(facts, received, instructor)
                 : reviewed(facts, received);
@@ -29,13 +35,7 @@ final class PeersPart {
     private static Line reviewed(Facts facts, Facts.Received received) {
         var of = facts.points().peers();
         var sorted = received.points().stream().sorted().toList();
-        var from =
-                "%s (%s)"
-                        .formatted(
-                                Words.counted(sorted.size(), "review"),
-                                sorted.stream()
-                                        .map(Figures::plain)
-                                        .collect(Collectors.joining(", ")));
+        var from = Words.counted(sorted.size(), "review") + list(sorted);
         return switch (facts.points().policy().peersBy()) {
             case MEDIAN -> line(median(sorted), of, "median of " + from);
             case MEAN -> line(mean(sorted), of, "mean of " + from);
@@ -52,6 +52,15 @@ final class PeersPart {
                                             of,
                                             "median of " + from + ", since there is no estimate"));
         };
+    }
+
+    private static String list(List<BigDecimal> points) {
+        return points.isEmpty()
+                ? ""
+                : points.stream()
+                        .sorted()
+                        .map(Figures::plain)
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static Line line(BigDecimal points, BigDecimal of, String says) {

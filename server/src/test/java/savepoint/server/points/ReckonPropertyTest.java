@@ -142,7 +142,10 @@ class ReckonPropertyTest {
         return new Facts.Received(
                 reviews,
                 random.nextBoolean() ? Optional.empty() : Optional.of(part(random, points.peers())),
-                marks(random, points.peers()));
+                marks(random, points.peers()),
+                random.nextInt(6) > 0
+                        ? Optional.empty()
+                        : Optional.of(part(random, points.peers())));
     }
 
     private static Facts.Reviewing reviewing(Random random) {
@@ -169,7 +172,8 @@ class ReckonPropertyTest {
                                 new Facts.Received(
                                         shuffled(received.points(), random),
                                         received.estimate(),
-                                        received.instead())),
+                                        received.instead(),
+                                        received.settled())),
                 facts.reviewing()
                         .map(reviewing ->
                                 new Facts.Reviewing(

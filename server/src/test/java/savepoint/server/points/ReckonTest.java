@@ -60,7 +60,7 @@ class ReckonTest {
         assertPeers("Peers 33 of 40: median of 2 reviews (28, 38).", USUAL, reviews(38, 28));
         var estimated =
                 new Facts.Received(
-                        List.of(number(28), number(38)), Optional.of(decimal("35.256")), List.of());
+                        List.of(number(28), number(38)), Optional.of(decimal("35.256")), List.of(), Optional.empty());
         assertPeers(
                 "Peers 35.26 of 40: 2 reviews (28, 38), allowing for how their writers judge.",
                 by(PeersBy.ESTIMATE),
@@ -69,6 +69,18 @@ class ReckonTest {
                 "Peers 28 of 40: median of 1 review (28), since there is no estimate.",
                 by(PeersBy.ESTIMATE),
                 reviews(28));
+    }
+
+    @Test
+    void what_staff_set_goes_before_what_reviews_gave() {
+        assertPeers(
+                "Peers 39 of 40: set by staff; 2 reviews (28, 38).",
+                USUAL,
+                new Facts.Received(
+                        List.of(number(38), number(28)),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(number(39))));
     }
 
     @Test
@@ -91,7 +103,8 @@ class ReckonTest {
                 new Facts.Received(
                         List.of(number(20)),
                         Optional.empty(),
-                        List.of(mark("clarity", 15), mark("correctness", 16))));
+                        List.of(mark("clarity", 15), mark("correctness", 16)),
+                        Optional.empty()));
     }
 
     @Test
@@ -245,7 +258,8 @@ class ReckonTest {
         return new Facts.Received(
                 Arrays.stream(points).mapToObj(ReckonTest::number).toList(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Facts.Reviewing written(int asked, int written) {

@@ -9,6 +9,15 @@ import java.util.Map;
 public record Mix(String name, Map<Temper, Double> share) {
     private static final Mix HONEST = new Mix("honest", Map.of());
 
+    static final Mix USUAL =
+            new Mix(
+                            "some of each",
+                            Map.of(
+                                    Temper.CARELESS, 0.15,
+                                    Temper.BIASED, 0.15,
+                                    Temper.GENEROUS, 0.15,
+                                    Temper.COLLUDING, 0.15));
+
     static final List<Mix> ALL =
             List.of(
                     HONEST,
@@ -16,13 +25,7 @@ public record Mix(String name, Map<Temper, Double> share) {
                     new Mix("half biased", Map.of(Temper.BIASED, 0.5)),
                     new Mix("a third generous", Map.of(Temper.GENEROUS, 0.33)),
                     new Mix("a third colluding", Map.of(Temper.COLLUDING, 0.33)),
-                    new Mix(
-                            "some of each",
-                            Map.of(
-                                    Temper.CARELESS, 0.15,
-                                    Temper.BIASED, 0.15,
-                                    Temper.GENEROUS, 0.15,
-                                    Temper.COLLUDING, 0.15)),
+                    USUAL,
                     new Mix(
                             "few honest",
                             Map.of(
