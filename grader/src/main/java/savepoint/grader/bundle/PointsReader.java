@@ -79,10 +79,11 @@ final class PointsReader {
     }
 
     private static Set<Part> lateCosts(YamlMap yaml) {
+        var names = yaml.texts("late-costs");
         if (!yaml.has("late-costs")) return PointsPolicy.USUAL.lateCosts();
         var known = words(Part.values());
         var parts = EnumSet.noneOf(Part.class);
-        for (var name : yaml.texts("late-costs")) {
+        for (var name : names) {
             if (known.containsKey(name)) parts.add(known.get(name));
             else
                 wrong(
