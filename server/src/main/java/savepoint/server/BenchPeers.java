@@ -59,11 +59,20 @@ final class BenchPeers implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "Root mean square error in points of %.0f: %d classes of %d, %d reviews each, seeds from %d%n%n",
-                Trials.OF, classes, students, reviews, seed);
+                Trials.OF,
+                classes,
+                students,
+                reviews,
+                seed);
         out.printf(
                 Locale.ROOT,
                 "%-18s %13s %13s %13s %15s %10s%n",
-                "reviewers", "mean", "median", "ours", "ours, 2 samples", "within 2 σ");
+                "reviewers",
+                "mean",
+                "median",
+                "ours",
+                "ours, 2 samples",
+                "within 2 σ");
         for (var outcome : outcomes) {
             out.printf(
                     Locale.ROOT,
@@ -89,11 +98,9 @@ final class BenchPeers implements Callable<Integer> {
     }
 
     /// What `--json` writes.
-    record Report(
-            int students, int reviews, long seed, List<Outcome> outcomes) {}
+    record Report(int students, int reviews, long seed, List<Outcome> outcomes) {}
 
     private static String figure(Outcome.Figure figure) {
-        return String.format(
-                Locale.ROOT, "%.2f ± %.2f", figure.error(), figure.uncertainty());
+        return String.format(Locale.ROOT, "%.2f ± %.2f", figure.error(), figure.uncertainty());
     }
 }

@@ -154,6 +154,7 @@ final class SimulatePoints implements Callable<Integer> {
     private static String text(Reckoning reckoning) {
         return reckoning.lines().stream()
                 .map(line -> line + System.lineSeparator())
-                .collect(Collectors.joining("", "", reckoning.sum() + "." + System.lineSeparator()));
+                .collect(
+                        Collectors.joining("", "", reckoning.sum() + "." + System.lineSeparator()));
     }
 }

@@ -43,7 +43,8 @@ public record Facts(
     ///
     /// @param points empty until it is judged
     /// @param by who did
-    public record Mark(String title, BigDecimal of, Optional<BigDecimal> points, Optional<String> by) {}
+    public record Mark(
+            String title, BigDecimal of, Optional<BigDecimal> points, Optional<String> by) {}
 
     /// The reviews of a work.
     ///

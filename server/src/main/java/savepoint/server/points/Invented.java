@@ -62,8 +62,7 @@ public final class Invented {
     /// @param late the course's rule
     /// @param size students
     /// @param count reviews that each is asked for
-    public static List<Facts> of(
-            Bundle bundle, LatePolicy late, int size, int count, long seed) {
+    public static List<Facts> of(Bundle bundle, LatePolicy late, int size, int count, long seed) {
         return new Invented(bundle, late, size, count, seed).facts(size);
     }
 
@@ -153,7 +152,8 @@ public final class Invented {
                 count,
                 written.stream()
                         .filter(score -> score.reviewer() == student)
-                        .map(score -> new Facts.Written(isLate.get(score), quality(score, estimates)))
+                        .map(score ->
+                                new Facts.Written(isLate.get(score), quality(score, estimates)))
                         .toList());
     }
 
@@ -163,7 +163,9 @@ public final class Invented {
                         part(score.points()),
                         part(estimates.work(score.work()).points()),
                         bundle.points().peers());
-        var rating = Math.clamp(Math.round(2 + 2 * agreement.doubleValue() + random.nextGaussian()), 1, 5);
+        var rating =
+                Math.clamp(
+                        Math.round(2 + 2 * agreement.doubleValue() + random.nextGaussian()), 1, 5);
         return new Quality(
                 Optional.of(agreement),
                 chance(RATED) ? Optional.of(rating) : Optional.empty(),

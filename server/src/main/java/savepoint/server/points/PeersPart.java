@@ -25,7 +25,8 @@ final class PeersPart {
             return line(
                     received.settled().get(),
                     of,
-                    "set by staff; " + Words.counted(received.points().size(), "review")
+                    "set by staff; "
+                            + Words.counted(received.points().size(), "review")
                             + list(received.points()));
         return received.points().size() < facts.points().policy().leastReviews()
                 ? instead(facts, received, instructor)

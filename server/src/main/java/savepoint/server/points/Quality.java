@@ -20,7 +20,8 @@ public record Quality(
     public static final Quality UNKNOWN =
             new Quality(Optional.empty(), Optional.empty(), false, Optional.empty());
 
-    // Points that differ by no more than this share are a matter of taste; by this much more, nothing agrees.
+    // Points that differ by no more than this share are a matter of taste; by this much more,
+    // nothing agrees.
     private static final double TASTE = 0.1;
     private static final double NOT_AT_ALL = 0.4;
 

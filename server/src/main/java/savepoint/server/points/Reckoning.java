@@ -18,8 +18,7 @@ public record Reckoning(List<Line> lines, BigDecimal of) {
     /// @param of null for what only takes points off
     /// @param says where the points come from, without a full stop
     /// @param isOpen whether something is still to come that changes them
-    public record Line(
-            String name, BigDecimal points, BigDecimal of, String says, boolean isOpen) {
+    public record Line(String name, BigDecimal points, BigDecimal of, String says, boolean isOpen) {
         /// `Instructor 51 of 60`, or `Late`.
         public String head() {
             return of == null
@@ -45,12 +44,16 @@ public record Reckoning(List<Line> lines, BigDecimal of) {
     /// `Total 135 of 150`, or `So far 84 of 150`.
     public String sum() {
         return "%s %s of %s"
-                .formatted(isOpen() ? "So far" : "Total", Figures.plain(total()), Figures.plain(of));
+                .formatted(
+                        isOpen() ? "So far" : "Total", Figures.plain(total()), Figures.plain(of));
     }
 
     /// All of it in a paragraph.
     @Override
     public String toString() {
-        return lines.stream().map(Line::toString).collect(Collectors.joining(" ")) + " " + sum() + ".";
+        return lines.stream().map(Line::toString).collect(Collectors.joining(" "))
+                + " "
+                + sum()
+                + ".";
     }
 }

@@ -36,20 +36,19 @@ final class ReviewingPart {
         // More than the share is asked of some where others left theirs; the best of them count.
         var counted =
                 reviewing.written().stream()
-                        .sorted(Comparator.comparing((Facts.Written one) -> worth(policy, one))
+                        .sorted(
+                                Comparator.comparing((Facts.Written one) -> worth(policy, one))
                                         .thenComparing(one -> !one.late())
                                         .thenComparing(one -> one.quality().share())
                                         .reversed())
                         .limit(reviewing.asked())
                         .toList();
         var late = counted.stream().filter(Facts.Written::late).count();
-        var says =
-                new StringBuilder("%d of %d done".formatted(counted.size(), reviewing.asked()));
+        var says = new StringBuilder("%d of %d done".formatted(counted.size(), reviewing.asked()));
         if (late == 0) says.append(counted.isEmpty() ? "" : " in time");
         else
             says.append(
-                    ", %d of them late, which %s"
-                            .formatted(late, lateWords(policy.lateReview())));
+                    ", %d of them late, which %s".formatted(late, lateWords(policy.lateReview())));
         if (policy.unwritten() == Unwritten.NOTHING && counted.size() < reviewing.asked())
             return new Line(
                     "Reviewing",
@@ -66,7 +65,10 @@ final class ReviewingPart {
         return new Line(
                 "Reviewing",
                 Reckon.within(
-                        Reckon.share(of, sum, ALL.multiply(ALL).multiply(BigDecimal.valueOf(reviewing.asked()))),
+                        Reckon.share(
+                                of,
+                                sum,
+                                ALL.multiply(ALL).multiply(BigDecimal.valueOf(reviewing.asked()))),
                         of),
                 of,
                 says.toString(),

@@ -43,8 +43,9 @@ public record Trial(List<Reckoning> reckonings, List<Row> rows, Missing missing)
         var rows = new ArrayList<Row>();
         // What being late takes is last, though the first student may not be late.
         byName.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(name -> of.get(name) == null)))
+                .sorted(
+                        Map.Entry.comparingByKey(
+                                Comparator.comparing(name -> of.get(name) == null)))
                 .forEach(entry ->
                         rows.add(row(entry.getKey(), entry.getValue(), of.get(entry.getKey()))));
         rows.add(
@@ -94,17 +95,13 @@ public record Trial(List<Reckoning> reckonings, List<Row> rows, Missing missing)
         return reviewing.written().size() < reviewing.asked();
     }
 
-    private static int count(
-            List<Facts> everybody, Predicate<Facts> predicate) {
+    private static int count(List<Facts> everybody, Predicate<Facts> predicate) {
         return Math.toIntExact(everybody.stream().filter(predicate).count());
     }
 
     /// The students with the fewest, the middle and the most points, as examples; fewer of them in the smallest classes.
     public List<Reckoning> examples() {
-        var sorted =
-                reckonings.stream()
-                        .sorted(Comparator.comparing(Reckoning::total))
-                        .toList();
+        var sorted = reckonings.stream().sorted(Comparator.comparing(Reckoning::total)).toList();
         return Stream.of(0, sorted.size() / 2, sorted.size() - 1)
                 .distinct()
                 .map(sorted::get)

@@ -30,9 +30,7 @@ final class Words {
                             "%s%s, %s"
                                     .formatted(
                                             counted(days, "day"),
-                                            free == 0
-                                                    ? ""
-                                                    : ", %d of them free".formatted(free),
+                                            free == 0 ? "" : ", %d of them free".formatted(free),
                                             parts.isEmpty() || percent.signum() == 0
                                                     ? "which costs nothing here"
                                                     : "−%s %% of %s, %s"

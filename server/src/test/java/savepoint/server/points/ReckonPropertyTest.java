@@ -78,11 +78,7 @@ class ReckonPropertyTest {
 
     private static Facts facts(Random random) {
         var points =
-                new Points(
-                        upTo(random, 100),
-                        upTo(random, 60),
-                        upTo(random, 50),
-                        policy(random));
+                new Points(upTo(random, 100), upTo(random, 60), upTo(random, 50), policy(random));
         return new Facts(
                 points,
                 random.nextInt(8) == 0 ? Optional.empty() : Optional.of(handIn(random, points)),
@@ -160,7 +156,9 @@ class ReckonPropertyTest {
                 random.nextBoolean() ? Optional.empty() : Optional.of(part(random, BigDecimal.ONE)),
                 random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(5)),
                 random.nextBoolean(),
-                random.nextInt(4) > 0 ? Optional.empty() : Optional.of(part(random, BigDecimal.ONE)));
+                random.nextInt(4) > 0
+                        ? Optional.empty()
+                        : Optional.of(part(random, BigDecimal.ONE)));
     }
 
     private static Facts shuffled(Facts facts, Random random) {

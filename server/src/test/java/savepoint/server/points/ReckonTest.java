@@ -56,11 +56,15 @@ class ReckonTest {
 
     @Test
     void mean_and_estimate_say_so() {
-        assertPeers("Peers 33 of 40: mean of 2 reviews (28, 38).", by(PeersBy.MEAN), reviews(38, 28));
+        assertPeers(
+                "Peers 33 of 40: mean of 2 reviews (28, 38).", by(PeersBy.MEAN), reviews(38, 28));
         assertPeers("Peers 33 of 40: median of 2 reviews (28, 38).", USUAL, reviews(38, 28));
         var estimated =
                 new Facts.Received(
-                        List.of(number(28), number(38)), Optional.of(decimal("35.256")), List.of(), Optional.empty());
+                        List.of(number(28), number(38)),
+                        Optional.of(decimal("35.256")),
+                        List.of(),
+                        Optional.empty());
         assertPeers(
                 "Peers 35.26 of 40: 2 reviews (28, 38), allowing for how their writers judge.",
                 by(PeersBy.ESTIMATE),
@@ -128,8 +132,7 @@ class ReckonTest {
         var inTime = new Facts.Written(false, Quality.UNKNOWN);
         assertReviewing(
                 "Reviewing 25 of 50: 2 of 3 done, 1 of them late, which counts 50 %.",
-                USUAL,
-                new Facts.Reviewing(3, List.of(late, inTime)));
+                USUAL, new Facts.Reviewing(3, List.of(late, inTime)));
         assertReviewing(
                 "Reviewing 33.33 of 50: 2 of 3 done in time.",
                 USUAL,
@@ -197,7 +200,10 @@ class ReckonTest {
     void whoever_hands_in_nothing_has_nothing_and_reviewing_still_counts() {
         var facts =
                 new Facts(
-                        points(USUAL), Optional.empty(), Optional.empty(), Optional.of(written(3, 3)));
+                        points(USUAL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(written(3, 3)));
         var said = Reckon.of(facts);
         assertEquals(
                 "Instructor 0 of 60: nothing was handed in. Peers 0 of 40: nothing was handed in."
@@ -240,7 +246,9 @@ class ReckonTest {
                         points(policy),
                         Optional.of(
                                 new Facts.HandIn(
-                                        Optional.of(checks), List.of(mark("design", 15)), lateness)),
+                                        Optional.of(checks),
+                                        List.of(mark("design", 15)),
+                                        lateness)),
                         Optional.of(received),
                         Optional.of(reviewing)));
     }
@@ -264,9 +272,7 @@ class ReckonTest {
 
     private static Facts.Reviewing written(int asked, int written) {
         return new Facts.Reviewing(
-                asked,
-                Collections.nCopies(
-                        written, new Facts.Written(false, Quality.UNKNOWN)));
+                asked, Collections.nCopies(written, new Facts.Written(false, Quality.UNKNOWN)));
     }
 
     private static PointsPolicy by(PeersBy by) {

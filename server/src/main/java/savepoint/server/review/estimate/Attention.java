@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /// How likely each reviewer looks at the works at all, rather than giving much the same to each of them.
 final class Attention {
-    // A class in which one of five does not look, believed as firmly as if this many reviewers had been seen.
+    // A class in which one of five does not look, believed as firmly as if this many reviewers had
+    // been seen.
     private static final double USUAL_SHARE = 0.8;
     private static final double BELIEF = 4;
 
-    // What those who do not look give: around a habit of their own, which lies around the class's mean.
+    // What those who do not look give: around a habit of their own, which lies around the class's
+    // mean.
     private static final double HABITS = square(0.11);
     private static final double AROUND_HABIT = square(0.05);
 
@@ -33,8 +35,7 @@ final class Attention {
     }
 
     /// Compares how well the works, and how well a habit, explain each reviewer's scores.
-    void weigh(
-            Messages messages, double noise, double worthVariance, double biasVariance) {
+    void weigh(Messages messages, double noise, double worthVariance, double biasVariance) {
         var looks = new Group(graph.reviewers(), biasVariance);
         var looksNot = new Group(graph.reviewers(), HABITS);
         // Where works are alike, whoever gives all of them the same may well look.

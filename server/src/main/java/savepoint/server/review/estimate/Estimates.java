@@ -47,7 +47,8 @@ public final class Estimates {
         });
         var reviewers = new LinkedHashMap<Long, Habit>();
         sorted.stream()
-                .collect(Collectors.groupingBy(Score::reviewer, TreeMap::new, Collectors.counting()))
+                .collect(
+                        Collectors.groupingBy(Score::reviewer, TreeMap::new, Collectors.counting()))
                 .forEach((reviewer, count) ->
                         reviewers.put(
                                 reviewer,
@@ -85,8 +86,6 @@ public final class Estimates {
     /// The middle of sorted points; between the two in the middle of an even number.
     public static double median(double[] sorted) {
         var middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -10,8 +10,7 @@ public sealed interface Flag {
     /// Two reviews of much the same words.
     ///
     /// @param share of their word groups that both have, from 0 to 1
-    record SameText(
-            long reviewer, long work, long otherReviewer, long otherWork, double share)
+    record SameText(long reviewer, long work, long otherReviewer, long otherWork, double share)
             implements Flag {}
 
     /// People who, in a circle, gave each other more than others gave their works.

@@ -9,7 +9,8 @@ import savepoint.server.review.estimate.Flag.Reason;
 
 /// Finds what a person should look at.
 public final class Flags {
-    // As shares of the most points. What differs by less is no reason to look, however surely it does.
+    // As shares of the most points. What differs by less is no reason to look, however surely it
+    // does.
     private static final double NOTABLE = 0.15;
     private static final double DISAGREEMENT = 1.0 / 3;
     private static final double UNCERTAIN = 0.125;
@@ -41,8 +42,7 @@ public final class Flags {
             var far = FAR * Math.hypot(usual, work.error());
             if (Math.abs(score.points() - expected) > Math.max(far, NOTABLE * scores.of()))
                 flags.add(
-                        new Flag.Outlier(
-                                score.reviewer(), score.work(), score.points(), expected));
+                        new Flag.Outlier(score.reviewer(), score.work(), score.points(), expected));
         }
         return flags;
     }

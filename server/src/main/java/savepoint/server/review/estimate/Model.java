@@ -18,17 +18,20 @@ final class Model {
     // Nobody is suspected of not looking before the works' worths are roughly known.
     private static final int SETTLING = 5;
 
-    // Noise of attentive reviewers is wider than a normal of the same scale: a few large slips are no lack of attention.
+    // Noise of attentive reviewers is wider than a normal of the same scale: a few large slips are
+    // no lack of attention.
     private static final double HEAVY_TAIL = 1.3;
 
-    // Degrees of freedom: the smaller, the more easily a score, or a reviewer's bias, is taken for an exception.
+    // Degrees of freedom: the smaller, the more easily a score, or a reviewer's bias, is taken for
+    // an exception.
     private static final double SCORE_TAIL = 4;
     private static final double BIAS_TAIL = 2.5;
 
     // The worth, in scores, of the belief that reviewers are alike in reliability.
     private static final double ALIKE = 6;
 
-    // What is believed of a class before its scores are seen, and the worth of that belief in works and reviewers.
+    // What is believed of a class before its scores are seen, and the worth of that belief in works
+    // and reviewers.
     private static final double USUAL_WORTH = square(0.18);
     private static final double USUAL_BIAS = square(0.05);
     private static final double USUAL_NOISE = square(0.10);
@@ -84,8 +87,7 @@ final class Model {
 
     private void infer() {
         var variance = new double[graph.scores()];
-        for (var score = 0; score < variance.length; score++)
-            {
+        for (var score = 0; score < variance.length; score++) {
             var reviewer = graph.reviewerOf(score);
             variance[score] =
                     1 / (attention.of(reviewer) * reliability[reviewer] * scoreWeight[score]);
@@ -115,8 +117,7 @@ final class Model {
             reliability[reviewer] =
                     (ALIKE + counts[reviewer]) / (ALIKE * noise + squares[reviewer]);
             biasWeight[reviewer] =
-                    (BIAS_TAIL + 1)
-                            / (BIAS_TAIL + messages.squaredBias(reviewer) / biasVariance);
+                    (BIAS_TAIL + 1) / (BIAS_TAIL + messages.squaredBias(reviewer) / biasVariance);
         }
     }
 

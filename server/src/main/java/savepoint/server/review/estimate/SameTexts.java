@@ -19,7 +19,8 @@ final class SameTexts {
     // Fewer words than this are often the same by chance: "Well done, works on all rows."
     private static final int LEAST_GROUPS = 9;
 
-    // A group that so many share is a phrase of the rubric; and a copy by all of them is found by its other groups.
+    // A group that so many share is a phrase of the rubric; and a copy by all of them is found by
+    // its other groups.
     private static final int MOST_SHARING = 60;
 
     private SameTexts() {}

@@ -36,7 +36,8 @@ record Cohort(Map<Long, Double> truth, Scores scores, Scores calibrated) {
                 Allocation.of(
                         new Request(
                                 people.stream()
-                                        .map(id -> new Author(id, Set.of(id), OptionalDouble.empty()))
+                                        .map(id ->
+                                                new Author(id, Set.of(id), OptionalDouble.empty()))
                                         .toList(),
                                 people.stream()
                                         .map(id ->

@@ -11,12 +11,12 @@ public record Mix(String name, Map<Temper, Double> share) {
 
     static final Mix USUAL =
             new Mix(
-                            "some of each",
-                            Map.of(
-                                    Temper.CARELESS, 0.15,
-                                    Temper.BIASED, 0.15,
-                                    Temper.GENEROUS, 0.15,
-                                    Temper.COLLUDING, 0.15));
+                    "some of each",
+                    Map.of(
+                            Temper.CARELESS, 0.15,
+                            Temper.BIASED, 0.15,
+                            Temper.GENEROUS, 0.15,
+                            Temper.COLLUDING, 0.15));
 
     static final List<Mix> ALL =
             List.of(

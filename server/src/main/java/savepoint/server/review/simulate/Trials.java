@@ -34,8 +34,7 @@ public final class Trials {
             mean.add(error(one.truth(), estimates, Estimate::mean));
             median.add(error(one.truth(), estimates, Estimate::median));
             ours.add(error(one.truth(), estimates, Estimate::points));
-            calibrated.add(
-                    error(one.truth(), Estimates.of(one.calibrated()), Estimate::points));
+            calibrated.add(error(one.truth(), Estimates.of(one.calibrated()), Estimate::points));
             for (var estimate : estimates.works()) {
                 var off = Math.abs(estimate.points() - one.truth().get(estimate.work()));
                 if (off <= 2 * estimate.error()) covered++;

@@ -95,8 +95,11 @@ class EstimatesTest {
                 for (var reviewer = 0; reviewer < 1 + random.nextInt(5); reviewer++)
                     scores.add(new Score(reviewer, work, random.nextInt(2) * OF));
             for (var work : estimates(scores).works()) {
-                assertTrue(work.points() >= 0 && work.points() <= OF, "seed %d: %s".formatted(seed, work));
-                assertTrue(work.error() > 0 && work.error() < OF, "seed %d: %s".formatted(seed, work));
+                assertTrue(
+                        work.points() >= 0 && work.points() <= OF,
+                        "seed %d: %s".formatted(seed, work));
+                assertTrue(
+                        work.error() > 0 && work.error() < OF, "seed %d: %s".formatted(seed, work));
             }
         }
     }
@@ -108,8 +111,7 @@ class EstimatesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> estimates(List.of(new Score(1, 2, 30), new Score(1, 2, 31))));
-        assertThrows(
-                IllegalArgumentException.class, () -> estimates(List.of(new Score(1, 2, 41))));
+        assertThrows(IllegalArgumentException.class, () -> estimates(List.of(new Score(1, 2, 41))));
     }
 
     @Test
@@ -126,8 +128,7 @@ class EstimatesTest {
         var scores = new ArrayList<Score>();
         for (var work = 0; work < size; work++)
             for (var next = 1; next <= count; next++)
-                scores.add(
-                        new Score((work + next * 7) % size, work, 20 + random.nextInt(21)));
+                scores.add(new Score((work + next * 7) % size, work, 20 + random.nextInt(21)));
         return scores;
     }
 
