@@ -75,12 +75,6 @@ public record AssignmentPage(
             String text,
             boolean restartable,
             List<CodeError> errors) {
-
-        /// The text as a textarea holds it: HTML drops the first line end there.
-        public String textInArea() {
-            return "\n" + text;
-        }
-
         /// The errors as the editor reads them: a JSON list of objects named as in `CodeError`.
         public String errorsAsJson() {
             return JsonMapper.shared().writeValueAsString(errors);

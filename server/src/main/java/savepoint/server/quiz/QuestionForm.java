@@ -81,23 +81,13 @@ public sealed interface QuestionForm {
     }
 
     /// A file with what the editor holds.
-    record File(String name, String text) {
-        /// The same for inside `<textarea>`, where browsers drop one newline.
-        public String textInArea() {
-            return text.startsWith("\n") ? "\n" + text : text;
-        }
-    }
+    record File(String name, String text) {}
 
     /// Prose; `advice` says how long it should be and may be null.
     record Essay(String text, String advice) implements QuestionForm {
         @Override
         public String kind() {
             return "essay";
-        }
-
-        /// The same for inside `<textarea>`, where browsers drop one newline.
-        public String textInArea() {
-            return text.startsWith("\n") ? "\n" + text : text;
         }
     }
 }
