@@ -52,6 +52,8 @@ import savepoint.server.people.MenuEntry;
 import savepoint.server.people.Sessions;
 import savepoint.server.people.SignInRoutes;
 import savepoint.server.people.Viewers;
+import savepoint.server.points.PointsRoutes;
+import savepoint.server.points.Standings;
 import savepoint.server.quiz.Attempts;
 import savepoint.server.quiz.Heartbeat;
 import savepoint.server.quiz.Outages;
@@ -133,6 +135,7 @@ public final class Platform implements AutoCloseable {
         var quizzes = new Quizzes(database);
         attempts = new Attempts(database, quizzes, gradings, clock);
         var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
+        var standings = new Standings(database, deadlines, (_, _) -> Optional.empty());
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -186,6 +189,7 @@ public final class Platform implements AutoCloseable {
                                                 clock)
                                         .routes(gate),
                                 new AppealRoutes(appeals, List.of(quizAppeals), clock).routes(gate),
+                                new PointsRoutes(assignments, standings, deadlines).routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),

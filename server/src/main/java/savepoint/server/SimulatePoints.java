@@ -81,6 +81,7 @@ final class SimulatePoints implements Callable<Integer> {
                 Trial.of(
                         Invented.of(
                                 bundle,
+                                bundle.points(),
                                 LatePolicy.of(reading.course().late()),
                                 students,
                                 count,

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// being graded, else null. `givenZip` and `pastZip` download
 /// what is given and what was handed in, the latter null before the first; `compare` is null
 /// before the second. `submissions` (staff: all hand-ins) is null for
-/// students; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
+/// students; `reckoning` leads to where points come from; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
         String engine,
@@ -51,7 +51,8 @@ public record AssignmentPage(
         String console,
         String runs,
         DeadlineView deadline,
-        TeamNote team) {
+        TeamNote team,
+        Link reckoning) {
 
     /// Bytes that a file for the editor may have.
     public int mostBytes() {

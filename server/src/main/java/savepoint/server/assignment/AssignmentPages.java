@@ -107,7 +107,10 @@ final class AssignmentPages {
                 ConsoleRoutes.path(assignment),
                 assignment.path() + "/runs",
                 desk.clock().view(),
-                team(viewer, assignment));
+                team(viewer, assignment),
+                new Link(
+                        viewer instanceof Viewer.Staff ? "Points policy" : "Your points",
+                        assignment.path() + "/points"));
     }
 
     private TeamNote team(Viewer.Member viewer, Assignment assignment) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Points;
 import savepoint.server.deadline.LatePolicy;
 import savepoint.server.deadline.Lateness;
 import savepoint.server.review.estimate.Estimates;
@@ -32,6 +33,7 @@ public final class Invented {
     private static final int PROVEN = 15;
 
     private final Bundle bundle;
+    private final Points points;
     private final LatePolicy late;
     private final Random random;
     private final int count;
@@ -40,8 +42,10 @@ public final class Invented {
     private final List<Score> written = new ArrayList<>();
     private final Map<Score, Boolean> isLate = new HashMap<>();
 
-    private Invented(Bundle bundle, LatePolicy late, int size, int count, long seed) {
+    private Invented(
+            Bundle bundle, Points points, LatePolicy late, int size, int count, long seed) {
         this.bundle = bundle;
+        this.points = points;
         this.late = late;
         this.count = count;
         random = new Random(seed);
@@ -59,11 +63,12 @@ public final class Invented {
         }
     }
 
+    /// @param points the policy to try, which may be another than the bundle's
     /// @param late the course's rule
     /// @param size students
     /// @param count reviews that each is asked for
-    public static List<Facts> of(Bundle bundle, LatePolicy late, int size, int count, long seed) {
-        return new Invented(bundle, late, size, count, seed).facts(size);
+    public static List<Facts> of(Bundle bundle, Points points, LatePolicy late, int size, int count, long seed) {
+        return new Invented(bundle, points, late, size, count, seed).facts(size);
     }
 
     private List<Facts> facts(int size) {
@@ -73,7 +78,7 @@ public final class Invented {
         for (var student = 0L; student < size; student++) {
             facts.add(
                     new Facts(
-                            bundle.points(),
+                            points,
                             absent.contains(student)
                                     ? Optional.empty()
                                     : Optional.of(handIn(made.truth().get(student) / scores.of())),
@@ -162,7 +167,7 @@ public final class Invented {
                 Quality.agreement(
                         part(score.points()),
                         part(estimates.work(score.work()).points()),
-                        bundle.points().peers());
+                        points.peers());
         var rating =
                 Math.clamp(
                         Math.round(2 + 2 * agreement.doubleValue() + random.nextGaussian()), 1, 5);
@@ -175,8 +180,7 @@ public final class Invented {
 
     /// Points of the made-up rubric as points of the peers' part.
     private BigDecimal part(double points) {
-        return bundle.points()
-                .peers()
+        return this.points.peers()
                 .multiply(BigDecimal.valueOf(points / made.scores().of()))
                 .setScale(2, RoundingMode.HALF_UP);
     }

@@ -25,7 +25,7 @@ class TrialTest {
 
     @Test
     void an_invented_class_has_points_in_every_part_and_everything_that_can_be_missing() {
-        var trial = Trial.of(Invented.of(bundle, LATE, 200, 3, 1));
+        var trial = Trial.of(Invented.of(bundle, bundle.points(), LATE, 200, 3, 1));
         assertEquals(
                 "[Instructor, Peers, Reviewing, Late, Total]",
                 trial.rows().stream().map(Trial.Row::name).toList().toString());
@@ -43,14 +43,14 @@ class TrialTest {
 
     @Test
     void the_same_seed_invents_the_same_class_and_another_another() {
-        var trial = Trial.of(Invented.of(bundle, LATE, 30, 3, 7));
-        assertEquals(trial, Trial.of(Invented.of(bundle, LATE, 30, 3, 7)));
-        assertNotEquals(trial, Trial.of(Invented.of(bundle, LATE, 30, 3, 8)));
+        var trial = Trial.of(Invented.of(bundle, bundle.points(), LATE, 30, 3, 7));
+        assertEquals(trial, Trial.of(Invented.of(bundle, bundle.points(), LATE, 30, 3, 7)));
+        assertNotEquals(trial, Trial.of(Invented.of(bundle, bundle.points(), LATE, 30, 3, 8)));
     }
 
     @Test
     void the_examples_are_the_lowest_the_middle_and_the_highest() {
-        var examples = Trial.of(Invented.of(bundle, LATE, 30, 3, 7)).examples();
+        var examples = Trial.of(Invented.of(bundle, bundle.points(), LATE, 30, 3, 7)).examples();
         assertEquals(3, examples.size());
         assertTrue(examples.getFirst().total().compareTo(examples.get(1).total()) <= 0);
         assertTrue(examples.get(1).total().compareTo(examples.getLast().total()) <= 0);
@@ -58,7 +58,7 @@ class TrialTest {
 
     @Test
     void the_smallest_class_is_three() {
-        assertEquals(3, Trial.of(Invented.of(bundle, LATE, 3, 2, 1)).reckonings().size());
+        assertEquals(3, Trial.of(Invented.of(bundle, bundle.points(), LATE, 3, 2, 1)).reckonings().size());
     }
 
     private static Bundle bundle() {

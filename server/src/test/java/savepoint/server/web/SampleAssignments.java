@@ -112,7 +112,8 @@ final class SampleAssignments {
                 "/c/databases/fall-2026/assignments/bank-transfer/console",
                 "/c/databases/fall-2026/assignments/bank-transfer/runs",
                 SampleDeadlines.view(door),
-                SampleTeams.note(door));
+                SampleTeams.note(door),
+                new Link(door == Door.STAFF ? "Points policy" : "Your points", BANK + "/points"));
     }
 
     private static AssignmentPage.Keeping keeping(
@@ -163,7 +164,8 @@ final class SampleAssignments {
                 page.console(),
                 page.runs(),
                 page.deadline(),
-                page.team());
+                page.team(),
+                page.reckoning());
     }
 
     static List<FileDifference> differences() {

@@ -169,6 +169,7 @@ final class SamplePages {
         SampleQuizzes.addTo(samples);
         SampleDeadlines.addTo(samples);
         SampleAppeals.addTo(samples);
+        SamplePoints.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
         samples.put(

@@ -1,0 +1,36 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.server.people.Term;
+
+/// The reviews of an assignment, as points are made of them.
+///
+/// @param released whether authors see them and reviewing is over
+/// @param given every review that was asked for
+/// @param settled what staff set the peers' part of works to, by work
+public record PeerReviews(boolean released, List<Given> given, Map<Long, BigDecimal> settled) {
+    /// A review that was asked for.
+    ///
+    /// @param reviewer the enrolment of who was asked
+    /// @param extra whether it is more than their share
+    /// @param points all criteria together; empty while it is not written
+    /// @param helpful what the author says of it, 1 to 5
+    /// @param proven whether it carries evidence that the grader bore out
+    public record Given(
+            long reviewer,
+            long work,
+            boolean extra,
+            Optional<BigDecimal> points,
+            boolean late,
+            Optional<Integer> helpful,
+            boolean proven) {}
+
+    /// Where they come from.
+    public interface Source {
+        /// Those of an assignment; empty where there are none yet.
+        Optional<PeerReviews> of(Term term, String assignment);
+    }
+}

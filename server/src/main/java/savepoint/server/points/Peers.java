@@ -1,0 +1,86 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import savepoint.grader.bundle.Points;
+import savepoint.grader.bundle.PointsPolicy.PeersBy;
+import savepoint.server.review.estimate.Estimates;
+import savepoint.server.review.estimate.Score;
+import savepoint.server.review.estimate.Scores;
+
+/// The reviews of an assignment by work and by reviewer.
+///
+/// @param estimates empty where the policy needs none
+record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
+    static Peers of(PeerReviews all, Points points) {
+        var policy = points.policy();
+        var needed = policy.peersBy() == PeersBy.ESTIMATE || policy.quality().signum() > 0;
+        return new Peers(
+                all,
+                points.peers(),
+                needed && points.peers().signum() > 0
+                        ? Optional.of(Estimates.of(scores(all, points.peers())))
+                        : Optional.empty());
+    }
+
+    /// Points above the part's, left from a rubric that has changed since, count as all of it.
+    private static Scores scores(PeerReviews all, BigDecimal of) {
+        return new Scores(
+                all.given().stream()
+                        .filter(one -> one.points().isPresent())
+                        .map(one ->
+                                new Score(
+                                        one.reviewer(),
+                                        one.work(),
+                                        one.points().get().min(of).doubleValue()))
+                        .toList(),
+                Map.of(),
+                of.doubleValue());
+    }
+
+    /// The reviews of a work; empty until they are released.
+    Optional<Facts.Received> received(Long work) {
+        if (!all.released() || work == null) return Optional.empty();
+        var points =
+                all.given().stream()
+                        .filter(one -> one.work() == work)
+                        .flatMap(one -> one.points().stream())
+                        .toList();
+        return Optional.of(
+                new Facts.Received(
+                        points,
+                        points.isEmpty() ? Optional.empty() : estimate(work),
+                        List.of(),
+                        Optional.ofNullable(all.settled().get(work))));
+    }
+
+    /// The reviews that somebody was asked for; empty until it is over.
+    Optional<Facts.Reviewing> reviewing(long reviewer) {
+        if (!all.released()) return Optional.empty();
+        var asked = all.given().stream().filter(one -> one.reviewer() == reviewer).toList();
+        return Optional.of(
+                new Facts.Reviewing(
+                        Math.toIntExact(asked.stream().filter(one -> !one.extra()).count()),
+                        asked.stream()
+                                .filter(one -> one.points().isPresent())
+                                .map(one -> new Facts.Written(one.late(), quality(one)))
+                                .toList()));
+    }
+
+    private Quality quality(PeerReviews.Given one) {
+        return new Quality(
+                estimate(one.work())
+                        .map(points -> Quality.agreement(one.points().orElseThrow(), points, of)),
+                one.helpful(),
+                one.proven(),
+                Optional.empty());
+    }
+
+    private Optional<BigDecimal> estimate(long work) {
+        return estimates.map(found ->
+                BigDecimal.valueOf(found.work(work).points()).setScale(2, RoundingMode.HALF_UP));
+    }
+}

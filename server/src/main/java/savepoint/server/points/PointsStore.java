@@ -1,0 +1,75 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+interface PointsStore {
+    /// A student with the hand-in that counts, or the newest where none counts.
+    ///
+    /// @param points null while it has no verdict, or one that gives none
+    /// @param lost the checks that took points, as `slug=points` with spaces between
+    record Row(
+            long enrolment,
+            String name,
+            Long work,
+            Long submission,
+            String kind,
+            BigDecimal points,
+            String lost,
+            boolean late) {}
+
+    /// Of everybody in the term, or of one.
+    ///
+    /// @param one an enrolment, or 0
+    @SqlQuery(
+            """
+            select e.id as enrolment, p.name, m.work_id as work, s.id as submission, v.kind, v.points,
+                   coalesce(v.lost, '') as lost, coalesce(s.received_at > d.due_at, false) as late
+              from enrolment e
+              join person p on p.id = e.person_id
+              left join work_member m on m.enrolment_id = e.id and m.activity_id = :activity
+              left join lateral (
+                select s.id, s.received_at
+                  from submission s
+                  left join lateral (
+                    select counted.submission_id from counted_submission counted where counted.work_id = m.work_id
+                     limit 1
+                  ) c on true
+                 where s.work_id = m.work_id
+                 order by (s.id = c.submission_id) desc nulls last, s.number desc
+                 limit 1
+              ) s on true
+              left join lateral (
+                select v.kind, v.points,
+                       (select string_agg((r ->> 'name') || '=' || (r ->> 'points')::numeric - (r ->> 'earned')::numeric,
+                                          ' ' order by n)
+                          from jsonb_array_elements(v.body -> 'verdict' -> 'checks') with ordinality as c (r, n)
+                         where (r ->> 'points')::numeric > (r ->> 'earned')::numeric) as lost
+                  from effective_verdict v
+                 where v.submission_id = s.id
+                 limit 1
+              ) v on true
+              left join effective_deadline d on d.activity_id = :activity and d.enrolment_id = e.id
+             where e.term_id = :term and e.role = 'student' and e.dropped_at is null
+               and :one in (0, e.id)
+             order by p.name, e.id
+            """)
+    List<Row> students(long term, long activity, long one);
+
+    /// What somebody gave by a criterion of the rubric.
+    record Mark(long submission, String criterion, BigDecimal points, String by) {}
+
+    @SqlQuery(
+            """
+            select distinct on (m.submission_id, m.criterion)
+                   m.submission_id as submission, m.criterion, m.points, p.name as by
+              from rubric_mark m
+              join person p on p.id = m.by_person
+             where m.submission_id in (<submissions>)
+             order by m.submission_id, m.criterion, m.version desc
+            """)
+    List<Mark> marks(
+            @BindList List<Long> submissions);
+}

@@ -1,0 +1,128 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Points;
+import savepoint.server.assignment.Assignment;
+import savepoint.server.db.Database;
+import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.Lateness;
+import savepoint.server.people.Term;
+import savepoint.server.people.Viewer;
+
+/// What the database knows of everybody's points for an assignment. Nothing of it is kept: facts are read anew each time.
+public final class Standings {
+    private static final String GRADED = "graded";
+    private static final String LIMIT_HIT = "limit-hit";
+
+    private final PointsStore store;
+    private final Deadlines deadlines;
+    private final PeerReviews.Source reviews;
+
+    /// Facts of hand-ins with these deadlines and these reviews.
+    public Standings(Database database, Deadlines deadlines, PeerReviews.Source reviews) {
+        this.store = database.store(PointsStore.class);
+        this.deadlines = deadlines;
+        this.reviews = reviews;
+    }
+
+    /// The student's own.
+    public Facts of(Viewer.Student student, Assignment assignment) {
+        return facts(student.term(), assignment, student.enrolment().id(), assignment.bundle().points())
+                .getFirst();
+    }
+
+    /// Those of everybody who takes the course, under a policy that may be another than the published one.
+    public List<Facts> everybody(Term term, Assignment assignment, Points points) {
+        return facts(term, assignment, 0, points);
+    }
+
+    private List<Facts> facts(Term term, Assignment assignment, long one, Points points) {
+        long activity = assignment.row().activityId();
+        var rows = store.students(term.id(), activity, one);
+        var submissions =
+                rows.stream().map(PointsStore.Row::submission).filter(Objects::nonNull).toList();
+        var marks =
+                (submissions.isEmpty() ? List.<PointsStore.Mark>of() : store.marks(submissions))
+                        .stream().collect(Collectors.groupingBy(PointsStore.Mark::submission));
+        var peers = peers(term, assignment, points);
+        var facts = new ArrayList<Facts>();
+        for (var row : rows) {
+            var handIn =
+                    row.submission() == null
+                            ? Optional.<Facts.HandIn>empty()
+                            : Optional.of(
+                                    new Facts.HandIn(
+                                            checks(row, assignment.bundle()),
+                                            marks(
+                                                    assignment.bundle(),
+                                                    marks.getOrDefault(
+                                                            row.submission(), List.of())),
+                                            lateness(term, activity, row)));
+            facts.add(
+                    new Facts(
+                            points,
+                            handIn,
+                            peers.flatMap(all -> all.received(row.work())),
+                            peers.flatMap(all -> all.reviewing(row.enrolment()))));
+        }
+        return List.copyOf(facts);
+    }
+
+    private Optional<Peers> peers(Term term, Assignment assignment, Points points) {
+        return points.peers().signum() == 0 && points.reviewing().signum() == 0
+                ? Optional.empty()
+                : reviews.of(term, assignment.row().slug()).map(all -> Peers.of(all, points));
+    }
+
+    private Lateness lateness(Term term, long activity, PointsStore.Row row) {
+        return row.late()
+                ? deadlines.days(term, row.enrolment()).of(activity)
+                : new Lateness.InTime();
+    }
+
+    private static Optional<Facts.Checks> checks(PointsStore.Row row, Bundle bundle) {
+        if (row.kind() == null) return Optional.empty();
+        var gives = row.kind().equals(GRADED) || row.kind().equals(LIMIT_HIT);
+        return Optional.of(
+                new Facts.Checks(
+                        gives && row.points() != null ? row.points() : BigDecimal.ZERO,
+                        bundle.automaticPoints(),
+                        lost(row.lost())));
+    }
+
+    private static List<Facts.Lost> lost(String lost) {
+        return Arrays.stream(lost.split(" "))
+                .filter(one -> !one.isEmpty())
+                .map(one -> one.split("="))
+                .map(one -> new Facts.Lost(one[0], new BigDecimal(one[1])))
+                .toList();
+    }
+
+    private static List<Facts.Mark> marks(Bundle bundle, List<PointsStore.Mark> given) {
+        Map<String, PointsStore.Mark> byCriterion =
+                given.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        PointsStore.Mark::criterion, Function.identity()));
+        return bundle.rubric().instructor().stream()
+                .map(criterion -> {
+                    var mark = Optional.ofNullable(byCriterion.get(criterion.slug()));
+                    var points = mark.map(PointsStore.Mark::points);
+                    return new Facts.Mark(
+                            criterion.title(),
+                            criterion.points(),
+                            points,
+                            points.flatMap(_ -> mark).map(PointsStore.Mark::by));
+                })
+                .toList();
+    }
+}
