@@ -67,7 +67,8 @@ public final class Invented {
     /// @param late the course's rule
     /// @param size students
     /// @param count reviews that each is asked for
-    public static List<Facts> of(Bundle bundle, Points points, LatePolicy late, int size, int count, long seed) {
+    public static List<Facts> of(
+            Bundle bundle, Points points, LatePolicy late, int size, int count, long seed) {
         return new Invented(bundle, points, late, size, count, seed).facts(size);
     }
 
@@ -180,7 +181,8 @@ public final class Invented {
 
     /// Points of the made-up rubric as points of the peers' part.
     private BigDecimal part(double points) {
-        return this.points.peers()
+        return this.points
+                .peers()
                 .multiply(BigDecimal.valueOf(points / made.scores().of()))
                 .setScale(2, RoundingMode.HALF_UP);
     }

@@ -86,8 +86,7 @@ final class PointsPages {
         var found = trial.examples();
         for (var i = 0; i < found.size(); i++) {
             var title = found.size() == EXAMPLES.size() ? EXAMPLES.get(i) : "Student " + (i + 1);
-            examples.add(
-                    new TrialPage.Example(title, lines(found.get(i)), found.get(i).sum()));
+            examples.add(new TrialPage.Example(title, lines(found.get(i)), found.get(i).sum()));
         }
         return examples;
     }

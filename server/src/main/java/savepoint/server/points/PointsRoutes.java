@@ -42,8 +42,7 @@ public final class PointsRoutes {
                 .map(found ->
                         switch (viewer) {
                             case Viewer.Student student ->
-                                    PointsPages.own(
-                                            found, Reckon.of(standings.of(student, found)));
+                                    PointsPages.own(found, Reckon.of(standings.of(student, found)));
                             case Viewer.Staff staff -> trial(staff, found, request);
                         })
                 .orElseGet(Reply.Missing::new);

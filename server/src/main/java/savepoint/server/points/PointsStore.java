@@ -70,6 +70,5 @@ interface PointsStore {
              where m.submission_id in (<submissions>)
              order by m.submission_id, m.criterion, m.version desc
             """)
-    List<Mark> marks(
-            @BindList List<Long> submissions);
+    List<Mark> marks(@BindList List<Long> submissions);
 }

@@ -36,7 +36,11 @@ public final class Standings {
 
     /// The student's own.
     public Facts of(Viewer.Student student, Assignment assignment) {
-        return facts(student.term(), assignment, student.enrolment().id(), assignment.bundle().points())
+        return facts(
+                        student.term(),
+                        assignment,
+                        student.enrolment().id(),
+                        assignment.bundle().points())
                 .getFirst();
     }
 
@@ -111,8 +115,7 @@ public final class Standings {
         Map<String, PointsStore.Mark> byCriterion =
                 given.stream()
                         .collect(
-                                Collectors.toMap(
-                                        PointsStore.Mark::criterion, Function.identity()));
+                                Collectors.toMap(PointsStore.Mark::criterion, Function.identity()));
         return bundle.rubric().instructor().stream()
                 .map(criterion -> {
                     var mark = Optional.ofNullable(byCriterion.get(criterion.slug()));

@@ -19,7 +19,11 @@ import savepoint.server.web.Figures;
 import savepoint.server.web.Request;
 
 /// The policy and the class that an instructor wants to see, as typed; what is left out is as published.
-record TrialForm(Map<String, String> typed, Map<String, Integer> numbers, PointsPolicy policy, List<String> problems) {
+record TrialForm(
+        Map<String, String> typed,
+        Map<String, Integer> numbers,
+        PointsPolicy policy,
+        List<String> problems) {
     private static final int MOST_STUDENTS = 500;
     private static final int MOST_SEED = 1_000_000;
 
@@ -39,12 +43,18 @@ record TrialForm(Map<String, String> typed, Map<String, Integer> numbers, Points
         var typed = new LinkedHashMap<String, String>();
         var usual =
                 Map.of(
-                        "least-reviews", published.leastReviews(),
-                        "late-reviews", published.lateReview().intValue(),
-                        "quality", published.quality().intValue(),
-                        "students", 30,
-                        "reviews", reviews,
-                        "seed", 1);
+                        "least-reviews",
+                        published.leastReviews(),
+                        "late-reviews",
+                        published.lateReview().intValue(),
+                        "quality",
+                        published.quality().intValue(),
+                        "students",
+                        30,
+                        "reviews",
+                        reviews,
+                        "seed",
+                        1);
         var numbers = new LinkedHashMap<String, Integer>();
         var problems = new ArrayList<String>();
         for (var field : FIELDS) {
@@ -94,7 +104,8 @@ record TrialForm(Map<String, String> typed, Map<String, Integer> numbers, Points
 
     private static EnumSet<Part> lateCosts(Request request, PointsPolicy published) {
         var parts = EnumSet.noneOf(Part.class);
-        // boxes that are not ticked are not sent, so a hidden field tells a form from a bare address
+        // boxes that are not ticked are not sent, so a hidden field tells a form from a bare
+        // address
         if (request.query("tried").isEmpty()) parts.addAll(published.lateCosts());
         else
             for (var part : Part.values())
@@ -111,8 +122,7 @@ record TrialForm(Map<String, String> typed, Map<String, Integer> numbers, Points
     }
 
     Points under(Points published) {
-        return new Points(
-                published.instructor(), published.peers(), published.reviewing(), policy);
+        return new Points(published.instructor(), published.peers(), published.reviewing(), policy);
     }
 
     List<TrialPage.Select> selects() {
@@ -156,10 +166,10 @@ record TrialForm(Map<String, String> typed, Map<String, Integer> numbers, Points
         return new TrialPage.Select(name, label, choices);
     }
 
-    List<TrialPage.Number> asked() {
+    List<TrialPage.NumberField> asked() {
         return FIELDS.stream()
                 .map(field ->
-                        new TrialPage.Number(
+                        new TrialPage.NumberField(
                                 field.name(),
                                 field.label(),
                                 typed.get(field.name()),

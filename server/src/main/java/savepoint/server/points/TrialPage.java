@@ -9,7 +9,7 @@ import savepoint.server.web.Link;
 public record TrialPage(
         Link assignment,
         List<Select> selects,
-        List<Number> numbers,
+        List<NumberField> numbers,
         List<Choice> lateCosts,
         boolean invented,
         boolean published,
@@ -27,7 +27,8 @@ public record TrialPage(
     public record Choice(String value, String text, boolean chosen) {}
 
     /// A number as it was typed; `unit` is empty where it has none.
-    public record Number(String name, String label, String value, int least, int most, String unit) {}
+    public record NumberField(
+            String name, String label, String value, int least, int most, String unit) {}
 
     /// The spread of one part; `of` is null for what only takes points off.
     public record Row(

@@ -50,7 +50,9 @@ class PointsPagesTest {
     void before_anything_is_handed_in_it_says_so() {
         assertShows(student.get(points), "Your points", "nothing was handed in", "<b>0</b> of 60");
         assertShows(
-                student.get(points.replace("/points", "")), "href=\"" + points + "\"", "Your points");
+                student.get(points.replace("/points", "")),
+                "href=\"" + points + "\"",
+                "Your points");
     }
 
     @Test
@@ -107,8 +109,7 @@ class PointsPagesTest {
         assertEquals(422, answer.status());
         assertTrue(answer.body().contains("Students must be a whole number from 3 to 500."));
         assertTrue(answer.body().contains("value=\"much\""));
-        assertEquals(
-                422, instructor.get(points + "?class=invented&students=3&reviews=3").status());
+        assertEquals(422, instructor.get(points + "?class=invented&students=3&reviews=3").status());
     }
 
     @Test
@@ -123,7 +124,6 @@ class PointsPagesTest {
     private static void assertShows(Browser.Answer answer, String... texts) {
         assertEquals(200, answer.status());
         for (var text : texts)
-            assertTrue(
-                    answer.body().contains(text), () -> text + " is not on\n" + answer.body());
+            assertTrue(answer.body().contains(text), () -> text + " is not on\n" + answer.body());
     }
 }

@@ -58,7 +58,9 @@ class TrialTest {
 
     @Test
     void the_smallest_class_is_three() {
-        assertEquals(3, Trial.of(Invented.of(bundle, bundle.points(), LATE, 3, 2, 1)).reckonings().size());
+        assertEquals(
+                3,
+                Trial.of(Invented.of(bundle, bundle.points(), LATE, 3, 2, 1)).reckonings().size());
     }
 
     private static Bundle bundle() {

@@ -59,13 +59,28 @@ final class SamplePoints {
                 SampleFacts.BANK,
                 List.of(
                         select("class", "Class", "this one, as it stands", "an invented one"),
-                        select("peers-by", "Peers' part", "median of the reviews", "mean of the reviews"),
-                        select("too-few-reviews", "With fewer reviews", "the instructor's share", "all points"),
-                        select("unwritten-reviews", "A review not written costs", "its share of reviewing", "all of reviewing")),
+                        select(
+                                "peers-by",
+                                "Peers' part",
+                                "median of the reviews",
+                                "mean of the reviews"),
+                        select(
+                                "too-few-reviews",
+                                "With fewer reviews",
+                                "the instructor's share",
+                                "all points"),
+                        select(
+                                "unwritten-reviews",
+                                "A review not written costs",
+                                "its share of reviewing",
+                                "all of reviewing")),
                 List.of(
-                        new TrialPage.Number("least-reviews", "Fewest reviews that count", "1", 1, 10, ""),
-                        new TrialPage.Number("quality", "Quality decides", "40", 0, 100, "% of reviewing"),
-                        new TrialPage.Number("students", "Students", fails ? "2" : "30", 3, 500, "invented")),
+                        new TrialPage.NumberField(
+                                "least-reviews", "Fewest reviews that count", "1", 1, 10, ""),
+                        new TrialPage.NumberField(
+                                "quality", "Quality decides", "40", 0, 100, "% of reviewing"),
+                        new TrialPage.NumberField(
+                                "students", "Students", fails ? "2" : "30", 3, 500, "invented")),
                 List.of(
                         new TrialPage.Choice("late-instructor", "instructor", true),
                         new TrialPage.Choice("late-peers", "peers", true),
@@ -86,7 +101,8 @@ final class SamplePoints {
                 fails
                         ? List.of()
                         : List.of(
-                                new TrialPage.Example("The fewest points", open(), "So far 39.5 of 150"),
+                                new TrialPage.Example(
+                                        "The fewest points", open(), "So far 39.5 of 150"),
                                 new TrialPage.Example("In the middle", all(), "Total 135 of 150")));
     }
 
