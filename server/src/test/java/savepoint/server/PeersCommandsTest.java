@@ -48,7 +48,14 @@ class PeersCommandsTest {
     void a_policy_is_tried_on_an_invented_class() {
         var course = TestAssignments.BUNDLES.getParent().toString();
         var said =
-                run(new SimulatePoints(), 0, "bank-transfer", "--course", course, "--students", "20");
+                run(
+                        new SimulatePoints(),
+                        0,
+                        "bank-transfer",
+                        "--course",
+                        course,
+                        "--students",
+                        "20");
         assertTrue(said.contains("Bank transfer: 150 points, of an invented class of 20"), said);
         assertTrue(said.contains("Reviewing"), said);
         assertTrue(said.contains("Total "), said);
@@ -75,18 +82,18 @@ class PeersCommandsTest {
                 run(new SimulatePoints(), 1, "bank-transfer", "--course", course, "--students", "2")
                         .contains("three students at least"));
         assertTrue(
-                run(new BenchPeers(), 1, "--reviews", "30").contains("fewer reviews than students"));
+                run(new BenchPeers(), 1, "--reviews", "30")
+                        .contains("fewer reviews than students"));
     }
 
     private static String run(Object command, int status, String... arguments) {
         var said = new StringWriter();
         var line = new CommandLine(command);
         line.setOut(new PrintWriter(said, true));
-        line.setExecutionExceptionHandler(
-                (fault, _, _) -> {
-                    said.append(fault.getMessage());
-                    return 1;
-                });
+        line.setExecutionExceptionHandler((fault, _, _) -> {
+            said.append(fault.getMessage());
+            return 1;
+        });
         assertEquals(status, line.execute(arguments), said::toString);
         return said.toString();
     }

@@ -10,9 +10,6 @@ import savepoint.server.web.Reply;
 
 /// The pages about points, put together.
 final class PointsPages {
-    private static final List<String> EXAMPLES =
-            List.of("The fewest points", "In the middle", "The most points");
-
     private PointsPages() {}
 
     static Reply.Page own(Assignment assignment, Reckoning reckoning) {
@@ -85,10 +82,16 @@ final class PointsPages {
         var examples = new ArrayList<TrialPage.Example>();
         var found = trial.examples();
         for (var i = 0; i < found.size(); i++) {
-            var title = found.size() == EXAMPLES.size() ? EXAMPLES.get(i) : "Student " + (i + 1);
-            examples.add(new TrialPage.Example(title, lines(found.get(i)), found.get(i).sum()));
+            examples.add(
+                    new TrialPage.Example(title(i, found.size()), lines(found.get(i)), found.get(i).sum()));
         }
         return examples;
+    }
+
+    private static String title(int place, int many) {
+        if (many == 1) return "The only student";
+        if (place == 0) return "The fewest points";
+        return place == many - 1 ? "The most points" : "In the middle";
     }
 
     private static List<PointsPage.Line> lines(Reckoning reckoning) {

@@ -124,6 +124,6 @@ class PointsPagesTest {
     private static void assertShows(Browser.Answer answer, String... texts) {
         assertEquals(200, answer.status());
         for (var text : texts)
-            assertTrue(answer.body().contains(text), () -> text + " is not on\n" + answer.body());
+            assertTrue(answer.body().contains(text), () -> text + " is not on\n" + body(answer));
     }
 }
