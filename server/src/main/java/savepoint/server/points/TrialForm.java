@@ -135,7 +135,7 @@ record TrialForm(
                                 new TrialPage.Choice("invented", "an invented one", isInvented()))),
                 select(
                         "peers-by",
-                        "Peers' part",
+                        "Peers’ part",
                         PeersBy.values(),
                         policy.peersBy(),
                         "median of the reviews",
@@ -146,7 +146,7 @@ record TrialForm(
                         "With fewer reviews",
                         TooFew.values(),
                         policy.tooFew(),
-                        "the instructor's share",
+                        "the instructor’s share",
                         "an instructor judges",
                         "all points"),
                 select(

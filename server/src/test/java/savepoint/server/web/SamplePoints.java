@@ -61,13 +61,13 @@ final class SamplePoints {
                         select("class", "Class", "this one, as it stands", "an invented one"),
                         select(
                                 "peers-by",
-                                "Peers' part",
+                                "Peers’ part",
                                 "median of the reviews",
                                 "mean of the reviews"),
                         select(
                                 "too-few-reviews",
                                 "With fewer reviews",
-                                "the instructor's share",
+                                "the instructor’s share",
                                 "all points"),
                         select(
                                 "unwritten-reviews",
