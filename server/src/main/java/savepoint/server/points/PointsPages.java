@@ -83,7 +83,8 @@ final class PointsPages {
         var found = trial.examples();
         for (var i = 0; i < found.size(); i++) {
             examples.add(
-                    new TrialPage.Example(title(i, found.size()), lines(found.get(i)), found.get(i).sum()));
+                    new TrialPage.Example(
+                            title(i, found.size()), lines(found.get(i)), found.get(i).sum()));
         }
         return examples;
     }
