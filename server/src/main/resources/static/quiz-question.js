@@ -26,7 +26,9 @@ export class Question {
     this.section.querySelector('[data-keep]').addEventListener('click', () => this.keep());
     this.section.querySelector('[data-take]').addEventListener('click', () => this.takeOther());
     this.countWords();
-    this.lookForLeftover();
+    // finished by its tries: what another window left here is no answer any more
+    if (this.section.querySelector('.question-fields:disabled')) this.drop();
+    else this.lookForLeftover();
     const run = this.section.querySelector('[data-run]');
     if (run) runsBy(run, this.sitting.improve, () => this.toRun());
   }

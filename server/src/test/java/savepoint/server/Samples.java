@@ -41,6 +41,8 @@ final class Samples {
                         Map.entry("question", "2"),
                         Map.entry("coderun", TestCode.run(platform, attempt)),
                         Map.entry("appeal", TestAppeals.appeal(platform)),
+                        Map.entry("item", "isolation"),
+                        Map.entry("fix", TestQuizzes.mending(platform, "week-11", "isolation")),
                         Map.entry("path", "schema.sql"),
                         Map.entry("submission", submission),
                         Map.entry("run", TestAssignments.run(platform, "bank-transfer")),

@@ -261,6 +261,31 @@ public final class TestQuizzes {
         }
     }
 
+    /// A mending of a key that moved nobody; its ref.
+    static String mending(TestPlatform platform, String quiz, String question) {
+        var ref = Refs.random();
+        platform.update(
+                """
+                insert into key_fix (ref, activity_id, question, way, never_lower, reason, moved_up, moved_down, by_person,
+                                     at, idempotency_key)
+                select ?, a.id, ?, 'full', true, 'it was wrong', 0, 0, ?, ?, ?
+                  from activity a where a.term_id = ? and a.kind = 'quiz' and a.slug = ?
+                """,
+                ref,
+                question,
+                platform.person(Somebody.INSTRUCTOR).id(),
+                at(platform.clock().instant()),
+                ref,
+                platform.term().id(),
+                quiz);
+        return ref;
+    }
+
+    /// Publishes one question of the bank anew.
+    public static void publish(TestPlatform platform, Question question) {
+        content(platform, "question", question.slug(), question.path(), question);
+    }
+
     /// The ref of somebody's enrolment in the platform's term.
     public static String enrolment(TestPlatform platform, Somebody somebody) {
         return (String)

@@ -153,18 +153,22 @@ interface CourseStore {
             """)
     int rename(long course, String kind, String from, String to);
 
-    /// How many people have done something for an activity, in any term.
+    /// How many people have done something for an activity, or were asked a question, in any term.
     @SqlQuery(
             """
             select count(distinct p.enrolment_id)
               from activity a
               join term t on t.id = a.term_id and t.course_id = :course
-              join (select activity_id, enrolment_id from work_member
+              join (select activity_id, enrolment_id, null as question from work_member
                      union all
-                    select activity_id, enrolment_id from attempt
+                    select activity_id, enrolment_id, null from attempt
                      union all
-                    select activity_id, enrolment_id from lesson_progress) p on p.activity_id = a.id
-             where a.kind = :kind and a.slug = :slug
+                    select activity_id, enrolment_id, null from lesson_progress
+                     union all
+                    select s.activity_id, s.enrolment_id, q.slug
+                      from attempt_question q
+                      join attempt s on s.id = q.attempt_id) p on p.activity_id = a.id
+             where (a.kind = :kind and a.slug = :slug) or (:kind = 'question' and p.question = :slug)
             """)
     int peopleWithWork(long course, String kind, String slug);
 

@@ -14,6 +14,7 @@ import savepoint.server.db.Refs;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
+import savepoint.server.web.Layout;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -21,6 +22,7 @@ import savepoint.server.web.Route;
 /// Keeping answers: one at a time as a script sends them, or all of a page by its form.
 final class AnswerRoutes {
     private static final Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern CHECK = Pattern.compile("check-(\\d{1,4})");
     private static final Pattern NAME = Pattern.compile("q(\\d{1,4})");
     // Text that a browser sends once for each change: more is no answer to a quiz.
     private static final int MOST = 300_000;
@@ -28,6 +30,7 @@ final class AnswerRoutes {
     private final Quizzes quizzes;
     private final Attempts attempts;
     private final Answers answers;
+    private final Tries tries;
     private final SittingPages pages;
     private final InstantSource clock;
 
@@ -35,11 +38,13 @@ final class AnswerRoutes {
             Quizzes quizzes,
             Attempts attempts,
             Answers answers,
+            Tries tries,
             SittingPages pages,
             InstantSource clock) {
         this.quizzes = quizzes;
         this.attempts = attempts;
         this.answers = answers;
+        this.tries = tries;
         this.pages = pages;
         this.clock = clock;
     }
@@ -130,6 +135,8 @@ final class AnswerRoutes {
         var path = quiz.attempt(attempt.ref());
         if (late || !attempt.isOpen(clock.instant()))
             return new Reply.SeeOther(path, StartRoutes.late());
+        var check = CHECK.matcher(request.field("then"));
+        if (check.matches()) return check(attempt, path, Integer.parseInt(check.group(1)));
         return switch (request.field("then")) {
             case "hand-in" -> new Reply.SeeOther(path + "/hand-in");
             case "next" -> {
@@ -140,10 +147,18 @@ final class AnswerRoutes {
         };
     }
 
+    private Reply check(Attempt attempt, String path, int position) {
+        var refusal = refusal(attempt, position, attempts.questions(attempt).size());
+        if (refusal.isPresent()) return new Reply.Unprocessable(refusal.get());
+        var told = new Layout.Flash(Layout.Tone.NOTE, tries.make(attempt, position));
+        return new Reply.SeeOther(path + "#" + AnswerFields.name(position), told);
+    }
+
     private List<Answers.Sent> sent(
             Attempt attempt, List<Instance> questions, Request request, List<String> problems) {
         var tab = request.field("tab");
         var sent = new ArrayList<Answers.Sent>();
+        var finished = new ArrayList<Integer>();
         int size = 0;
         for (var field : request.formNames()) {
             for (var value : request.fields(field)) size += value.length();
@@ -153,6 +168,10 @@ final class AnswerRoutes {
             var refusal = refusal(attempt, position, questions.size());
             if (refusal.isPresent()) {
                 problems.add(refusal.get());
+                continue;
+            }
+            if (tries.isOver(attempt, position)) {
+                finished.add(position);
                 continue;
             }
             switch (AnswerFields.read(request, position, questions.get(position - 1).form())) {
@@ -169,6 +188,11 @@ final class AnswerRoutes {
             }
         }
         if (size > MOST) problems.add("That is more text than a quiz takes.");
+        // Where other answers came with it they are kept all the same.
+        if (sent.isEmpty() && !finished.isEmpty())
+            problems.add(
+                    "Question %d is finished: nothing can be changed there any more."
+                            .formatted(finished.getFirst()));
         if (sent.isEmpty() && problems.isEmpty()) problems.add("No answer was sent.");
         return sent;
     }

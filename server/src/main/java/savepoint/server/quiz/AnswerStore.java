@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import savepoint.server.content.question.Answer;
+import tools.jackson.databind.json.JsonMapper;
 
 interface AnswerStore {
     /// An answer as it was given; `given` is JSON, `sitting` null where it came when the attempt was not open, `accepted`
@@ -79,6 +82,46 @@ interface AnswerStore {
             String tab,
             int base,
             int sitting);
+
+    // --- tries
+
+    /// An answer that was judged before the end; `given` is JSON.
+    record Try(int position, int number, int answerVersion, String given, Instant at) {
+        Answer answer() {
+            return JsonMapper.shared().readValue(given, Answer.class);
+        }
+    }
+
+    @SqlQuery(
+            """
+            select t.position, t.number, t.answer_version, n.given, t.at
+              from answer_try t
+              join answer n
+                on n.attempt_id = t.attempt_id and n.position = t.position and n.version = t.answer_version
+             where t.attempt_id = :attempt
+             order by t.position, t.number
+            """)
+    List<Try> tries(long attempt);
+
+    @SqlUpdate(
+            """
+            insert into answer_try (attempt_id, position, number, answer_version, at)
+            values (:attempt, :position, :number, :version, :now)
+            """)
+    void insertTry(long attempt, int position, int number, int version, Instant now);
+
+    /// A question whose key was mended; `full` where everybody has all points instead.
+    record Fixed(int position, boolean full, String reason) {}
+
+    @SqlQuery(
+            """
+            select position, is_full as full, reason from attempt_key where attempt_id = :attempt order by position
+            """)
+    List<Fixed> fixes(long attempt);
+
+    /// The questions for which everybody has all points.
+    @SqlQuery("select position from attempt_key where attempt_id = :attempt and is_full")
+    Set<Integer> full(long attempt);
 
     // --- marks
 

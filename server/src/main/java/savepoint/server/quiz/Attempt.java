@@ -14,7 +14,7 @@ record Attempt(Row row, AttemptClock clock) {
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
     /// As the database has it. `endedAt` is null while it runs, `limitSeconds` and `closesAt` where there is no such
-    /// limit; `facts` is JSON, in the order in which they were recorded.
+    /// limit; `keys` is the last mending of a key of its quiz, 0 before there is one; `facts` is JSON, in the order in which they were recorded.
     record Row(
             long id,
             String ref,
@@ -27,6 +27,7 @@ record Attempt(Row row, AttemptClock clock) {
             Instant endedAt,
             int reached,
             Instant closesAt,
+            long keys,
             String facts) {}
 
     /// A row of what moved its end; what its kind does not need is null.

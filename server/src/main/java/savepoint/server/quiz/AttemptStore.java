@@ -14,6 +14,7 @@ interface AttemptStore {
                     + QuizStore.CLOSES
                     + """
                        as closes_at,
+                           (select coalesce(max(x.id), 0) from key_fix x where x.activity_id = a.activity_id) as keys,
                            (select coalesce(jsonb_agg(jsonb_build_object(
                                        'kind', t.kind, 'at', t.at, 'factor', t.factor, 'seconds', t.seconds,
                                        'from', t.outage_from) order by t.id), '[]')::text
@@ -111,8 +112,8 @@ interface AttemptStore {
 
     // --- sitting
 
-    /// Instances as JSON, in order.
-    @SqlQuery("select drawn from attempt_question where attempt_id = :attempt order by position")
+    /// Instances as JSON, in order, with the keys that hold now.
+    @SqlQuery("select drawn from question_now where attempt_id = :attempt order by position")
     List<String> questions(long attempt);
 
     @SqlUpdate(

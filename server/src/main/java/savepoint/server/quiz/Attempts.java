@@ -39,8 +39,8 @@ public final class Attempts {
     private final CodeMarks code;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    // What was drawn never changes.
-    private final Kept<Long, List<Instance>> drawn = new Kept<>(KEPT);
+    // What was drawn never changes, but for keys that are mended.
+    private final Kept<Drawn, List<Instance>> drawn = new Kept<>(KEPT);
 
     /// Attempts at these quizzes, timed by this clock; code in them is graded by these gradings.
     public Attempts(Database database, Quizzes quizzes, Gradings gradings, InstantSource clock) {
@@ -56,6 +56,9 @@ public final class Attempts {
     public static Duration grace() {
         return AttemptClock.GRACE;
     }
+
+    /// The questions of an attempt by the keys that hold since a mending of them.
+    private record Drawn(long attempt, long keys) {}
 
     /// What became of the wish to start.
     sealed interface Starting {
@@ -176,10 +179,10 @@ public final class Attempts {
                         allowed + inside.granted(quiz.row().activityId(), enrolment) - made);
     }
 
-    /// What was drawn for an attempt, in order.
+    /// What was drawn for an attempt, in order, with the keys that hold now.
     List<Instance> questions(Attempt attempt) {
         return drawn.get(
-                attempt.id(),
+                new Drawn(attempt.id(), attempt.row().keys()),
                 () ->
                         store.questions(attempt.id()).stream()
                                 .map(json -> JsonMapper.shared().readValue(json, Instance.class))
@@ -203,7 +206,9 @@ public final class Attempts {
 
     /// Goes on to the next question where there is no way back; without effect when it was done before.
     void reach(Attempt attempt, int position) {
-        if (position <= questions(attempt).size()) store.reach(attempt.id(), position);
+        if (position > questions(attempt).size() || store.reach(attempt.id(), position) == 0)
+            return;
+        database.store(TimeStore.class).leave(attempt.id(), position - 1, clock.instant());
     }
 
     /// Lets one whose time was up run again, where it was extended since.
@@ -262,6 +267,7 @@ public final class Attempts {
         boolean isInTime = attempt.isOpen(now);
         inside.insertTime(id, isInTime ? "handed-in" : "time-up", now, null);
         inside.end(id, now);
-        marking.mark(handle, Attempt.of(inside.byId(id)), questions(attempt));
+        marking.mark(
+                handle, Attempt.of(inside.byId(id)), questions(attempt), quiz(attempt).tries());
     }
 }

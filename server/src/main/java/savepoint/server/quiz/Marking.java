@@ -1,6 +1,5 @@
 package savepoint.server.quiz;
 
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Judge;
 import savepoint.server.content.question.Judgement;
+import savepoint.server.content.question.Share;
 import savepoint.server.db.Database;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,10 +63,18 @@ final class Marking {
     }
 
     /// Marks each question by its key, where what counts is not marked yet; code is queued for the grader.
-    void mark(Handle handle, Attempt attempt, List<Instance> questions) {
+    ///
+    /// @param worths of the first, second … try at a question
+    void mark(Handle handle, Attempt attempt, List<Instance> questions, List<Share> worths) {
         var inside = handle.attach(AnswerStore.class);
         var counting = counting(attempt.clock(), inside.all(attempt.id()));
         var before = marks(inside, attempt);
+        var full = inside.full(attempt.id());
+        var tries =
+                worths.size() == 1
+                        ? Map.<Integer, List<AnswerStore.Try>>of()
+                        : inside.tries(attempt.id()).stream()
+                                .collect(Collectors.groupingBy(AnswerStore.Try::position));
         for (int i = 0; i < questions.size(); i++) {
             int position = i + 1;
             var answer = Optional.ofNullable(counting.get(position));
@@ -76,7 +84,7 @@ final class Marking {
             var question = questions.get(i);
             var judgement =
                     Judge.of(question, answer.map(Marking::answer).orElseGet(Answer.Blank::new));
-            if (judgement instanceof Judgement.ByGrader(var files)) {
+            if (judgement instanceof Judgement.ByGrader(var files) && !full.contains(position)) {
                 code.ask(handle, attempt, position, version, question, files);
                 continue;
             }
@@ -84,11 +92,19 @@ final class Marking {
                     attempt.id(),
                     position,
                     version,
-                    points(question, judgement),
+                    full.contains(position)
+                            ? question.points()
+                            : Sheet.of(tries.getOrDefault(position, List.of()), answer)
+                                    .points(question, worths),
                     "{}",
                     null,
                     clock.instant());
         }
+    }
+
+    /// The questions of an attempt whose keys were mended after it was drawn.
+    List<AnswerStore.Fixed> fixes(Attempt attempt) {
+        return store.fixes(attempt.id());
     }
 
     /// The newest mark of each question.
@@ -99,14 +115,5 @@ final class Marking {
     private static Map<Integer, AnswerStore.Mark> marks(AnswerStore inside, Attempt attempt) {
         return inside.marks(attempt.id()).stream()
                 .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
-    }
-
-    /// By the key; null where somebody or something else has to say.
-    private static BigDecimal points(Instance question, Judgement judgement) {
-        return switch (judgement) {
-            case Judgement.Judged judged -> judged.share().bounded().points(question.points());
-            case Judgement.Unanswered _, Judgement.Refused _ -> BigDecimal.ZERO;
-            case Judgement.ByHand _, Judgement.ByGrader _ -> null;
-        };
     }
 }

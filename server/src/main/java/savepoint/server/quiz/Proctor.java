@@ -207,7 +207,11 @@ final class Proctor {
                             clock.instant(),
                             reason);
             if (accepted == 1) {
-                marking.mark(handle, attempt, attempts.questions(attempt));
+                marking.mark(
+                        handle,
+                        attempt,
+                        attempts.questions(attempt),
+                        attempts.quiz(attempt).tries());
                 audit.record(
                         handle,
                         by,

@@ -72,7 +72,8 @@ final class ProctorRoutes {
             else if (reason.isEmpty()) problem = "Say why; it is kept on record.";
             else if (reason.length() > LONGEST_REASON) problem = "The reason is too long.";
             else if (!Post.isKey(key)) problem = "The form carries no key; reload the page.";
-            return new Asked(many, new Proctor.Why(reason, key), Optional.ofNullable(problem));
+            var exactKey = Post.exactKey(key, typed, reason);
+            return new Asked(many, new Proctor.Why(reason, exactKey), Optional.ofNullable(problem));
         }
 
         Duration minutes() {

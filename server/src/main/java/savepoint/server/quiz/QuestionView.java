@@ -10,7 +10,8 @@ import savepoint.server.web.Prose;
 /// A question on a sitting's page (`quiz/question.html`): `name` is what its fields begin with, `part` the title above it
 /// where a part of the quiz begins, or null; `prompt` is null where it stands in the form, around its gaps; `base` is the
 /// version of the answer it shows, 0 before there is one; `saved` when that was saved, or null; `overtaken` what another
-/// window saved meanwhile, or null; `run` is where code is sent to be tried, null for what is no code.
+/// window saved meanwhile, or null; `run` is where code is sent to be tried, null for what is no code; `tries` is null
+/// where there is but one.
 public record QuestionView(
         int number,
         String name,
@@ -22,7 +23,8 @@ public record QuestionView(
         boolean answered,
         Saved saved,
         Overtaken overtaken,
-        String run) {
+        String run,
+        TryView tries) {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);

@@ -22,6 +22,8 @@ public final class QuizRoutes {
     private final ProctorRoutes proctor;
     private final CodeRoutes code;
     private final CodeAgain again;
+    private final KeyFixRoutes keys;
+    private final Paper paper;
 
     /// Sits these quizzes; open pages hear of their time by these notifications, and
     /// points of questions are appealed.
@@ -38,12 +40,14 @@ public final class QuizRoutes {
         var texts = new Texts();
         var answers = new Answers(database, clock);
         var marking = attempts.marking();
-        var sittings = new SittingPages(quizzes, attempts, answers, texts, clock);
+        var tries = new Tries(database, attempts, clock);
+        var sittings = new SittingPages(quizzes, attempts, answers, tries, texts, clock);
         var reviews =
                 new ReviewPages(
                         sittings,
                         attempts,
                         answers,
+                        tries,
                         marking,
                         new CodeResults(results),
                         texts,
@@ -56,10 +60,11 @@ public final class QuizRoutes {
         attempt =
                 new AttemptRoutes(
                         quizzes, attempts, answers, sittings, reviews, notifications, clock);
-        answer = new AnswerRoutes(quizzes, attempts, answers, sittings, clock);
+        answer = new AnswerRoutes(quizzes, attempts, answers, tries, sittings, clock);
+        var fixes = new KeyFixes(database, quizzes, audit, clock);
         var proctor = new Proctor(database, attempts, marking, audit, clock);
         var pages = new StaffPages(proctor, attempts, reviews);
-        var records = new RecordPages(pages, attempts, answers, marking, reviews);
+        var records = new RecordPages(database, pages, attempts, answers, marking, reviews);
         var preview = new Preview(quizzes, sittings);
         staff =
                 new StaffRoutes(
@@ -70,6 +75,8 @@ public final class QuizRoutes {
                         records,
                         preview,
                         new StatisticsPages(database, sittings, texts));
+        keys = new KeyFixRoutes(quizzes, fixes, new KeyFixPages(fixes, quizzes, sittings, texts));
+        paper = new Paper(quizzes, sittings, texts);
         this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
         again = new CodeAgain(database, staff, attempts, attempts.code(), audit);
         code =
@@ -92,7 +99,9 @@ public final class QuizRoutes {
                         staff.routes(gate),
                         proctor.routes(gate),
                         code.routes(gate),
-                        again.routes(gate))
+                        again.routes(gate),
+                        keys.routes(gate),
+                        paper.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,12 +1,13 @@
 package savepoint.server.quiz;
 
 import java.util.List;
+import java.util.Map;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
 
 /// An attempt as staff see it (`quiz/record.html`): where it is, what moved its end, every question with its answer and
-/// mark. `review` is null while it runs; `ends` where nothing ends it; the forms are null for who may not send them or
+/// mark. `review` is null while it runs; `times` (`2:05`) are how long each question took, by its number, where that was seen; `ends` where nothing ends it; the forms are null for who may not send them or
 /// where they make no sense.
 public record RecordPage(
         Link quiz,
@@ -17,6 +18,7 @@ public record RecordPage(
         Moment ends,
         List<Entry> entries,
         ReviewPage review,
+        Map<Integer, String> times,
         List<ByHand> byHand,
         List<LateAnswer> late,
         Post extra,

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Key;
+import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
@@ -17,6 +19,7 @@ import savepoint.server.web.Reply;
 
 /// Puts an attempt together as staff see it.
 final class RecordPages {
+    private final TimeStore times;
     private final StaffPages staff;
     private final Attempts attempts;
     private final Answers answers;
@@ -24,11 +27,13 @@ final class RecordPages {
     private final ReviewPages reviews;
 
     RecordPages(
+            Database database,
             StaffPages staff,
             Attempts attempts,
             Answers answers,
             Marking marking,
             ReviewPages reviews) {
+        this.times = database.store(TimeStore.class);
         this.staff = staff;
         this.attempts = attempts;
         this.answers = answers;
@@ -61,6 +66,7 @@ final class RecordPages {
                                 .orElse(null),
                         staff.entries(term, attempt),
                         running ? null : reviews.view(viewer, quiz, attempt, Shown.ALL),
+                        times(attempt),
                         running ? List.of() : byHand(quiz, attempt, counting),
                         late(viewer, quiz, attempt, all, counting),
                         running ? StaffPages.post(viewer, path + "/extra-time") : null,
@@ -75,6 +81,14 @@ final class RecordPages {
                                 new Link("Who is where", StaffPages.room(quiz)),
                                 link)),
                 page);
+    }
+
+    private Map<Integer, String> times(Attempt attempt) {
+        var spent = TimeSpent.of(times.ofAttempt(attempt.id()));
+        return spent.getOrDefault(attempt.id(), Map.of()).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, one -> TimeSpent.words(one.getValue())));
     }
 
     private List<RecordPage.ByHand> byHand(

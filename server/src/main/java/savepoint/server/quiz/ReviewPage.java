@@ -12,7 +12,8 @@ import savepoint.server.web.Prose;
 
 /// An attempt that has ended (`quiz/review.html`). `points` is null where they are not shown (yet) or not all known, and
 /// `pending` says why; `later` says what is shown when; `late` how many answers came too late to count; `grading` is how far
-/// the grader is with code, null when it is done; `appeals` are those of the questions that have points, by their numbers.
+/// the grader is with code, null when it is done; `remarks` say by a question's number how its points came about,
+/// `appeals` are those of the questions that have points.
 public record ReviewPage(
         Link quiz,
         String title,
@@ -27,6 +28,7 @@ public record ReviewPage(
         int late,
         ProgressView grading,
         List<Question> questions,
+        Map<Integer, List<String>> remarks,
         Map<Integer, AppealView> appeals) {
 
     /// How an answer did.

@@ -2,6 +2,8 @@ package savepoint.server.quiz;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class ReviewPages {
     private final SittingPages sittings;
     private final Attempts attempts;
     private final Answers answers;
+    private final Tries tries;
     private final Marking marking;
     private final CodeResults code;
     private final Texts texts;
@@ -33,6 +36,7 @@ final class ReviewPages {
             SittingPages sittings,
             Attempts attempts,
             Answers answers,
+            Tries tries,
             Marking marking,
             CodeResults code,
             Texts texts,
@@ -42,6 +46,7 @@ final class ReviewPages {
         this.sittings = sittings;
         this.attempts = attempts;
         this.answers = answers;
+        this.tries = tries;
         this.marking = marking;
         this.code = code;
         this.texts = texts;
@@ -116,7 +121,30 @@ final class ReviewPages {
                         ? null
                         : code.progress(quiz.attempt(attempt.ref()) + "/grading/events", underWay),
                 shown.answers() ? questions(term, attempt, shown, counting, late) : List.of(),
+                shown.score() ? remarks(attempt) : Map.of(),
                 appeals(viewer, quiz, attempt));
+    }
+
+    private Map<Integer, List<String>> remarks(Attempt attempt) {
+        var remarks = new HashMap<Integer, List<String>>();
+        var questions = attempts.questions(attempt);
+        var worths = attempts.quiz(attempt).tries();
+        var counting = Marking.counting(attempt.clock(), answers.all(attempt));
+        tries.of(attempt)
+                .forEach((position, tried) -> {
+                    var sheet = Sheet.of(tried, Optional.ofNullable(counting.get(position)));
+                    remarks.computeIfAbsent(position, _ -> new ArrayList<>())
+                            .add(Tries.told(sheet.tried(questions.get(position - 1), worths)));
+                });
+        marking.fixes(attempt)
+                .forEach(fix ->
+                        remarks.computeIfAbsent(fix.position(), _ -> new ArrayList<>())
+                                .add(
+                                        (fix.full()
+                                                        ? "Everybody has full points here: "
+                                                        : "The key was mended: ")
+                                                + fix.reason()));
+        return remarks;
     }
 
     private Map<Integer, AppealView> appeals(Viewer.Member viewer, TermQuiz quiz, Attempt attempt) {

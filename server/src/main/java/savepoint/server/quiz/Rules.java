@@ -1,6 +1,7 @@
 package savepoint.server.quiz;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import savepoint.server.content.question.Quiz;
@@ -12,13 +13,16 @@ import savepoint.server.web.Figures;
 /// @param left how many attempts they have left; empty where there is no limit, or nothing to start
 record Rules(Quiz quiz, BigDecimal factor, Optional<Integer> left) {
     List<StartPage.Rule> all() {
-        return List.of(
-                new StartPage.Rule("Time", time()),
-                new StartPage.Rule("Attempts", attempts()),
-                new StartPage.Rule("Questions", questions()),
+        var rules = new ArrayList<StartPage.Rule>();
+        rules.add(new StartPage.Rule("Time", time()));
+        rules.add(new StartPage.Rule("Attempts", attempts()));
+        rules.add(new StartPage.Rule("Questions", questions()));
+        if (quiz.tries().size() > 1) rules.add(new StartPage.Rule("Tries", tries()));
+        rules.add(
                 new StartPage.Rule(
                         "Your answers",
                         "Saved as you give them. When the time is up, what is saved is handed in by itself."));
+        return rules;
     }
 
     private String time() {
@@ -53,6 +57,12 @@ record Rules(Quiz quiz, BigDecimal factor, Optional<Integer> left) {
             case LAST -> "The last one counts.";
             case AVERAGE -> "Their average counts.";
         };
+    }
+
+    private String tries() {
+        return ("You may check an answer before the end, and try again for less: a question has %d tries,"
+                        + " worth %s of its points. The best one counts. What stands there at the end is a try, too.")
+                .formatted(quiz.tries().size(), Tries.list(quiz.tries()));
     }
 
     private String questions() {

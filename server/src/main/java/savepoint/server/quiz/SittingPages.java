@@ -26,14 +26,21 @@ final class SittingPages {
     private final Quizzes quizzes;
     private final Attempts attempts;
     private final Answers answers;
+    private final Tries tries;
     private final Texts texts;
     private final InstantSource clock;
 
     SittingPages(
-            Quizzes quizzes, Attempts attempts, Answers answers, Texts texts, InstantSource clock) {
+            Quizzes quizzes,
+            Attempts attempts,
+            Answers answers,
+            Tries tries,
+            Texts texts,
+            InstantSource clock) {
         this.quizzes = quizzes;
         this.attempts = attempts;
         this.answers = answers;
+        this.tries = tries;
         this.texts = texts;
         this.clock = clock;
     }
@@ -65,6 +72,7 @@ final class SittingPages {
         var path = quiz.attempt(attempt.ref());
         var questions = attempts.questions(attempt);
         var given = answers.newest(attempt);
+        var tried = tries.of(attempt);
         boolean forward = rules.navigation() == Quiz.Navigation.FORWARD;
         int reached = attempt.row().reached();
         var views = new ArrayList<QuestionView>();
@@ -73,8 +81,16 @@ final class SittingPages {
             int at = position;
             var other = overtaken.stream().filter(one -> one.sent().position() == at).findFirst();
             var filled =
-                    other.map(one -> new Given(one.sent().answer(), one.standing(), one.standing()))
-                            .orElse(Given.of(given.get(position)));
+                    other.map(one ->
+                                    new Given(
+                                            one.sent().answer(),
+                                            one.standing(),
+                                            one.standing(),
+                                            tried.getOrDefault(at, List.of())))
+                            .orElse(
+                                    Given.of(
+                                            given.get(position),
+                                            tried.getOrDefault(at, List.of())));
             views.add(view(student.term(), rules, questions, position, filled, path));
         }
         var page =
@@ -126,12 +142,17 @@ final class SittingPages {
     ///
     /// @param standing the newest answer that is kept, or null
     /// @param other the answer of another window that stands in its place, or null
-    record Given(Answer answer, AnswerStore.Row standing, AnswerStore.Row other) {
-        static Given of(AnswerStore.Row standing) {
+    record Given(
+            Answer answer,
+            AnswerStore.Row standing,
+            AnswerStore.Row other,
+            List<AnswerStore.Try> tries) {
+        static Given of(AnswerStore.Row standing, List<AnswerStore.Try> tries) {
             return new Given(
                     standing == null ? new Answer.Blank() : Marking.answer(standing),
                     standing,
-                    null);
+                    null,
+                    tries);
         }
     }
 
@@ -164,7 +185,8 @@ final class SittingPages {
                                 Moment.of(other.receivedAt(), term.zone())),
                 question.form() instanceof Form.Code
                         ? "%s/questions/%d/runs".formatted(path, position)
-                        : null);
+                        : null,
+                Tries.view(position, question, rules.tries(), given.tries()));
     }
 
     /// Where a question's text stands.

@@ -93,6 +93,7 @@ final class StartPages {
                                 new Link("Who is where", StaffPages.room(quiz)),
                                 new Link("How the questions did", quiz.path() + "/statistics"),
                                 new Link("Preview as a student", quiz.path() + "/preview"),
+                                new Link("On paper", quiz.path() + "/paper"),
                                 new Link(
                                         "Extensions",
                                         term.path()

@@ -1,11 +1,14 @@
 package savepoint.server.quiz;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import savepoint.server.content.question.Answer;
@@ -22,13 +25,16 @@ final class StatisticsPages {
     // Almost all or almost nobody right: such a question tells nobody apart.
     private static final double EASY = 0.95;
     private static final double HARD = 0.2;
+    private static final int MOST_WRONG = 8;
 
     private final StatisticsStore store;
+    private final TimeStore times;
     private final SittingPages sittings;
     private final Texts texts;
 
     StatisticsPages(Database database, SittingPages sittings, Texts texts) {
         this.store = database.store(StatisticsStore.class);
+        this.times = database.store(TimeStore.class);
         this.sittings = sittings;
         this.texts = texts;
     }
@@ -36,6 +42,7 @@ final class StatisticsPages {
     Reply.Page page(Viewer.Staff staff, TermQuiz quiz) {
         var rows = store.rows(quiz.row().activityId());
         var statistics = new ItemStatistics(sheets(rows));
+        var spent = TimeSpent.of(times.ofQuiz(quiz.row().activityId()));
         var bySlug = rows.stream().collect(Collectors.groupingBy(StatisticsStore.Row::slug));
         var page =
                 new StatisticsPage(
@@ -49,7 +56,8 @@ final class StatisticsPages {
                                 : null,
                         histogram(statistics.histogram()),
                         statistics.items().stream()
-                                .map(item -> item(staff, item, bySlug.get(item.slug())))
+                                .map(item ->
+                                        item(staff, quiz, item, bySlug.get(item.slug()), spent))
                                 .toList());
         return new Reply.Page(
                 "quiz/statistics", new Heading("Questions", List.of(quiz.link())), page);
@@ -81,7 +89,11 @@ final class StatisticsPages {
     }
 
     private StatisticsPage.Item item(
-            Viewer.Staff staff, ItemStatistics.Item item, List<StatisticsStore.Row> rows) {
+            Viewer.Staff staff,
+            TermQuiz quiz,
+            ItemStatistics.Item item,
+            List<StatisticsStore.Row> rows,
+            Map<Long, Map<Integer, Duration>> spent) {
         var question = JsonMapper.shared().readValue(rows.getLast().drawn(), Instance.class);
         return new StatisticsPage.Item(
                 item.slug(),
@@ -91,8 +103,24 @@ final class StatisticsPages {
                 item.answers(),
                 percent(item.facility()),
                 figure(item.discrimination()),
+                time(rows, spent),
                 warning(item),
-                choices(question, rows));
+                choices(question, rows),
+                wrong(staff, quiz, question, rows),
+                staff instanceof Viewer.InCharge
+                        ? KeyFixPages.path(quiz, item.slug()) + "/key"
+                        : null);
+    }
+
+    private static String time(
+            List<StatisticsStore.Row> rows, Map<Long, Map<Integer, Duration>> spent) {
+        var seen =
+                rows.stream()
+                        .map(row ->
+                                spent.getOrDefault(row.attemptId(), Map.of()).get(row.position()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return seen.isEmpty() ? null : TimeSpent.words(TimeSpent.median(seen));
     }
 
     private static String warning(ItemStatistics.Item item) {
@@ -122,6 +150,33 @@ final class StatisticsPages {
                                 percent(
                                         (double) Collections.frequency(ticked, choice.id())
                                                 / rows.size())))
+                .toList();
+    }
+
+    /// Answers in words that earned nothing, the most frequent first.
+    private static List<StatisticsPage.Wrong> wrong(
+            Viewer.Staff staff, TermQuiz quiz, Instance question, List<StatisticsStore.Row> rows) {
+        if (!Mending.takesAnswers(question.key())) return List.of();
+        var many = new TreeMap<String, Integer>();
+        for (var row : rows) {
+            if (row.given() != null
+                    && row.points() != null
+                    && row.points().signum() == 0
+                    && JsonMapper.shared().readValue(row.given(), Answer.class)
+                            instanceof Answer.Typed(var text))
+                many.merge(text.strip(), 1, Integer::sum);
+        }
+        return many.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_WRONG)
+                .map(one ->
+                        new StatisticsPage.Wrong(
+                                one.getKey(),
+                                one.getValue(),
+                                staff instanceof Viewer.InCharge
+                                        ? KeyFixPages.accept(
+                                                quiz, question.question(), one.getKey())
+                                        : null))
                 .toList();
     }
 

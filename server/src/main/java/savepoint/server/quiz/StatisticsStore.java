@@ -9,6 +9,7 @@ interface StatisticsStore {
     /// answered; both it and `drawn` are JSON.
     record Row(
             long attemptId,
+            int position,
             String slug,
             BigDecimal possible,
             BigDecimal points,
@@ -17,9 +18,9 @@ interface StatisticsStore {
 
     @SqlQuery(
             """
-            select q.attempt_id, q.slug, q.points as possible, m.points, n.given, q.drawn
+            select q.attempt_id, q.position, q.slug, q.points as possible, m.points, n.given, q.drawn
               from attempt a
-              join attempt_question q on q.attempt_id = a.id
+              join question_now q on q.attempt_id = a.id
               left join lateral (
                 select k.points, k.answer_version from answer_mark k
                  where k.attempt_id = q.attempt_id and k.position = q.position order by k.id desc limit 1

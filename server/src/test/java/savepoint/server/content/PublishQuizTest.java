@@ -67,6 +67,53 @@ class PublishQuizTest {
         postgres.close();
     }
 
+    @Test
+    void a_question_that_was_asked_does_not_vanish_unsaid() throws IOException {
+        publish();
+        asked("first");
+        folder.write(
+                "quizzes/week-11.yaml",
+                QUIZ.replace("[first, second]", "[second]").replace("points: 70", "points: 35"));
+        folder.delete("quizzes/bank/theory/first.md");
+        assertEquals(1, complaints("quizzes/bank/first", "1 student has work in this question"));
+        folder.write(
+                "quizzes/bank/theory/first.md",
+                QUESTION.replace("kind: true-false", "kind: true-false\nretired: true"));
+        assertEquals(0, complaints("is gone", ""));
+    }
+
+    private long complaints(String one, String other) {
+        return publish().stream()
+                .filter(problem -> problem.contains(one) && problem.contains(other))
+                .count();
+    }
+
+    /// A student sits the quiz and is asked this question.
+    private void asked(String question) {
+        database.useTransaction(handle ->
+                handle.execute(
+                        """
+                        with somebody as (
+                          insert into person (ref, name, email, created_at)
+                          values ('aaaaaaaaaaaaaaaa', 'Ada', 'ada@example.org', now()) returning id),
+                        enrolled as (
+                          insert into enrolment (ref, term_id, person_id, role, created_at)
+                          select 'aaaaaaaaaaaaaaaa', t.id, s.id, 'student', now() from term t, somebody s
+                          returning id, term_id),
+                        sat as (
+                          insert into attempt (ref, activity_id, enrolment_id, number, version_id, seed, started_at,
+                                               idempotency_key)
+                          select 'aaaaaaaaaaaaaaaa', a.id, e.id, 1, n.version_id, 1, now(), 'once'
+                            from enrolled e
+                            join activity a on a.term_id = e.term_id and a.slug = 'week-11' and a.kind = 'quiz'
+                            join content_current n on n.kind = 'quiz' and n.slug = a.slug
+                          returning id)
+                        insert into attempt_question (attempt_id, position, slug, points, drawn)
+                        select id, 1, ?, 35, '{}' from sat
+                        """,
+                        question));
+    }
+
     private List<String> publish() {
         try {
             return courses.publish(folder.folder()).problems().stream()

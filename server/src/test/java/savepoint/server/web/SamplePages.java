@@ -170,6 +170,7 @@ final class SamplePages {
         SampleDeadlines.addTo(samples);
         SampleAppeals.addTo(samples);
         SamplePoints.addTo(samples);
+        SampleKeys.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
         samples.put(

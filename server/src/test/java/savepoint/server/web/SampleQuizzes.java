@@ -14,6 +14,7 @@ import savepoint.server.quiz.SittingPage;
 import savepoint.server.quiz.StartPage;
 import savepoint.server.quiz.StatisticsPage;
 import savepoint.server.quiz.StudentPage;
+import savepoint.server.quiz.TryView;
 
 /// Quizzes before, while and after they are sat.
 final class SampleQuizzes {
@@ -260,7 +261,33 @@ final class SampleQuizzes {
                 answered,
                 answered ? new QuestionView.Saved("2026-11-19T23:41:07Z", "17:41") : null,
                 overtaken,
-                form instanceof QuestionForm.Code ? "#" : null);
+                form instanceof QuestionForm.Code ? "#" : null,
+                tries(number));
+    }
+
+    private static TryView tries(int number) {
+        if (number > 3) return null;
+        var check = "check-" + number;
+        return switch (number) {
+            case 1 ->
+                    new TryView(
+                            TryView.State.UNTRIED,
+                            null,
+                            "You have 3 tries; a later one is worth less: 100%, 60%, 30%.",
+                            check);
+            case 2 ->
+                    new TryView(
+                            TryView.State.WRONG,
+                            "Try 1 of 3 was not right.",
+                            "Your next try is worth 60% of the points.",
+                            check);
+            default ->
+                    new TryView(
+                            TryView.State.RIGHT,
+                            "Try 2 of 3 was right: 60% of the points.",
+                            null,
+                            check);
+        };
     }
 
     private static QuestionForm.Choice choice(String id, String html, boolean ticked) {
@@ -329,6 +356,9 @@ final class SampleQuizzes {
                 points == null ? 2 : 0,
                 pending != null && pending.contains("graded") ? SampleVerdicts.queued() : null,
                 points == null ? List.of() : reviewed(),
+                points == null
+                        ? Map.of()
+                        : Map.of(1, List.of("Try 2 of 3 was right: 60% of the points.")),
                 points == null ? Map.of() : SampleAppeals.beside());
     }
 
@@ -425,18 +455,26 @@ final class SampleQuizzes {
                                 38,
                                 62,
                                 "0.41",
+                                "1:24",
                                 null,
                                 List.of(
                                         new StatisticsPage.Choice("READ COMMITTED", true, 62),
-                                        new StatisticsPage.Choice("SERIALIZABLE", false, 38))),
+                                        new StatisticsPage.Choice("SERIALIZABLE", false, 38)),
+                                List.of(),
+                                "#"),
                         new StatisticsPage.Item(
                                 "acid",
                                 prose("<p>What does a transaction promise?</p>"),
                                 38,
                                 18,
                                 "-0.12",
+                                null,
                                 "Who does well elsewhere does badly here: look at the key.",
-                                List.of())));
+                                List.of(),
+                                List.of(
+                                        new StatisticsPage.Wrong("revert", 3, "#"),
+                                        new StatisticsPage.Wrong("undo everything", 1, "#")),
+                                "#")));
     }
 
     private static RoomPage room(boolean full) {
@@ -487,6 +525,7 @@ final class SampleQuizzes {
                         new RecordPage.Entry(
                                 SampleFacts.RECEIVED, "5 minutes more", "B. Osei", "fire alarm")),
                 running ? null : review("38.5", null),
+                running ? Map.of() : Map.of(1, "2:05", 2, "0:40"),
                 running
                         ? List.of()
                         : List.of(

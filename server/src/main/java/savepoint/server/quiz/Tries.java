@@ -1,0 +1,145 @@
+package savepoint.server.quiz;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Judge;
+import savepoint.server.content.question.Judgement;
+import savepoint.server.content.question.Key;
+import savepoint.server.content.question.Share;
+import savepoint.server.db.Database;
+
+/// Several tries at one question: a student has an answer judged before the end, learns whether it was right, and may try
+/// again for less.
+final class Tries {
+    private final Database database;
+    private final AnswerStore store;
+    private final Attempts attempts;
+    private final InstantSource clock;
+
+    Tries(Database database, Attempts attempts, InstantSource clock) {
+        this.database = database;
+        this.store = database.store(AnswerStore.class);
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /// The tries of an attempt by question; of a quiz without tries there are none to ask for.
+    Map<Integer, List<AnswerStore.Try>> of(Attempt attempt) {
+        if (attempts.quiz(attempt).tries().size() == 1) return Map.of();
+        return store.tries(attempt.id()).stream()
+                .collect(Collectors.groupingBy(AnswerStore.Try::position));
+    }
+
+    /// Whether a question has tries: one that a key judges, in a quiz that gives several.
+    static boolean has(List<Share> worths, Instance question) {
+        return worths.size() > 1
+                && !(question.key() instanceof Key.ByHand)
+                && !(question.key() instanceof Key.ByGrader);
+    }
+
+    static Tried tried(Instance question, List<Share> worths, List<AnswerStore.Try> tries) {
+        return Sheet.of(tries, Optional.empty()).tried(question, worths);
+    }
+
+    /// Whether nothing can be changed at a question any more.
+    boolean isOver(Attempt attempt, int position) {
+        var worths = attempts.quiz(attempt).tries();
+        var question = attempts.questions(attempt).get(position - 1);
+        return has(worths, question)
+                && tried(question, worths, of(attempt).getOrDefault(position, List.of())).isOver();
+    }
+
+    /// Has the answer that stands there judged; what the student is told. An answer that was tried is not tried again.
+    String make(Attempt attempt, int position) {
+        return database.inTransaction(handle -> {
+            handle.attach(AttemptStore.class).lock(attempt.id());
+            var now = Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
+            var inside = handle.attach(AnswerStore.class);
+            var question = attempts.questions(now).get(position - 1);
+            var worths = attempts.quiz(now).tries();
+            var before =
+                    inside.tries(now.id()).stream()
+                            .filter(one -> one.position() == position)
+                            .toList();
+            var name = "Question " + position;
+            if (now.row().endedAt() != null || !now.isOpen(clock.instant()))
+                return "The attempt has ended.";
+            if (!has(worths, question)) return name + " is judged at the end.";
+            if (tried(question, worths, before).isOver()) return name + " is finished.";
+            var standing = inside.newest(now.id(), position);
+            var answer = standing.map(Marking::answer).orElseGet(Answer.Blank::new);
+            if (before.stream()
+                    .anyMatch(one -> one.answerVersion() == standing.orElseThrow().version()))
+                return name + ": this answer was tried already; change it first.";
+            return switch (Judge.of(question, answer)) {
+                case Judgement.Unanswered _ -> name + ": give an answer first.";
+                case Judgement.Refused(var reason) -> name + ": " + reason;
+                case Judgement.ByHand _, Judgement.ByGrader _ -> name + " is judged at the end.";
+                case Judgement.Judged judged -> {
+                    inside.insertTry(
+                            now.id(),
+                            position,
+                            before.size() + 1,
+                            standing.orElseThrow().version(),
+                            clock.instant());
+                    yield name + ": " + words(judged.share()) + ".";
+                }
+            };
+        });
+    }
+
+    private static String words(Share share) {
+        if (share.isAll()) return "right";
+        return share.isSome() ? "partly right" : "not right";
+    }
+
+    /// What a sitting's page says of them; null where the question has none.
+    static TryView view(
+            int position, Instance question, List<Share> worths, List<AnswerStore.Try> tries) {
+        if (!has(worths, question)) return null;
+        var tried = tried(question, worths, tries);
+        int used = tried.shares().size();
+        var next =
+                tried.isOver()
+                        ? null
+                        : used == 0
+                                ? "You have %d tries; a later one is worth less: %s."
+                                        .formatted(worths.size(), list(worths))
+                                : "Your next try is worth %s of the points%s."
+                                        .formatted(
+                                                tried.next().words(),
+                                                used + 1 == worths.size()
+                                                        ? ", and is the last"
+                                                        : "");
+        return new TryView(
+                used == 0 ? TryView.State.UNTRIED : state(tried.shares().getLast()),
+                used == 0 ? null : told(tried),
+                next,
+                "check-" + position);
+    }
+
+    private static TryView.State state(Share share) {
+        if (share.isAll()) return TryView.State.RIGHT;
+        return share.isSome() ? TryView.State.PARTLY : TryView.State.WRONG;
+    }
+
+    /// Such as `Try 2 of 3 was right: 60% of the points.`
+    static String told(Tried tried) {
+        int used = tried.shares().size();
+        var said =
+                "Try %d of %d was %s"
+                        .formatted(used, tried.worths().size(), words(tried.shares().getLast()));
+        return tried.share().isSome()
+                ? said + ": " + tried.share().words() + " of the points."
+                : said + ".";
+    }
+
+    static String list(List<Share> worths) {
+        return worths.stream().map(Share::words).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,132 @@
+package savepoint.server.quiz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import savepoint.server.Browser;
+import savepoint.server.TestQuizzes;
+import savepoint.server.content.question.Quiz;
+import savepoint.server.content.question.Share;
+
+/// Students have answers checked before the end, and try again for less.
+class TriesTest {
+    private static Room room;
+    private String attempt;
+
+    @BeforeAll
+    static void open() {
+        room = new Room();
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @BeforeEach
+    void publish() {
+        room.publish(falling(TestQuizzes.usual()));
+        attempt = room.start();
+    }
+
+    private static Quiz falling(Quiz quiz) {
+        return new Quiz(
+                quiz.slug(),
+                quiz.title(),
+                quiz.week(),
+                quiz.limit(),
+                quiz.attempts(),
+                quiz.counting(),
+                quiz.points(),
+                quiz.parts(),
+                quiz.navigation(),
+                List.of(Share.ALL, Share.percent("60%"), Share.percent("30%")),
+                quiz.access(),
+                quiz.shown(),
+                quiz.intro(),
+                quiz.formerly(),
+                quiz.retired());
+    }
+
+    /// Sends a text for question 5 with the button that checks it.
+    private Browser.Answer check(String text, int base) {
+        return room.student.post(
+                attempt + "/answers",
+                Map.of("q5", Integer.toString(base), "q5.text", text, "then", "check-5"));
+    }
+
+    private static Object points() {
+        return room.platform.ask(
+                "select points::text from answer_mark where position = 5 order by id desc limit 1");
+    }
+
+    private static long tries() {
+        return (Long) room.platform.ask("select count(*) from answer_try");
+    }
+
+    @Test
+    void a_second_try_that_is_right_earns_what_such_a_try_is_worth() {
+        var rules = room.student.get(room.quiz).body();
+        assertTrue(rules.contains("worth 100%, 60%, 30% of its points"), rules);
+        assertEquals(303, check("commit", 0).status());
+        var page = room.student.get(attempt).body();
+        assertTrue(page.contains("Try 1 of 3 was not right."), page);
+        assertTrue(page.contains("Your next try is worth 60% of the points."));
+        check("rollback", 1);
+        assertTrue(
+                room.student
+                        .get(attempt)
+                        .body()
+                        .contains("Try 2 of 3 was right: 60% of the points."));
+        var after = room.answer(room.student, attempt, 2, Map.of("q5.text", "savepoint"));
+        assertEquals(422, after.status());
+        assertTrue(after.body().toString().contains("Question 5 is finished"));
+        room.student.post(attempt + "/hand-in", Map.of());
+        assertEquals("3.00", points());
+        var review = room.student.get(attempt).body();
+        assertTrue(review.contains("Try 2 of 3 was right: 60% of the points."), review);
+    }
+
+    @Test
+    void the_same_answer_is_tried_once_and_no_answer_is_no_try() {
+        check("commit", 0);
+        check("commit", 1);
+        assertTrue(room.student.get(attempt).body().contains("was tried already"));
+        check("", 1);
+        assertTrue(room.student.get(attempt).body().contains("give an answer first"));
+        assertEquals(1, tries());
+    }
+
+    @Test
+    void what_stands_there_at_the_end_is_a_try_too_and_after_the_end_there_is_none() {
+        check("commit", 0);
+        room.answer(room.student, attempt, 1, Map.of("q5.text", "rollback"));
+        room.student.post(attempt + "/hand-in", Map.of());
+        assertEquals("3.00", points());
+        check("rollback", 2);
+        assertEquals(1, tries());
+        assertEquals(
+                404, room.other.post(attempt + "/answers", Map.of("then", "check-5")).status());
+    }
+
+    @Test
+    void an_essay_has_no_tries_and_the_time_that_questions_took_is_seen_by_staff() {
+        room.pass(Duration.ofSeconds(65));
+        room.answer(room.student, attempt, 0, Map.of("q5.text", "rollback"));
+        assertFalse(room.student.get(attempt).body().contains("check-9"));
+        room.student.post(
+                attempt + "/answers", Map.of("q9", "0", "q9.text", "x", "then", "check-9"));
+        assertEquals(0, tries());
+        room.student.post(attempt + "/hand-in", Map.of());
+        assertTrue(room.instructor.get(attempt + "/record").body().contains("<b>1:05</b> minutes"));
+        assertTrue(room.instructor.get(room.quiz + "/statistics").body().contains("1:05 min"));
+    }
+}
