@@ -70,12 +70,25 @@ create table answer_mark (
     by_person bigint,
     at timestamp with time zone not null,
     grading_id bigint,
+    fix_id bigint,
     constraint answer_mark_attempt_id_position_answer_version_fkey FOREIGN KEY (attempt_id, "position", answer_version) REFERENCES answer(attempt_id, "position", version),
     constraint answer_mark_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
     constraint answer_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint answer_mark_fix_id_fkey FOREIGN KEY (fix_id) REFERENCES key_fix(id),
     constraint answer_mark_grading_id_fkey FOREIGN KEY (grading_id) REFERENCES grading(id),
     constraint answer_mark_pkey PRIMARY KEY (id),
     constraint answer_mark_points_check CHECK ((points >= (0)::numeric))
+);
+create table answer_try (
+    attempt_id bigint not null,
+    position integer not null,
+    number integer not null,
+    answer_version integer not null,
+    at timestamp with time zone not null,
+    constraint answer_try_attempt_id_position_answer_version_fkey FOREIGN KEY (attempt_id, "position", answer_version) REFERENCES answer(attempt_id, "position", version),
+    constraint answer_try_attempt_id_position_answer_version_key UNIQUE (attempt_id, "position", answer_version),
+    constraint answer_try_number_check CHECK ((number > 0)),
+    constraint answer_try_pkey PRIMARY KEY (attempt_id, "position", number)
 );
 create table answer_waiting (
     grading_id bigint not null,
@@ -207,6 +220,14 @@ create table attempt_grant (
     constraint attempt_grant_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint attempt_grant_pkey PRIMARY KEY (id),
     constraint attempt_grant_reason_check CHECK ((reason <> ''::text))
+);
+create table attempt_move (
+    id bigint not null generated always as identity,
+    attempt_id bigint not null,
+    position integer not null,
+    at timestamp with time zone not null,
+    constraint attempt_move_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+    constraint attempt_move_pkey PRIMARY KEY (id)
 );
 create table attempt_question (
     attempt_id bigint not null,
@@ -517,6 +538,44 @@ create table identity (
     constraint identity_pkey PRIMARY KEY (id),
     constraint identity_provider_subject_key UNIQUE (provider, subject)
 );
+create table key_fix (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    question text not null,
+    way text not null,
+    accepted text,
+    never_lower boolean not null,
+    undoes bigint,
+    reason text not null,
+    moved_up integer not null,
+    moved_down integer not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint key_fix_accepted CHECK (((way = 'accept'::text) = (accepted IS NOT NULL))),
+    constraint key_fix_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint key_fix_activity_id_idempotency_key_key UNIQUE (activity_id, idempotency_key),
+    constraint key_fix_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint key_fix_pkey PRIMARY KEY (id),
+    constraint key_fix_reason_check CHECK ((reason <> ''::text)),
+    constraint key_fix_ref_key UNIQUE (ref),
+    constraint key_fix_undo CHECK (((way = 'undo'::text) = (undoes IS NOT NULL))),
+    constraint key_fix_undoes_fkey FOREIGN KEY (undoes) REFERENCES key_fix(id),
+    constraint key_fix_undoes_key UNIQUE (undoes),
+    constraint key_fix_way_check CHECK ((way = ANY (ARRAY['key'::text, 'accept'::text, 'full'::text, 'drop'::text, 'undo'::text])))
+);
+create table key_fix_question (
+    fix_id bigint not null,
+    attempt_id bigint not null,
+    position integer not null,
+    key jsonb,
+    dropped boolean not null,
+    constraint key_fix_question_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
+    constraint key_fix_question_check CHECK (((NOT dropped) OR (key IS NULL))),
+    constraint key_fix_question_fix_id_fkey FOREIGN KEY (fix_id) REFERENCES key_fix(id),
+    constraint key_fix_question_pkey PRIMARY KEY (fix_id, attempt_id, "position")
+);
 create table lesson_progress (
     enrolment_id bigint not null,
     activity_id bigint not null,
@@ -806,6 +865,7 @@ CREATE INDEX answer_mark_question ON public.answer_mark USING btree (attempt_id,
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
 CREATE INDEX appeal_subject ON public.appeal USING btree (kind, subject);
 CREATE INDEX appeal_term ON public.appeal USING btree (term_id, id);
+CREATE INDEX attempt_move_attempt ON public.attempt_move USING btree (attempt_id, id);
 CREATE INDEX attempt_running ON public.attempt USING btree (id) WHERE (ended_at IS NULL);
 CREATE INDEX attempt_time_attempt ON public.attempt_time USING btree (attempt_id, id);
 CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
@@ -824,6 +884,8 @@ CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id)
 CREATE INDEX grading_run ON public.grading USING btree (run_id);
 CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
+CREATE INDEX key_fix_activity ON public.key_fix USING btree (activity_id, id);
+CREATE INDEX key_fix_question_of ON public.key_fix_question USING btree (attempt_id, "position", fix_id);
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
 CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
 CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
@@ -843,6 +905,20 @@ CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (activity_id, enr
 CREATE UNIQUE INDEX grading_of_regrade ON public.grading USING btree (regrade_id, submission_id) WHERE (regrade_id IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 
+create view attempt_key as
+ SELECT DISTINCT ON (k.attempt_id, k."position") k.attempt_id,
+    k."position",
+    k.key,
+    (k.key IS NULL) AS is_full,
+    k.dropped AS is_dropped,
+    x.reason,
+    x.at
+   FROM (key_fix_question k
+     JOIN key_fix x ON ((x.id = k.fix_id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM key_fix u
+          WHERE (u.undoes = x.id))))
+  ORDER BY k.attempt_id, k."position", k.fix_id DESC;
 create view attempt_score as
  SELECT a.id AS attempt_id,
     a.activity_id,
@@ -858,7 +934,7 @@ create view attempt_score as
      CROSS JOIN LATERAL ( SELECT COALESCE(sum(m.points), (0)::numeric) AS points,
             COALESCE(sum(q.points), (0)::numeric) AS possible,
             (count(m.points) = count(*)) AS is_marked
-           FROM (attempt_question q
+           FROM (question_now q
              LEFT JOIN LATERAL ( SELECT m_1.points
                    FROM answer_mark m_1
                   WHERE ((m_1.attempt_id = q.attempt_id) AND (m_1."position" = q."position"))
@@ -945,6 +1021,23 @@ create view grading_waiting as
     (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
    FROM grading
   WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
+create view question_now as
+ SELECT q.attempt_id,
+    q."position",
+    q.slug,
+    (
+        CASE
+            WHEN k.is_dropped THEN (0)::numeric
+            ELSE q.points
+        END)::numeric(8,2) AS points,
+        CASE
+            WHEN k.is_dropped THEN jsonb_set(q.drawn, '{points}'::text[], '0'::jsonb)
+            WHEN (k.key IS NULL) THEN q.drawn
+            ELSE jsonb_set(q.drawn, '{key}'::text[], k.key)
+        END AS drawn,
+    COALESCE(k.is_full, false) AS is_full
+   FROM (attempt_question q
+     LEFT JOIN attempt_key k ON (((k.attempt_id = q.attempt_id) AND (k."position" = q."position"))));
 create view quiz_standing as
  SELECT s.activity_id,
     s.enrolment_id,
@@ -1025,6 +1118,7 @@ grant delete, insert, select, update on administrator to savepoint_server;
 grant insert, select on answer to savepoint_server;
 grant insert, select on answer_acceptance to savepoint_server;
 grant insert, select on answer_mark to savepoint_server;
+grant insert, select on answer_try to savepoint_server;
 grant delete, insert, select, update on answer_waiting to savepoint_server;
 grant insert, select on api_token to savepoint_server;
 grant insert, select on appeal to savepoint_server;
@@ -1034,6 +1128,8 @@ grant insert, select on appeal_party to savepoint_server;
 grant insert, select on appeal_withdrawal to savepoint_server;
 grant insert, select, update on attempt to savepoint_server;
 grant insert, select on attempt_grant to savepoint_server;
+grant delete, insert, select, update on attempt_key to savepoint_server;
+grant insert, select on attempt_move to savepoint_server;
 grant insert, select on attempt_question to savepoint_server;
 grant delete, insert, select, update on attempt_score to savepoint_server;
 grant insert, select on attempt_time to savepoint_server;
@@ -1068,11 +1164,14 @@ grant delete, insert, select, update on grading_fault to savepoint_server;
 grant select on grading_waiting to savepoint_grader;
 grant delete, insert, select, update on grading_waiting to savepoint_server;
 grant delete, insert, select, update on identity to savepoint_server;
+grant insert, select on key_fix to savepoint_server;
+grant insert, select on key_fix_question to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
 grant delete, insert, select, update on marking_turn to savepoint_server;
 grant insert, select on outage to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
 grant insert, select, update on platform_beat to savepoint_server;
+grant delete, insert, select, update on question_now to savepoint_server;
 grant delete, insert, select, update on quiz_standing to savepoint_server;
 grant insert, select on regrade to savepoint_server;
 grant insert, select on regrade_decision to savepoint_server;

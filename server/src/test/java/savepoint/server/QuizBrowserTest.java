@@ -123,6 +123,43 @@ class QuizBrowserTest {
     }
 
     @Test
+    void what_was_left_behind_in_one_attempt_does_not_come_back_in_the_next() {
+        try (var window = window().withTrouble()) {
+            Page page = window.page();
+            begin(page);
+            page.route("**/answers", route -> route.abort());
+            keyword(page).fill("rollback");
+            awaits(page, "q5", "Not saved yet");
+            platform.clock().advance(Duration.ofHours(1));
+            platform.platform().endOverdueAttempts();
+            page.navigate(platform.term().path() + "/quizzes/week-11");
+            page.unroute("**/answers");
+            button(page, "Start the quiz").click();
+            awaitScripts(page);
+            assertThat(keyword(page)).hasValue("");
+        }
+    }
+
+    @Test
+    void an_answer_is_checked_while_the_quiz_runs_and_a_right_one_stays() {
+        TestQuizzes.publish(platform, TestQuizzes.falling(), MORNING.plus(Duration.ofDays(2)));
+        try (var window = window()) {
+            Page page = window.page();
+            begin(page);
+            var question = page.locator("#q5");
+            keyword(page).fill("commit");
+            button(page, "Check question 5").click();
+            assertThat(question).containsText("Try 1 of 3 was not right.");
+            awaitScripts(page);
+            keyword(page).fill("rollback");
+            button(page, "Check question 5").click();
+            assertThat(question).containsText("Try 2 of 3 was right: 60% of the points.");
+            assertThat(keyword(page)).isDisabled();
+            assertThat(keyword(page)).hasValue("rollback");
+        }
+    }
+
+    @Test
     void a_server_that_is_started_again_gets_what_it_missed() {
         try (var window = window().withTrouble()) {
             Page page = window.page();

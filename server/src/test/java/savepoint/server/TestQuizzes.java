@@ -49,6 +49,27 @@ public final class TestQuizzes {
                         "why"));
     }
 
+    /// The same with three tries at each question, the later ones worth 60% and 30%.
+    public static Quiz falling() {
+        var quiz = usual();
+        return new Quiz(
+                quiz.slug(),
+                quiz.title(),
+                quiz.week(),
+                quiz.limit(),
+                quiz.attempts(),
+                quiz.counting(),
+                quiz.points(),
+                quiz.parts(),
+                quiz.navigation(),
+                List.of(Share.ALL, Share.percent("60%"), Share.percent("30%")),
+                quiz.access(),
+                quiz.shown(),
+                quiz.intro(),
+                quiz.formerly(),
+                quiz.retired());
+    }
+
     /// A quiz `week-11` by other rules.
     public static Quiz quiz(
             Duration limit,

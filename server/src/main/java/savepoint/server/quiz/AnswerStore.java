@@ -110,12 +110,14 @@ interface AnswerStore {
             """)
     void insertTry(long attempt, int position, int number, int version, Instant now);
 
-    /// A question whose key was mended; `full` where everybody has all points instead.
-    record Fixed(int position, boolean full, String reason) {}
+    /// A question whose key was mended; `full` where everybody has all points instead, also those of one that was
+    /// `dropped` and is worth nothing.
+    record Fixed(int position, boolean full, boolean dropped, String reason) {}
 
     @SqlQuery(
             """
-            select position, is_full as full, reason from attempt_key where attempt_id = :attempt order by position
+            select position, is_full as "full", is_dropped as dropped, reason
+              from attempt_key where attempt_id = :attempt order by position
             """)
     List<Fixed> fixes(long attempt);
 

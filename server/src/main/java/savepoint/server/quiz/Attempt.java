@@ -14,7 +14,8 @@ record Attempt(Row row, AttemptClock clock) {
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
     /// As the database has it. `endedAt` is null while it runs, `limitSeconds` and `closesAt` where there is no such
-    /// limit; `keys` is the last mending of a key of its quiz, 0 before there is one; `facts` is JSON, in the order in which they were recorded.
+    /// limit; `keys` is the last mending of a key of its quiz, 0 before there is one; `facts` is JSON, in the order in which
+    /// they were recorded.
     record Row(
             long id,
             String ref,

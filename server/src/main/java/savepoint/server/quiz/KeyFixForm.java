@@ -37,6 +37,7 @@ record KeyFixForm(String way, String answer, boolean neverLower, String reason, 
         return switch (way) {
             case "key" -> Optional.of(new Mending.AsNow(now));
             case "full" -> Optional.of(new Mending.Full());
+            case "drop" -> Optional.of(new Mending.Drop());
             case "accept" ->
                     Mending.takesAnswers(question.key()) && isAnswer(question)
                             ? Optional.of(new Mending.Accept(answer))

@@ -8,8 +8,8 @@ import savepoint.server.web.Prose;
 
 /// Mending the key of a question that students have sat (`quiz/key.html`, instructors only). `was` and `now` are what was
 /// and would be right where one can say so in words, else null; `reworded` says that the question itself is another by
-/// now; `tally` is null before one has looked who would move, `apply` too, and where nothing would change; `dropped`
-/// leads to the page as it was before.
+/// now; `dropping` what it means to drop it, null for other ways; `tally` is null before one has looked who would move,
+/// `apply` too, and where nothing would change; `dropped` leads to the page as it was before.
 public record KeyFixPage(
         Link quiz,
         String slug,
@@ -22,6 +22,7 @@ public record KeyFixPage(
         String was,
         String now,
         boolean reworded,
+        String dropping,
         Tally tally,
         List<Row> rows,
         Post apply,

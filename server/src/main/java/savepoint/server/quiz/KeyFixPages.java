@@ -1,5 +1,6 @@
 package savepoint.server.quiz;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class KeyFixPages {
         var mending = form.mending(question, now);
         var moves = mending.map(one -> fixes.moves(rows, one)).orElse(List.of());
         boolean changes =
-                mending.filter(Mending.Full.class::isInstance).isPresent()
+                mending.filter(Mending::isForAll).isPresent()
                         || moves.stream().anyMatch(one -> one.key().isPresent());
         var changed = moves.stream().filter(one -> one.key().isPresent()).findFirst();
         var path = path(quiz, slug);
@@ -84,6 +85,7 @@ final class KeyFixPages {
                         changed.map(one -> words(one.question(), one.key().orElseThrow()))
                                 .orElse(null),
                         form.way().equals("key") && isReworded(rows, now),
+                        dropping(mending, rows, question),
                         mending.isPresent() ? tally(moves, form.neverLower()) : null,
                         rows(quiz, moves, form.neverLower()),
                         changes ? new Post(path + "/fixes", Refs.random()) : null,
@@ -102,6 +104,20 @@ final class KeyFixPages {
                                 quiz.link(),
                                 new Link("How the questions did", quiz.path() + "/statistics"))),
                 page);
+    }
+
+    /// What dropping a question means; null for any other mending.
+    private static String dropping(
+            Optional<Mending> mending, List<KeyFixStore.Row> rows, Instance question) {
+        return mending.filter(Mending.Drop.class::isInstance)
+                .map(_ ->
+                        "%s is out of %s points less. Whoever earned some here loses them, whoever did not loses nothing."
+                                .formatted(
+                                        rows.size() == 1
+                                                ? "The attempt"
+                                                : "Each of the %d attempts".formatted(rows.size()),
+                                        Figures.plain(question.points())))
+                .orElse(null);
     }
 
     private static String words(Instance question, Key key) {
@@ -152,6 +168,13 @@ final class KeyFixPages {
                         "Where the question itself was wrong.",
                         form.way().equals("full"),
                         false));
+        ways.add(
+                new KeyFixPage.Way(
+                        "drop",
+                        "Drop the question",
+                        "It counts for nobody, and every attempt is out of fewer points.",
+                        form.way().equals("drop"),
+                        false));
         return ways;
     }
 
@@ -169,7 +192,8 @@ final class KeyFixPages {
                 .filter(one -> one.direction() != 0)
                 .map(one -> {
                     var row = one.row();
-                    var change = one.after().subtract(row.points());
+                    var before = row.points() == null ? BigDecimal.ZERO : row.points();
+                    var change = one.after().subtract(before);
                     return new KeyFixPage.Row(
                             row.student(),
                             new Link(
@@ -181,7 +205,7 @@ final class KeyFixPages {
                                             one.question().form(),
                                             JsonMapper.shared()
                                                     .readValue(row.given(), Answer.class)),
-                            Figures.plain(row.points()),
+                            row.points() == null ? "to be marked" : Figures.plain(row.points()),
                             Figures.plain(one.after()),
                             (change.signum() > 0 ? "+" : "−") + Figures.plain(change.abs()),
                             change.signum() > 0,
@@ -197,6 +221,7 @@ final class KeyFixPages {
                     case "key" -> "Judged by the key of the course";
                     case "accept" -> "Accepted, too: " + one.accepted();
                     case "full" -> "Full points for everybody";
+                    case "drop" -> "Dropped: it counts for nobody";
                     default -> throw new IllegalStateException(one.way());
                 };
         return new KeyFixPage.Fix(

@@ -91,10 +91,10 @@ interface KeyFixStore {
 
     @SqlUpdate(
             """
-            insert into key_fix_question (fix_id, attempt_id, position, key)
-            values (:fix, :attempt, :position, :key::jsonb)
+            insert into key_fix_question (fix_id, attempt_id, position, key, dropped)
+            values (:fix, :attempt, :position, :key::jsonb, :dropped)
             """)
-    void insertQuestion(long fix, long attempt, int position, String key);
+    void insertQuestion(long fix, long attempt, int position, String key, boolean dropped);
 
     @SqlUpdate(
             """

@@ -42,7 +42,8 @@ final class KeyFixes {
     /// @param after the points by it; null where they stay, since the attempt runs or somebody else says
     record Move(KeyFixStore.Row row, Instance question, Optional<Key> key, BigDecimal after) {
         int direction() {
-            return after == null ? 0 : after.compareTo(row.points());
+            if (after == null) return 0;
+            return row.points() == null ? after.signum() : after.compareTo(row.points());
         }
 
         boolean counts(boolean neverLower) {
@@ -63,9 +64,11 @@ final class KeyFixes {
     private Move move(KeyFixStore.Row row, Mending mending) {
         var question = question(row);
         var key = mending.key(question);
-        boolean judged = row.ended() && !row.byHand() && row.points() != null;
-        if (!judged) return new Move(row, question, key, null);
+        if (row.ended() && mending instanceof Mending.Drop)
+            return new Move(row, question, key, BigDecimal.ZERO);
+        if (!row.ended() || row.byHand()) return new Move(row, question, key, null);
         if (mending instanceof Mending.Full) return new Move(row, question, key, question.points());
+        if (row.points() == null) return new Move(row, question, key, null);
         return new Move(
                 row, question, key, key.map(one -> points(row, with(question, one))).orElse(null));
     }
@@ -119,12 +122,11 @@ final class KeyFixes {
             inside.lock(activity);
             if (inside.isKnown(activity, wish.key())) return 0;
             var moves = moves(inside.rows(activity, wish.question()), wish.mending());
-            int up = (int) moves.stream().filter(one -> one.direction() > 0).count();
-            int down =
-                    (int)
-                            moves.stream()
-                                    .filter(one -> one.direction() < 0 && !wish.neverLower())
-                                    .count();
+            boolean dropped = wish.mending() instanceof Mending.Drop;
+            var counted =
+                    moves.stream().filter(one -> dropped || one.counts(wish.neverLower())).toList();
+            int up = (int) counted.stream().filter(one -> one.direction() > 0).count();
+            int down = (int) counted.stream().filter(one -> one.direction() < 0).count();
             long fix =
                     inside.insert(
                             new KeyFixStore.New(
@@ -145,13 +147,14 @@ final class KeyFixes {
                                     wish.key()));
             for (var move : moves) {
                 var row = move.row();
-                if (move.key().isPresent() || wish.mending() instanceof Mending.Full)
+                if (move.key().isPresent() || wish.mending().isForAll())
                     inside.insertQuestion(
                             fix,
                             row.attemptId(),
                             row.position(),
-                            move.key().map(KeyFixes::json).orElse(null));
-                if (move.counts(wish.neverLower())) {
+                            move.key().map(KeyFixes::json).orElse(null),
+                            dropped);
+                if (dropped ? row.ended() : move.counts(wish.neverLower())) {
                     inside.insertMark(
                             row.attemptId(),
                             row.position(),
@@ -190,10 +193,14 @@ final class KeyFixes {
                 "marked answer",
                 "attempt " + move.row().ref(),
                 Map.of(
-                        "question", move.row().position(),
-                        "from", Figures.plain(move.row().points()),
-                        "to", Figures.plain(move.after()),
-                        "note", reason));
+                        "question",
+                        move.row().position(),
+                        "from",
+                        move.row().points() == null ? "none" : Figures.plain(move.row().points()),
+                        "to",
+                        Figures.plain(move.after()),
+                        "note",
+                        reason));
     }
 
     /// Takes a mending back: what stood before it stands again, and what was judged by it since is judged anew. False where

@@ -21,13 +21,22 @@ sealed interface Mending {
     /// Everybody gets all points, whatever they answered.
     record Full() implements Mending {}
 
+    /// The question counts for nobody: every attempt is out of fewer points.
+    record Drop() implements Mending {}
+
     /// As the database writes it.
     default String way() {
         return switch (this) {
             case AsNow _ -> "key";
             case Accept _ -> "accept";
             case Full _ -> "full";
+            case Drop _ -> "drop";
         };
+    }
+
+    /// Whether every attempt gets it, whatever its key.
+    default boolean isForAll() {
+        return this instanceof Full || this instanceof Drop;
     }
 
     /// The key that a question of an attempt has afterwards; empty where it stays as it is.
@@ -36,7 +45,7 @@ sealed interface Mending {
                 switch (this) {
                     case AsNow(var entry) -> entry.map(now -> Draw.again(question, now).key());
                     case Accept(var answer) -> with(question.key(), answer);
-                    case Full _ -> Optional.<Key>empty();
+                    case Full _, Drop _ -> Optional.<Key>empty();
                 };
         return key.filter(one -> one.getClass() == question.key().getClass())
                 .filter(one -> !one.equals(question.key()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Draw;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Quiz;
@@ -77,8 +78,7 @@ final class Preview {
                             quiz.quiz(),
                             questions,
                             position,
-                            new SittingPages.Given(
-                                    given.apply(position), null, null, List.of()),
+                            new SittingPages.Given(given.apply(position), null, null, List.of()),
                             path));
         }
         var page =

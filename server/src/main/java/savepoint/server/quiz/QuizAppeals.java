@@ -68,12 +68,12 @@ public final class QuizAppeals implements Appealable {
         @SqlQuery(
                 """
                 select q.position, least(m.points, q.points) as points, q.points as possible, m.at
-                  from attempt_question q
+                  from question_now q
                  cross join lateral (
                     select k.points, k.at from answer_mark k
                      where k.attempt_id = q.attempt_id and k.position = q.position order by k.id desc limit 1
                  ) m
-                 where q.attempt_id = :attempt and m.points is not null
+                 where q.attempt_id = :attempt and m.points is not null and q.points > 0
                  order by q.position
                 """)
         List<Marked> marked(long attempt);

@@ -139,12 +139,14 @@ final class ReviewPages {
         marking.fixes(attempt)
                 .forEach(fix ->
                         remarks.computeIfAbsent(fix.position(), _ -> new ArrayList<>())
-                                .add(
-                                        (fix.full()
-                                                        ? "Everybody has full points here: "
-                                                        : "The key was mended: ")
-                                                + fix.reason()));
+                                .add(remark(fix)));
         return remarks;
+    }
+
+    private static String remark(AnswerStore.Fixed fix) {
+        if (fix.dropped()) return "This question counts for nobody: " + fix.reason();
+        return (fix.full() ? "Everybody has full points here: " : "The key was mended: ")
+                + fix.reason();
     }
 
     private Map<Integer, AppealView> appeals(Viewer.Member viewer, TermQuiz quiz, Attempt attempt) {

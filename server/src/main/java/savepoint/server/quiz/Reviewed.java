@@ -78,6 +78,7 @@ record Reviewed(
 
     private ReviewPage.Outcome outcome(Judgement judgement) {
         if (judgement instanceof Judgement.Unanswered) return ReviewPage.Outcome.UNANSWERED;
+        if (question.points().signum() == 0) return ReviewPage.Outcome.GIVEN;
         if (mark.isEmpty() || mark.get().points() == null)
             return code.underWay() ? ReviewPage.Outcome.BEING_GRADED : ReviewPage.Outcome.TO_MARK;
         if (!shown.score()) return ReviewPage.Outcome.GIVEN;

@@ -203,6 +203,25 @@ class KeyFixTest {
     }
 
     @Test
+    void a_question_that_is_dropped_counts_for_nobody_until_it_is_undone() {
+        assertTrue(look("isolation", "?way=drop").contains("2 attempts is out of 5 points less"));
+        apply("isolation", Map.of("way", "drop", "never-lower", "on"));
+        assertEquals("0", points(others, 1));
+        var review = room.other.get(others).body();
+        assertTrue(review.contains("<b>0</b> of 40 points"), review);
+        assertTrue(review.contains("This question counts for nobody: The manual says so"));
+        assertEquals(
+                2,
+                count("quiz_standing where possible = 40 and points = 0"),
+                "also for the course");
+        var fix = room.platform.ask("select ref from key_fix");
+        room.instructor.post(
+                room.quiz + "/fixes/" + fix + "/undoing",
+                Map.of("reason", "no", "idempotency-key", Refs.random()));
+        assertTrue(room.other.get(others).body().contains("<b>5</b> of 45 points"));
+    }
+
+    @Test
     void without_a_reason_what_was_chosen_comes_back_and_only_instructors_mend() {
         mendInTheCourse();
         var refused = apply("isolation", Map.of("way", "key", "reason", " "));

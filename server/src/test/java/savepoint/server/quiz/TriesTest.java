@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import savepoint.server.Browser;
 import savepoint.server.TestQuizzes;
-import savepoint.server.content.question.Quiz;
-import savepoint.server.content.question.Share;
 
 /// Students have answers checked before the end, and try again for less.
 class TriesTest {
@@ -33,27 +30,8 @@ class TriesTest {
 
     @BeforeEach
     void publish() {
-        room.publish(falling(TestQuizzes.usual()));
+        room.publish(TestQuizzes.falling());
         attempt = room.start();
-    }
-
-    private static Quiz falling(Quiz quiz) {
-        return new Quiz(
-                quiz.slug(),
-                quiz.title(),
-                quiz.week(),
-                quiz.limit(),
-                quiz.attempts(),
-                quiz.counting(),
-                quiz.points(),
-                quiz.parts(),
-                quiz.navigation(),
-                List.of(Share.ALL, Share.percent("60%"), Share.percent("30%")),
-                quiz.access(),
-                quiz.shown(),
-                quiz.intro(),
-                quiz.formerly(),
-                quiz.retired());
     }
 
     /// Sends a text for question 5 with the button that checks it.

@@ -54,6 +54,7 @@ final class SampleKeys {
                 looked ? "SERIALIZABLE" : null,
                 looked ? "READ COMMITTED" : null,
                 looked,
+                null,
                 looked ? new KeyFixPage.Tally(2, 1, 34, 1, 1) : null,
                 looked
                         ? List.of(

@@ -255,6 +255,11 @@ final class SamplePages {
                                 current.equals("Requests"),
                                 3),
                         new Layout.MenuItem(
+                                "Appeals",
+                                SampleFacts.TERM + "/appeals",
+                                current.equals("Appeals"),
+                                2),
+                        new Layout.MenuItem(
                                 "Course folder",
                                 SampleFacts.TERM + "/problems",
                                 current.equals("Course folder")));
