@@ -66,7 +66,10 @@ final class CodeAgain {
             if (answer.isEmpty()
                     || !(Judge.of(question, Marking.answer(answer.get()))
                             instanceof Judgement.ByGrader(var files))) return false;
-            code.ask(handle, attempt, position, answer.get().version(), question, files);
+            code.ask(
+                    handle,
+                    attempt,
+                    List.of(CodeMarks.Code.of(position, answer.get().version(), question, files)));
             audit.record(
                     handle,
                     by,

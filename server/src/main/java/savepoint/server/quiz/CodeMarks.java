@@ -2,6 +2,8 @@ package savepoint.server.quiz;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -32,28 +34,42 @@ final class CodeMarks {
         this.clock = clock;
     }
 
-    /// Queues an answer in the caller's transaction, which holds the attempt; until its verdict it has a mark without
+    /// An answer that is to be graded.
+    ///
+    /// @param version of the answer
+    record Code(int position, int version, Instance question, FileTree files) {
+        static Code of(int position, int version, Instance question, Map<String, String> files) {
+            return new Code(position, version, question, tree(files));
+        }
+    }
+
+    /// Queues answers in the caller's transaction, which holds the attempt; until its verdict each has a mark without
     /// points.
-    void ask(
-            Handle handle,
-            Attempt attempt,
-            int position,
-            int version,
-            Instance question,
-            Map<String, String> files) {
+    void ask(Handle handle, Attempt attempt, List<Code> answers) {
+        // many attempts end at once, and some with the same files: all write them in one order, or
+        // they wait in a circle
+        answers.stream()
+                .sorted(Comparator.comparing(code -> code.files().hash()))
+                .forEach(code -> ask(handle, attempt, code));
+    }
+
+    private void ask(Handle handle, Attempt attempt, Code code) {
         var inside = handle.attach(CodeStore.class);
-        var tree = Bundles.write(handle, tree(files));
+        var tree = Bundles.write(handle, code.files());
+        var question = code.question();
         long grading =
                 gradings.code(
                         handle,
-                        new NewGrading.Subject.Answer(attempt.id(), position, version, tree),
+                        new NewGrading.Subject.Answer(
+                                attempt.id(), code.position(), code.version(), tree),
                         OptionalLong.of(attempt.row().enrolmentId()),
                         inside.version(
                                 attempt.row().activityId(),
                                 question.version(),
                                 question.question()),
                         question.seed());
-        inside.insertWaiting(attempt.id(), position, version, grading, clock.instant());
+        inside.insertWaiting(
+                attempt.id(), code.position(), code.version(), grading, clock.instant());
     }
 
     /// The files of an answer as graders take them.

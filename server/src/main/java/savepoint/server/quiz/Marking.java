@@ -1,6 +1,7 @@
 package savepoint.server.quiz;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class Marking {
                         ? Map.<Integer, List<AnswerStore.Try>>of()
                         : inside.tries(attempt.id()).stream()
                                 .collect(Collectors.groupingBy(AnswerStore.Try::position));
+        var written = new ArrayList<CodeMarks.Code>();
         for (int i = 0; i < questions.size(); i++) {
             int position = i + 1;
             var answer = Optional.ofNullable(counting.get(position));
@@ -85,7 +87,7 @@ final class Marking {
             var judgement =
                     Judge.of(question, answer.map(Marking::answer).orElseGet(Answer.Blank::new));
             if (judgement instanceof Judgement.ByGrader(var files) && !full.contains(position)) {
-                code.ask(handle, attempt, position, version, question, files);
+                written.add(CodeMarks.Code.of(position, version, question, files));
                 continue;
             }
             inside.insertMark(
@@ -100,6 +102,7 @@ final class Marking {
                     null,
                     clock.instant());
         }
+        code.ask(handle, attempt, written);
     }
 
     /// The questions of an attempt whose keys were mended after it was drawn.

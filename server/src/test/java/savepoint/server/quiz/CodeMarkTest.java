@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import savepoint.grader.verdict.Diagnostic;
 import savepoint.grader.verdict.Verdict;
+import savepoint.server.Browser;
 import savepoint.server.TestCode;
 import savepoint.server.content.question.Quiz;
 import savepoint.server.db.Refs;
@@ -173,6 +174,28 @@ class CodeMarkTest {
         var page = page(attempt);
         assertTrue(page.contains("We could not grade this."), page);
         assertTrue(page.contains("Some of it is still to be marked"), page);
+        assertTrue(room.instructor.get(room.quiz + "/room").body().contains("Student, question 2"));
+        assertEquals(303, again(attempt, 2).status());
+        assertEquals(422, again(attempt, 2).status(), "it is under way");
+        assertEquals(422, again(attempt, 3).status(), "nothing was answered");
+        assertEquals(
+                1L,
+                room.platform.ask("select count(*) from audit where action = 'asked for grading'"));
+        try (var grader = new TestGrader(room.platform)) {
+            grader.grade(partly());
+        }
+        room.platform.platform().markCode();
+        assertEquals(new BigDecimal("3.75"), points(2));
+        assertFalse(
+                room.instructor.get(room.quiz + "/room").body().contains("Student, question 2"));
+    }
+
+    private static Browser.Answer again(String attempt, int question) {
+        return room.instructor.post(
+                attempt + "/record/gradings",
+                Map.of(
+                        "question", Integer.toString(question),
+                        "idempotency-key", Refs.random()));
     }
 
     @Test
