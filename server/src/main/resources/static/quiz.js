@@ -61,7 +61,8 @@ class Sitting {
       return;
     }
     this.leaving = true;
-    this.form.requestSubmit(button);
+    // where nothing was to be saved, the event is still under way: no browser takes a second one then
+    setTimeout(() => this.form.requestSubmit(button));
   }
 
   // Another window or this one saved meanwhile: what stands there is shown, unless something is being typed here.
