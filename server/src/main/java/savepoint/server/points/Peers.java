@@ -27,7 +27,7 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
     }
 
     /// Points above the part's, left from a rubric that has changed since, count as all of it.
-    private static Scores scores(PeerReviews all, BigDecimal of) {
+    static Scores scores(PeerReviews all, BigDecimal of) {
         return new Scores(
                 all.given().stream()
                         .filter(one -> one.points().isPresent())

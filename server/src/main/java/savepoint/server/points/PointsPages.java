@@ -3,6 +3,7 @@ package savepoint.server.points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.web.Figures;
 import savepoint.server.web.Heading;
@@ -25,7 +26,11 @@ final class PointsPages {
     }
 
     /// @param facts nobody's where nothing can be tried
-    static Reply.Page trial(Assignment assignment, TrialForm form, List<Facts> facts) {
+    static Reply.Page trial(
+            Assignment assignment,
+            TrialForm form,
+            List<Facts> facts,
+            Optional<TrialPage.Insights> insights) {
         var published = assignment.bundle().points();
         var trial = facts.isEmpty() ? null : Trial.of(facts);
         return new Reply.Page(
@@ -45,7 +50,8 @@ final class PointsPages {
                         trial == null
                                 ? List.of()
                                 : missing(trial.missing(), form.policy().leastReviews()),
-                        trial == null ? List.of() : examples(trial)));
+                        trial == null ? List.of() : examples(trial),
+                        insights.orElse(null)));
     }
 
     private static List<TrialPage.Row> rows(Trial trial) {

@@ -1,6 +1,7 @@
 package savepoint.server.points;
 
 import java.util.List;
+import java.util.Optional;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.deadline.Deadlines;
@@ -52,7 +53,8 @@ public final class PointsRoutes {
         var published = assignment.bundle().points();
         var form = TrialForm.read(request, published.policy(), REVIEWS);
         if (!form.problems().isEmpty())
-            return new Reply.Invalid(PointsPages.trial(assignment, form, List.of()));
+            return new Reply.Invalid(
+                    PointsPages.trial(assignment, form, List.of(), Optional.empty()));
         var points = form.under(published);
         var facts =
                 form.isInvented()
@@ -64,6 +66,7 @@ public final class PointsRoutes {
                                 form.number("reviews"),
                                 form.number("seed"))
                         : standings.everybody(staff.term(), assignment, points);
-        return PointsPages.trial(assignment, form, facts);
+        return PointsPages.trial(
+                assignment, form, facts, standings.insights(staff.term(), assignment));
     }
 }

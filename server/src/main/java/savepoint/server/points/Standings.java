@@ -17,6 +17,7 @@ import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.Lateness;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
+import savepoint.server.review.estimate.Round;
 
 /// What the database knows of everybody's points for an assignment. Nothing of it is kept: facts are read anew each time.
 public final class Standings {
@@ -79,6 +80,28 @@ public final class Standings {
                             peers.flatMap(all -> all.reviewing(row.enrolment()))));
         }
         return List.copyOf(facts);
+    }
+
+    /// What the reviews tell those who teach; empty where none were written.
+    Optional<TrialPage.Insights> insights(Term term, Assignment assignment) {
+        long activity = assignment.row().activityId();
+        var of = assignment.bundle().points().peers();
+        return of.signum() == 0
+                ? Optional.empty()
+                : reviews.of(term, assignment.row().slug())
+                        .map(all -> Peers.scores(all, of))
+                        .filter(scores -> !scores.scores().isEmpty())
+                        .map(scores ->
+                                Insights.of(
+                                        store.students(term.id(), activity, 0),
+                                        scores,
+                                        texts(activity)));
+    }
+
+    private List<Round.Text> texts(long activity) {
+        return store.texts(activity).stream()
+                .map(one -> new Round.Text(one.reviewer(), one.work(), one.words()))
+                .toList();
     }
 
     private Optional<Peers> peers(Term term, Assignment assignment, Points points) {

@@ -5,7 +5,8 @@ import savepoint.server.web.Link;
 
 /// A policy tried on a class, for instructors (`points/trial.html`).
 ///
-/// `published` says that it is the policy that holds; `problem` is why what was asked for cannot be tried, or null.
+/// `published` says that it is the policy that holds; `problem` is why what was asked for cannot be tried, or null;
+/// `insights` is null where no reviews were written.
 public record TrialPage(
         Link assignment,
         List<Select> selects,
@@ -18,7 +19,8 @@ public record TrialPage(
         int students,
         List<Row> rows,
         List<String> missing,
-        List<Example> examples) {
+        List<Example> examples,
+        Insights insights) {
 
     /// A choice with its options.
     public record Select(String name, String label, List<Choice> choices) {}
@@ -39,6 +41,18 @@ public record TrialPage(
             String threeQuarters,
             String highest,
             String of) {}
+
+    /// What the reviews tell: works come first that need a person, `notes` say what looks odd.
+    public record Insights(List<Seen> works, List<String> notes) {}
+
+    /// A work by its reviews: `error` is a standard deviation of the estimate, `needs` why a person should look, or null.
+    public record Seen(
+            String authors,
+            int reviews,
+            String median,
+            String estimate,
+            String error,
+            String needs) {}
 
     /// A student's points, explained.
     public record Example(String title, List<PointsPage.Line> lines, String sum) {}

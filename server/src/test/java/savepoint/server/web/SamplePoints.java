@@ -103,7 +103,18 @@ final class SamplePoints {
                         : List.of(
                                 new TrialPage.Example(
                                         "The fewest points", open(), "So far 39.5 of 150"),
-                                new TrialPage.Example("In the middle", all(), "Total 135 of 150")));
+                                new TrialPage.Example("In the middle", all(), "Total 135 of 150")),
+                fails ? null : insights());
+    }
+
+    private static TrialPage.Insights insights() {
+        return new TrialPage.Insights(
+                List.of(
+                        new TrialPage.Seen(
+                                "Ben Okri", 3, "20.0", "22.4", "5.1", "reviews lie far apart"),
+                        new TrialPage.Seen("Ada Lovelace", 3, "34.0", "33.1", "2.4", null)),
+                List.of(
+                        "Cy Twombly gave the work of Ben Okri 4.0 points; 27.3 were to be expected."));
     }
 
     private static TrialPage.Select select(String name, String label, String one, String other) {
