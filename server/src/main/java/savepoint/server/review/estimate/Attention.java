@@ -22,12 +22,14 @@ final class Attention {
 
     private final Graph graph;
     private final double[] attentive;
+    private final boolean alike;
     private double share = USUAL_SHARE;
 
     Attention(Graph graph) {
         this.graph = graph;
         attentive = new double[graph.reviewers()];
         Arrays.fill(attentive, USUAL_SHARE);
+        alike = graph.spread() < ALIKE * AROUND_HABIT;
     }
 
     double of(int reviewer) {
@@ -35,11 +37,10 @@ final class Attention {
     }
 
     /// Compares how well the works, and how well a habit, explain each reviewer's scores.
-    void weigh(Messages messages, double noise, double worthVariance, double biasVariance) {
+    void weigh(Messages messages, double noise, double biasVariance) {
         var looks = new Group(graph.reviewers(), biasVariance);
         var looksNot = new Group(graph.reviewers(), HABITS);
         // Where works are alike, whoever gives all of them the same may well look.
-        var alike = worthVariance < ALIKE * AROUND_HABIT;
         var around = alike ? Math.max(AROUND_HABIT, noise) : AROUND_HABIT;
         for (var score = 0; score < graph.scores(); score++) {
             var reviewer = graph.reviewerOf(score);

@@ -2,6 +2,7 @@ package savepoint.server.review.estimate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Who scored what, by number: works, reviewers and scores count from 0; scores are shares of the maximum.
 final class Graph {
@@ -56,6 +57,26 @@ final class Graph {
 
     double share(int score) {
         return share[score];
+    }
+
+    /// The variance of the works' medians.
+    double spread() {
+        var medians = new double[works.length];
+        for (var work = 0; work < works.length; work++) {
+            var number = work;
+            medians[work] =
+                    Estimates.median(
+                            IntStream.range(0, share.length)
+                                    .filter(score -> workOf[score] == number)
+                                    .mapToDouble(score -> share[score])
+                                    .sorted()
+                                    .toArray());
+        }
+        var middle = Arrays.stream(medians).average().orElse(0);
+        return Arrays.stream(medians)
+                .map(one -> (one - middle) * (one - middle))
+                .average()
+                .orElse(0);
     }
 
     double mean() {

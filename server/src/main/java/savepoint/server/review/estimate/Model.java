@@ -76,8 +76,7 @@ final class Model {
     void fit() {
         for (var round = 0; round < ROUNDS; round++) {
             infer();
-            if (round >= SETTLING)
-                attention.weigh(messages, HEAVY_TAIL * noise, worthVariance, biasVariance);
+            if (round >= SETTLING) attention.weigh(messages, HEAVY_TAIL * noise, biasVariance);
             weighScores();
             weighReviewers();
             learnClass();

@@ -67,6 +67,17 @@ class EstimatesTest {
     }
 
     @Test
+    void in_a_small_class_that_agrees_the_only_one_who_does_not_is_not_believed() {
+        var scores = new ArrayList<Score>();
+        for (var reviewer = 0; reviewer < 6; reviewer++)
+            for (var next = 1; next <= 3; next++)
+                scores.add(new Score(reviewer, (reviewer + next) % 6, 30));
+        scores.set(0, new Score(0, 1, 4));
+        var work = estimates(scores).work(1);
+        assertTrue(work.points() > work.mean(), work::toString);
+    }
+
+    @Test
     void the_fewer_reviews_the_larger_the_error() {
         var scores = new ArrayList<Score>();
         for (var work = 0; work < 15; work++)
