@@ -35,6 +35,38 @@ create table administrator (
     constraint administrator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint administrator_pkey PRIMARY KEY (person_id)
 );
+create table allocation (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    round_id bigint not null,
+    work_id bigint not null,
+    submission_id bigint not null,
+    reviewer_id bigint not null,
+    letter integer not null,
+    made_in text not null,
+    extra boolean not null,
+    at timestamp with time zone not null,
+    constraint allocation_letter_check CHECK ((letter > 0)),
+    constraint allocation_made_in_check CHECK ((made_in = ANY (ARRAY['writing'::text, 'again'::text]))),
+    constraint allocation_pkey PRIMARY KEY (id),
+    constraint allocation_ref_key UNIQUE (ref),
+    constraint allocation_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES enrolment(id),
+    constraint allocation_round_id_fkey FOREIGN KEY (round_id) REFERENCES review_round(id),
+    constraint allocation_round_id_reviewer_id_letter_key UNIQUE (round_id, reviewer_id, letter),
+    constraint allocation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+    constraint allocation_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
+create table allocation_end (
+    allocation_id bigint not null,
+    kind text not null,
+    reason text not null,
+    by_person bigint,
+    at timestamp with time zone not null,
+    constraint allocation_end_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+    constraint allocation_end_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint allocation_end_kind_check CHECK ((kind = ANY (ARRAY['taken-back'::text, 'given-back'::text]))),
+    constraint allocation_end_pkey PRIMARY KEY (allocation_id)
+);
 create table answer (
     attempt_id bigint not null,
     position integer not null,
@@ -280,6 +312,18 @@ create table blob (
     bytes bytea not null,
     constraint blob_pkey PRIMARY KEY (sha256)
 );
+create table calibration (
+    id bigint not null generated always as identity,
+    round_id bigint not null,
+    enrolment_id bigint not null,
+    sample text not null,
+    points jsonb not null,
+    at timestamp with time zone not null,
+    constraint calibration_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint calibration_pkey PRIMARY KEY (id),
+    constraint calibration_round_id_enrolment_id_sample_key UNIQUE (round_id, enrolment_id, sample),
+    constraint calibration_round_id_fkey FOREIGN KEY (round_id) REFERENCES review_round(id)
+);
 create table code_run (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -300,6 +344,34 @@ create table code_run (
     constraint code_run_ref_key UNIQUE (ref),
     constraint code_run_rows CHECK (((attempt_id IS NULL) OR (NOT all_rows))),
     constraint code_run_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256)
+);
+create table conflict (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    one_enrolment bigint not null,
+    other_enrolment bigint not null,
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint conflict_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint conflict_check CHECK ((one_enrolment < other_enrolment)),
+    constraint conflict_one_enrolment_fkey FOREIGN KEY (one_enrolment) REFERENCES enrolment(id),
+    constraint conflict_other_enrolment_fkey FOREIGN KEY (other_enrolment) REFERENCES enrolment(id),
+    constraint conflict_pkey PRIMARY KEY (id),
+    constraint conflict_reason_check CHECK ((reason <> ''::text)),
+    constraint conflict_ref_key UNIQUE (ref),
+    constraint conflict_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
+    constraint conflict_term_id_idempotency_key_key UNIQUE (term_id, idempotency_key)
+);
+create table conflict_end (
+    conflict_id bigint not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint conflict_end_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint conflict_end_conflict_id_fkey FOREIGN KEY (conflict_id) REFERENCES conflict(id),
+    constraint conflict_end_pkey PRIMARY KEY (conflict_id)
 );
 create table console (
     id bigint not null generated always as identity,
@@ -362,7 +434,7 @@ create table content_version (
     published_at timestamp with time zone not null,
     constraint content_version_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
     constraint content_version_course_id_kind_slug_tree_key UNIQUE (course_id, kind, slug, tree),
-    constraint content_version_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'week'::text, 'lesson'::text, 'quiz'::text, 'question'::text, 'assignment'::text]))),
+    constraint content_version_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'week'::text, 'lesson'::text, 'quiz'::text, 'question'::text, 'assignment'::text, 'trial'::text]))),
     constraint content_version_pkey PRIMARY KEY (id),
     constraint content_version_tree_fkey FOREIGN KEY (tree) REFERENCES tree(sha256)
 );
@@ -599,6 +671,21 @@ create table outage (
     constraint outage_check CHECK ((ended_at > began_at)),
     constraint outage_pkey PRIMARY KEY (id)
 );
+create table peer_mark (
+    id bigint not null generated always as identity,
+    round_id bigint not null,
+    work_id bigint not null,
+    points numeric(8,2) not null,
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    constraint peer_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint peer_mark_pkey PRIMARY KEY (id),
+    constraint peer_mark_points_check CHECK ((points >= (0)::numeric)),
+    constraint peer_mark_reason_check CHECK ((reason <> ''::text)),
+    constraint peer_mark_round_id_fkey FOREIGN KEY (round_id) REFERENCES review_round(id),
+    constraint peer_mark_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
+);
 create table person (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -661,6 +748,117 @@ create table regrade_event (
     constraint regrade_event_kind_check CHECK ((kind = ANY (ARRAY['promoted'::text, 'dropped'::text, 'undone'::text]))),
     constraint regrade_event_pkey PRIMARY KEY (id),
     constraint regrade_event_regrade_id_fkey FOREIGN KEY (regrade_id) REFERENCES regrade(id)
+);
+create table review (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    allocation_id bigint not null,
+    version integer not null,
+    overall text not null,
+    late boolean not null,
+    posted_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint review_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+    constraint review_allocation_id_idempotency_key_key UNIQUE (allocation_id, idempotency_key),
+    constraint review_allocation_id_version_key UNIQUE (allocation_id, version),
+    constraint review_pkey PRIMARY KEY (id),
+    constraint review_ref_key UNIQUE (ref),
+    constraint review_version_check CHECK ((version > 0))
+);
+create table review_draft (
+    allocation_id bigint not null,
+    version integer not null,
+    tab text not null,
+    body jsonb not null,
+    saved_at timestamp with time zone not null,
+    constraint review_draft_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+    constraint review_draft_pkey PRIMARY KEY (allocation_id),
+    constraint review_draft_version_check CHECK ((version > 0))
+);
+create table review_event (
+    id bigint not null generated always as identity,
+    round_id bigint not null,
+    kind text not null,
+    step text,
+    until timestamp with time zone,
+    by_person bigint,
+    reason text not null,
+    at timestamp with time zone not null,
+    idempotency_key text,
+    constraint review_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint review_event_kind_check CHECK ((kind = ANY (ARRAY['began'::text, 'paused'::text, 'resumed'::text, 'extended'::text, 'drawn'::text]))),
+    constraint review_event_pkey PRIMARY KEY (id),
+    constraint review_event_reason CHECK (((by_person IS NULL) OR (reason <> ''::text))),
+    constraint review_event_round_id_fkey FOREIGN KEY (round_id) REFERENCES review_round(id),
+    constraint review_event_round_id_idempotency_key_key UNIQUE (round_id, idempotency_key),
+    constraint review_event_step CHECK (((kind = ANY (ARRAY['began'::text, 'extended'::text])) = (step IS NOT NULL))),
+    constraint review_event_step_check CHECK ((step = ANY (ARRAY['hand-in'::text, 'calibration'::text, 'writing'::text, 'again'::text, 'appeals'::text, 'final'::text]))),
+    constraint review_event_until CHECK (((kind = 'extended'::text) = (until IS NOT NULL)))
+);
+create table review_evidence (
+    review_id bigint not null,
+    run_id bigint not null,
+    note text not null,
+    constraint review_evidence_pkey PRIMARY KEY (review_id, run_id),
+    constraint review_evidence_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
+    constraint review_evidence_run_id_fkey FOREIGN KEY (run_id) REFERENCES review_run(run_id)
+);
+create table review_rating (
+    id bigint not null generated always as identity,
+    review_id bigint not null,
+    helpful integer not null,
+    reply text not null,
+    enrolment_id bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint review_rating_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint review_rating_helpful_check CHECK (((helpful >= 1) AND (helpful <= 5))),
+    constraint review_rating_pkey PRIMARY KEY (id),
+    constraint review_rating_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
+    constraint review_rating_review_id_idempotency_key_key UNIQUE (review_id, idempotency_key)
+);
+create table review_remark (
+    review_id bigint not null,
+    position integer not null,
+    path text not null,
+    line integer not null,
+    body text not null,
+    constraint review_remark_body_check CHECK ((body <> ''::text)),
+    constraint review_remark_line_check CHECK ((line > 0)),
+    constraint review_remark_pkey PRIMARY KEY (review_id, "position"),
+    constraint review_remark_position_check CHECK (("position" > 0)),
+    constraint review_remark_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id)
+);
+create table review_round (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    version_id bigint not null,
+    rules jsonb not null,
+    seed bigint not null,
+    opened_at timestamp with time zone not null,
+    constraint review_round_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint review_round_activity_id_key UNIQUE (activity_id),
+    constraint review_round_pkey PRIMARY KEY (id),
+    constraint review_round_ref_key UNIQUE (ref),
+    constraint review_round_version_id_fkey FOREIGN KEY (version_id) REFERENCES content_version(id)
+);
+create table review_run (
+    run_id bigint not null,
+    allocation_id bigint not null,
+    rows text,
+    constraint review_run_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+    constraint review_run_pkey PRIMARY KEY (run_id),
+    constraint review_run_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+create table review_score (
+    review_id bigint not null,
+    criterion text not null,
+    points numeric(8,2) not null,
+    comment text not null,
+    constraint review_score_pkey PRIMARY KEY (review_id, criterion),
+    constraint review_score_points_check CHECK ((points >= (0)::numeric)),
+    constraint review_score_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id)
 );
 create table rubric_mark (
     submission_id bigint not null,
@@ -861,6 +1059,8 @@ create table work_member (
     constraint work_member_work_id_fkey FOREIGN KEY (work_id) REFERENCES work(id)
 );
 
+CREATE INDEX allocation_reviewer ON public.allocation USING btree (reviewer_id);
+CREATE INDEX allocation_work ON public.allocation USING btree (work_id);
 CREATE INDEX answer_mark_question ON public.answer_mark USING btree (attempt_id, "position", id);
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
 CREATE INDEX appeal_subject ON public.appeal USING btree (kind, subject);
@@ -886,9 +1086,11 @@ CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
 CREATE INDEX key_fix_activity ON public.key_fix USING btree (activity_id, id);
 CREATE INDEX key_fix_question_of ON public.key_fix_question USING btree (attempt_id, "position", fix_id);
+CREATE INDEX peer_mark_work ON public.peer_mark USING btree (work_id);
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
 CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
 CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
+CREATE INDEX review_run_allocation ON public.review_run USING btree (allocation_id);
 CREATE INDEX server_jobs_due ON public.server_jobs USING btree (execution_time);
 CREATE INDEX server_jobs_heartbeat ON public.server_jobs USING btree (last_heartbeat);
 CREATE INDEX session_person ON public.session USING btree (person_id);
@@ -1115,6 +1317,8 @@ CREATE TRIGGER revocation_told AFTER INSERT ON public.extension_revocation FOR E
 
 grant delete, insert, select, update on activity to savepoint_server;
 grant delete, insert, select, update on administrator to savepoint_server;
+grant insert, select on allocation to savepoint_server;
+grant insert, select on allocation_end to savepoint_server;
 grant insert, select on answer to savepoint_server;
 grant insert, select on answer_acceptance to savepoint_server;
 grant insert, select on answer_mark to savepoint_server;
@@ -1136,7 +1340,10 @@ grant insert, select on attempt_time to savepoint_server;
 grant insert, select on audit to savepoint_server;
 grant select on blob to savepoint_grader;
 grant insert, select on blob to savepoint_server;
+grant insert, select on calibration to savepoint_server;
 grant insert, select on code_run to savepoint_server;
+grant insert, select on conflict to savepoint_server;
+grant insert, select on conflict_end to savepoint_server;
 grant select on console to savepoint_grader;
 grant delete, insert, select, update on console to savepoint_server;
 grant select on console_entry to savepoint_grader;
@@ -1169,6 +1376,7 @@ grant insert, select on key_fix_question to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
 grant delete, insert, select, update on marking_turn to savepoint_server;
 grant insert, select on outage to savepoint_server;
+grant insert, select on peer_mark to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
 grant insert, select, update on platform_beat to savepoint_server;
 grant delete, insert, select, update on question_now to savepoint_server;
@@ -1176,6 +1384,15 @@ grant delete, insert, select, update on quiz_standing to savepoint_server;
 grant insert, select on regrade to savepoint_server;
 grant insert, select on regrade_decision to savepoint_server;
 grant insert, select on regrade_event to savepoint_server;
+grant insert, select on review to savepoint_server;
+grant delete, insert, select, update on review_draft to savepoint_server;
+grant insert, select on review_event to savepoint_server;
+grant insert, select on review_evidence to savepoint_server;
+grant insert, select on review_rating to savepoint_server;
+grant insert, select on review_remark to savepoint_server;
+grant insert, select on review_round to savepoint_server;
+grant insert, select on review_run to savepoint_server;
+grant insert, select on review_score to savepoint_server;
 grant insert, select on rubric_mark to savepoint_server;
 grant delete, insert, select, update on run to savepoint_server;
 grant delete, insert, select, update on server_jobs to savepoint_server;

@@ -62,6 +62,10 @@ import savepoint.server.quiz.QuizRoutes;
 import savepoint.server.quiz.Quizzes;
 import savepoint.server.regrade.RegradeRoutes;
 import savepoint.server.regrade.Regrades;
+import savepoint.server.review.PeerAppeals;
+import savepoint.server.review.ReviewNotices;
+import savepoint.server.review.ReviewRoutes;
+import savepoint.server.review.Rounds;
 import savepoint.server.web.Route;
 import savepoint.server.web.Site;
 import savepoint.server.web.WebServer;
@@ -74,6 +78,8 @@ import savepoint.server.work.Works;
 public final class Platform implements AutoCloseable {
     // Attempts whose time is up are ended within this, and their grace.
     private static final Duration ENDING = Duration.ofSeconds(1);
+    // Rounds of reviews are moved on within this of their times.
+    private static final Duration ADVANCING = Duration.ofSeconds(10);
 
     private final Database database;
     private final Notifications notifications;
@@ -82,6 +88,7 @@ public final class Platform implements AutoCloseable {
     private final Enrolments enrolments;
     private final Courses courses;
     private final Attempts attempts;
+    private final Rounds rounds;
     private final InstantSource clock;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
@@ -110,6 +117,8 @@ public final class Platform implements AutoCloseable {
         var teams = new Teams(database, works, audit, clock);
         var assignments = new Assignments(database, bundles);
         var submissions = new Submissions(database, works, gradings, audit);
+        rounds = new Rounds(database, assignments, bundles, audit, clock);
+        var peerAppeals = new PeerAppeals(database, rounds, clock);
         var consoles = new Consoles(database, gradings, live, clock);
         var marks = new Marks(database, audit, clock);
         var handIns = new HandIns(database, deadlines, marks, clock);
@@ -171,11 +180,25 @@ public final class Platform implements AutoCloseable {
                                                 submissions,
                                                 handIns)
                                         .routes(gate),
+                                new ReviewRoutes(
+                                                database,
+                                                rounds,
+                                                peerAppeals,
+                                                appeals,
+                                                results,
+                                                audit,
+                                                clock)
+                                        .routes(gate),
                                 new ConsoleRoutes(assignments, consoles).routes(gate),
                                 new ExtensionRoutes(extensions).routes(gate),
                                 new RequestRoutes(requests, extensions, deadlines, clock)
                                         .routes(gate),
-                                new HomeRoutes(database, todos, clock).routes(gate),
+                                new HomeRoutes(
+                                                database,
+                                                todos,
+                                                new ReviewNotices(database, rounds),
+                                                clock)
+                                        .routes(gate),
                                 new WeekRoutes(todos, contents, clock).routes(gate),
                                 new QuizRoutes(
                                                 database,
@@ -188,7 +211,8 @@ public final class Platform implements AutoCloseable {
                                                 appeals,
                                                 clock)
                                         .routes(gate),
-                                new AppealRoutes(appeals, List.of(quizAppeals), clock).routes(gate),
+                                new AppealRoutes(appeals, List.of(quizAppeals, peerAppeals), clock)
+                                        .routes(gate),
                                 new PointsRoutes(assignments, standings, deadlines).routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
@@ -226,7 +250,8 @@ public final class Platform implements AutoCloseable {
                 clock,
                 List.of(
                         new Jobs.Job("end-attempts", ENDING, attempts::endOverdue),
-                        new Jobs.Job("mark-code", ENDING, attempts::markCode)));
+                        new Jobs.Job("mark-code", ENDING, attempts::markCode),
+                        new Jobs.Job("advance-reviews", ADVANCING, rounds::advance)));
     }
 
     /// Ends every attempt whose time is up, as the job does.
@@ -237,6 +262,11 @@ public final class Platform implements AutoCloseable {
     /// Makes marks of what graders have found of code in quizzes, as the job does.
     public void markCode() {
         attempts.markCode();
+    }
+
+    /// Moves every round of reviews on that is due, as the job does.
+    public void advanceReviews() {
+        rounds.advance();
     }
 
     /// Begins to say that it serves, so that the times when nobody did are known.

@@ -1,5 +1,6 @@
 package savepoint.server;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,16 @@ import savepoint.server.content.question.Quiz;
 final class Samples {
     /// What belongs to one student alone: for another it does not exist.
     private static final Set<String> PRIVATE =
-            Set.of("submission", "run", "draft", "attempt", "appeal", "coderun");
+            Set.of(
+                    "submission",
+                    "run",
+                    "draft",
+                    "attempt",
+                    "appeal",
+                    "coderun",
+                    "review",
+                    "trial",
+                    "received");
 
     private final Map<String, String> values;
 
@@ -30,7 +40,9 @@ final class Samples {
         TestQuizzes.publish(platform, TestCode.quiz(Quiz.Showing.USUAL), null);
         TestCode.publish(platform);
         var attempt = TestQuizzes.start(platform, "week-11", Somebody.STUDENT);
-        return new Samples(
+        var tried = TestAssignments.run(platform, "bank-transfer");
+        var values = new HashMap<>(TestReviews.released(platform, submission, tried));
+        values.putAll(
                 Map.ofEntries(
                         Map.entry("course", platform.term().course()),
                         Map.entry("term", platform.term().slug()),
@@ -60,6 +72,7 @@ final class Samples {
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
                         Map.entry("request", TestExtensions.request(platform, "bank-transfer"))));
+        return new Samples(values);
     }
 
     /// The value of a part of a path; empty if nobody has given one yet.

@@ -22,6 +22,7 @@ public record Bundle(
         Optional<String> entry,
         HandInLimits limits,
         HandInRules rules,
+        PeerReview review,
         Points points,
         List<Check> checks,
         Rubric rubric,

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /// Reads a bundle from its files. Every problem is told, at once, by file and line.
 public final class BundleReader {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern FILE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.(java|sql)");
     private static final Pattern CLASS = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
@@ -62,6 +61,7 @@ public final class BundleReader {
         var entry = yaml.text("entry");
         var limits = yaml.map("limits").map(LimitsReader::read).orElse(HandInLimits.DEFAULT);
         var rules = RulesReader.read(yaml);
+        var review = ReviewReader.read(yaml);
         var points = PointsReader.read(yaml);
         var schema = required("schema.sql");
         var fixtures = fixtures();
@@ -92,6 +92,7 @@ public final class BundleReader {
         var statement = required("statement.md");
         marks(statement, yaml.map("checks").map(YamlMap::keys).orElse(Set.of()));
         var rubric = rubric();
+        new ReviewReader(tree, problems).checkCalibration(review, rubric, yaml);
         sum(yaml, points, checks, rubric);
         return new Bundle(
                 slug,
@@ -102,6 +103,7 @@ public final class BundleReader {
                 entry,
                 limits,
                 rules,
+                review,
                 points,
                 checks,
                 rubric,
@@ -193,41 +195,8 @@ public final class BundleReader {
     private Rubric rubric() {
         if (!tree.has("rubric.yaml")) return Rubric.NONE;
         return YamlMap.read(prefix + "rubric.yaml", required("rubric.yaml"), 1, problems)
-                .map(yaml -> {
-                    var rubric = new Rubric(criteria(yaml, "instructor"), criteria(yaml, "peers"));
-                    yaml.finish();
-                    return rubric;
-                })
+                .map(yaml -> RubricReader.read(yaml, problems))
                 .orElse(Rubric.NONE);
-    }
-
-    private List<Rubric.Criterion> criteria(YamlMap yaml, String part) {
-        var criteria = new ArrayList<Rubric.Criterion>();
-        yaml.map(part)
-                .ifPresent(map -> {
-                    for (var name : map.keys()) {
-                        if (!SLUG.matcher(name).matches()) {
-                            problems.error(
-                                    map.path(),
-                                    map.line(name),
-                                    "criterion `%s`: use lower-case letters, digits and dashes"
-                                            .formatted(name));
-                        }
-                        map.map(name)
-                                .ifPresent(criterion -> {
-                                    criteria.add(
-                                            new Rubric.Criterion(
-                                                    name,
-                                                    criterion.requiredText("title"),
-                                                    criterion
-                                                            .number("points")
-                                                            .orElse(BigDecimal.ZERO),
-                                                    criterion.text("about").orElse("")));
-                                    criterion.finish();
-                                });
-                    }
-                });
-        return criteria;
     }
 
     private void sum(YamlMap yaml, Points points, List<Check> checks, Rubric rubric) {

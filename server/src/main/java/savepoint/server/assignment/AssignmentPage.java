@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// being graded, else null. `givenZip` and `pastZip` download
 /// what is given and what was handed in, the latter null before the first; `compare` is null
 /// before the second. `submissions` (staff: all hand-ins) is null for
-/// students; `reckoning` leads to where points come from; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
+/// students; `reviews` is null where peers review nothing; `reckoning` leads to where points come from; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
         String engine,
@@ -48,6 +48,7 @@ public record AssignmentPage(
         Link pastZip,
         Link compare,
         Link submissions,
+        Link reviews,
         String console,
         String runs,
         DeadlineView deadline,

@@ -104,6 +104,9 @@ final class AssignmentPages {
                         ? null
                         : new Link("Compare two of them", ComparePages.path(assignment)),
                 allSubmissions,
+                assignment.bundle().rubric().peers().isEmpty()
+                        ? null
+                        : new Link("Peer review", assignment.path() + "/reviews"),
                 ConsoleRoutes.path(assignment),
                 assignment.path() + "/runs",
                 desk.clock().view(),

@@ -40,6 +40,7 @@ interface RunStore {
     @SqlQuery(
             ONE
                     + """
+                       and not exists (select from review_run t where t.run_id = r.id)
                        and (r.by_enrolment = :enrolment
                             or exists (select from work_member m where m.work_id = r.work_id and m.enrolment_id = :enrolment))
                     """)

@@ -10,14 +10,14 @@ import java.util.zip.ZipOutputStream;
 import savepoint.server.web.Reply;
 
 /// Packs files for a download.
-final class Zips {
+public final class Zips {
     // The same files make the same zip, whenever they are packed.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Zips() {}
 
     /// A download by this name, which ends in `.zip`, with these files by their paths.
-    static Reply.File download(String name, Map<String, byte[]> files) {
+    public static Reply.File download(String name, Map<String, byte[]> files) {
         var packed = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(packed)) {
             for (var file : files.entrySet()) {

@@ -9,14 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Times as forms send them: a date and a time on the course's clock, `2026-11-21T18:00`.
-final class CourseTime {
+public final class CourseTime {
     private static final DateTimeFormatter FIELD =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private CourseTime() {}
 
     /// The instant; empty where the text is no time. Of an hour that the clocks repeat the later one is meant.
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         try {
             var typed = LocalDateTime.parse(text.strip().replace(' ', 'T'));
             if (typed.getYear() < 2000 || typed.getYear() > 2999) return Optional.empty();

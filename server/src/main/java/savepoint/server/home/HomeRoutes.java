@@ -13,7 +13,9 @@ import savepoint.server.people.Gate;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
+import savepoint.server.review.ReviewNotices;
 import savepoint.server.web.Heading;
+import savepoint.server.web.Moment;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -26,10 +28,12 @@ public final class HomeRoutes {
 
     private final HomeStore store;
     private final Todos todos;
+    private final ReviewNotices reviews;
     private final InstantSource clock;
 
     /// Says what is due by this clock.
-    public HomeRoutes(Database database, Todos todos, InstantSource clock) {
+    public HomeRoutes(Database database, Todos todos, ReviewNotices reviews, InstantSource clock) {
+        this.reviews = reviews;
         this.todos = todos;
         this.store = database.store(HomeStore.class);
         this.clock = clock;
@@ -50,6 +54,7 @@ public final class HomeRoutes {
         var byDeadline = Comparator.comparing((Todo todo) -> todo.row().dueAt());
         var page =
                 new HomePage(
+                        reviews.of(viewer.person()).stream().map(HomeRoutes::review).toList(),
                         entries(own.stream().filter(Todo::isOverdue).sorted(byDeadline)),
                         entries(
                                 own.stream()
@@ -63,6 +68,15 @@ public final class HomeRoutes {
                                         .limit(MOST_DONE)),
                         courses(places, own));
         return new Reply.Page("home/home", new Heading("What is due"), page);
+    }
+
+    private static HomePage.Review review(ReviewNotices.Notice notice) {
+        return new HomePage.Review(
+                notice.title(),
+                notice.words(),
+                notice.href(),
+                notice.term().courseTitle(),
+                notice.until() == null ? null : Moment.of(notice.until(), notice.term().zone()));
     }
 
     private static List<HomePage.Due> entries(Stream<Todo> todos) {

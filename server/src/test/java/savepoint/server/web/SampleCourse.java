@@ -22,6 +22,13 @@ final class SampleCourse {
         var name = "Databases from Java";
         return new HomePage(
                 List.of(
+                        new HomePage.Review(
+                                "Bank transfer",
+                                "2 reviews to write",
+                                "#",
+                                name,
+                                SampleFacts.SATURDAY)),
+                List.of(
                         new HomePage.Due(
                                 ActivityKind.ASSIGNMENT,
                                 "Library catalogue",
@@ -97,7 +104,7 @@ final class SampleCourse {
 
     static HomePage homeAllDone() {
         var home = home();
-        return new HomePage(List.of(), List.of(), home.done(), home.courses());
+        return new HomePage(List.of(), List.of(), List.of(), home.done(), home.courses());
     }
 
     static CoursePage course() {

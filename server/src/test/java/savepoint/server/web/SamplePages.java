@@ -35,7 +35,7 @@ final class SamplePages {
                 "home-empty",
                 page(
                         "home/home",
-                        new HomePage(List.of(), List.of(), List.of(), List.of()),
+                        new HomePage(List.of(), List.of(), List.of(), List.of(), List.of()),
                         layout("What is due", null)));
         samples.put(
                 "home-done",
@@ -173,6 +173,7 @@ final class SamplePages {
         SampleKeys.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
+        SampleReviews.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));

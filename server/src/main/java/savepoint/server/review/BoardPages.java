@@ -1,0 +1,228 @@
+package savepoint.server.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import savepoint.grader.bundle.Rubric;
+import savepoint.server.db.Database;
+import savepoint.server.db.Refs;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Figures;
+import savepoint.server.web.Moment;
+import savepoint.server.web.Post;
+import savepoint.server.web.Reply;
+
+/// Puts together how the reviews of an assignment go.
+final class BoardPages {
+    // Reviews that lie apart by more of all points than this are worth a look.
+    private static final BigDecimal FAR_APART = new BigDecimal("0.35");
+    private static final int FEW_WORDS = 60;
+
+    private final BoardStore store;
+    private final Rounds rounds;
+
+    BoardPages(Database database, Rounds rounds) {
+        this.store = database.store(BoardStore.class);
+        this.rounds = rounds;
+    }
+
+    /// What was typed into a form and not taken, and why.
+    record Refused(String until, String reason, String conflictReason, List<String> problems) {
+        static final Refused NOTHING = new Refused("", "", "", List.of());
+    }
+
+    Reply.Page page(Viewer.Staff staff, Round round, Refused refused) {
+        var term = staff.term();
+        var given = round.row().map(row -> store.given(row.id())).orElse(List.of());
+        var works = store.works(round.assignment().row().activityId());
+        var until = round.timeline().until();
+        var page =
+                new BoardPage(
+                        round.assignment().link(),
+                        rules(round.rules()),
+                        round.step(),
+                        round.timeline().paused(),
+                        until == null ? null : Moment.of(until, term.zone()),
+                        Words.steps(round, term.zone()),
+                        numbers(round, works, given),
+                        refused.problems(),
+                        controls(staff, round, refused),
+                        works(staff, round, works, given),
+                        stragglers(given),
+                        rounds.events(round).stream()
+                                .map(event ->
+                                        new BoardPage.Event(
+                                                Moment.of(event.at(), term.zone()),
+                                                what(event),
+                                                event.by(),
+                                                event.reason()))
+                                .toList(),
+                        conflicts(staff, round, refused));
+        return new Reply.Page("review/board", MinePages.heading(term, round, "Peer review"), page);
+    }
+
+    private static String rules(Rules rules) {
+        return "%d reviews each, %d days to write, %d more for what was left, %d days to appeal; %s"
+                .formatted(
+                        rules.count(),
+                        rules.days(),
+                        rules.againDays(),
+                        rules.appealDays(),
+                        rules.everybody() ? "everybody reviews." : "whoever handed in reviews.");
+    }
+
+    private static BoardPage.Numbers numbers(
+            Round round, List<BoardStore.Work> works, List<BoardStore.Given> given) {
+        int count = Math.min(round.rules().count(), Math.max(0, works.size() - 1));
+        var written =
+                given.stream()
+                        .filter(one -> one.total() != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        BoardStore.Given::workId, Collectors.counting()));
+        return new BoardPage.Numbers(
+                works.size(),
+                given.size(),
+                (int) given.stream().filter(one -> one.total() != null).count(),
+                (int) given.stream().filter(one -> Boolean.TRUE.equals(one.late())).count(),
+                (int)
+                        works.stream()
+                                .filter(work -> written.getOrDefault(work.id(), 0L) < count)
+                                .count(),
+                count);
+    }
+
+    private BoardPage.Controls controls(Viewer.Staff staff, Round round, Refused refused) {
+        if (!(staff instanceof Viewer.InCharge)) return null;
+        var choices = new ArrayList<BoardPage.Choice>();
+        for (var step : Step.values()) {
+            if (step == Step.HAND_IN || step == round.step()) continue;
+            if (step == Step.CALIBRATION && round.rules().calibrationDays() == 0) continue;
+            choices.add(
+                    new BoardPage.Choice(
+                            step.code(), Words.title(step), step.compareTo(round.step()) < 0));
+        }
+        return new BoardPage.Controls(
+                new Post(round.assignment().path() + "/review-events", Refs.random()),
+                choices,
+                refused.until(),
+                refused.reason(),
+                round.step().isWriting());
+    }
+
+    private static List<BoardPage.Work> works(
+            Viewer.Staff staff,
+            Round round,
+            List<BoardStore.Work> works,
+            List<BoardStore.Given> given) {
+        Map<Long, List<BoardStore.Given>> byWork =
+                given.stream().collect(Collectors.groupingBy(BoardStore.Given::workId));
+        var most =
+                round.criteria().stream()
+                        .map(Rubric.Criterion::points)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return works.stream()
+                .map(work ->
+                        work(staff, round, work, byWork.getOrDefault(work.id(), List.of()), most))
+                .sorted(Comparator.comparing(work -> work.flag() == null))
+                .toList();
+    }
+
+    private static BoardPage.Work work(
+            Viewer.Staff staff,
+            Round round,
+            BoardStore.Work work,
+            List<BoardStore.Given> given,
+            BigDecimal most) {
+        var totals = given.stream().map(BoardStore.Given::total).filter(Objects::nonNull).toList();
+        var spread =
+                totals.stream()
+                        .max(Comparator.naturalOrder())
+                        .map(max ->
+                                max.subtract(
+                                        totals.stream().min(Comparator.naturalOrder()).orElse(max)))
+                        .orElse(BigDecimal.ZERO);
+        String flag = null;
+        if (totals.size() > 1 && spread.compareTo(most.multiply(FAR_APART)) > 0)
+            flag = "Reviews lie far apart";
+        if (totals.isEmpty() && round.step().compareTo(Step.WRITING) > 0) flag = "No review";
+        return new BoardPage.Work(
+                work.authors(),
+                given.stream().map(one -> given(staff, one)).toList(),
+                Receiving.median(totals).map(Figures::plain).orElse(null),
+                totals.size() > 1 ? Figures.plain(spread) : null,
+                flag);
+    }
+
+    private static BoardPage.Given given(Viewer.Staff staff, BoardStore.Given one) {
+        return new BoardPage.Given(
+                one.reviewer(),
+                staff.term().path() + "/reviews/" + one.ref(),
+                one.total() == null ? null : Figures.plain(one.total()),
+                Boolean.TRUE.equals(one.late()),
+                note(one));
+    }
+
+    private static String note(BoardStore.Given one) {
+        if (one.total() == null) return one.begun() ? "begun" : "not begun";
+        if (one.helpful() != null) return "helped: %d of 5".formatted(one.helpful());
+        return one.words() < FEW_WORDS ? "few words" : null;
+    }
+
+    private static List<BoardPage.Straggler> stragglers(List<BoardStore.Given> given) {
+        return given.stream()
+                .collect(Collectors.groupingBy(BoardStore.Given::reviewerId))
+                .values()
+                .stream()
+                .map(BoardPages::straggler)
+                .filter(one -> one.written() < one.asked())
+                .sorted(Comparator.comparing(BoardPage.Straggler::name))
+                .toList();
+    }
+
+    private static BoardPage.Straggler straggler(List<BoardStore.Given> own) {
+        return new BoardPage.Straggler(
+                own.getFirst().reviewer(),
+                (int) own.stream().filter(one -> one.total() != null).count(),
+                own.size(),
+                own.stream().anyMatch(BoardStore.Given::begun));
+    }
+
+    private static String what(Round.Event event) {
+        return switch (event.kind()) {
+            case "began" -> "Began: " + Words.title(Step.of(event.step()));
+            case "paused" -> "The clock was stopped";
+            case "resumed" -> "The clock went on";
+            case "extended" -> "Another end: " + Words.title(Step.of(event.step()));
+            default -> "Hand-ins were given out anew";
+        };
+    }
+
+    private BoardPage.Conflicts conflicts(Viewer.Staff staff, Round round, Refused refused) {
+        boolean mayChange = staff instanceof Viewer.InCharge;
+        var path = staff.term().path() + "/review-conflicts";
+        return new BoardPage.Conflicts(
+                round.assignment().row().slug(),
+                store.conflicts(staff.term().id()).stream()
+                        .map(one ->
+                                new BoardPage.Apart(
+                                        one.one(),
+                                        one.other(),
+                                        one.reason(),
+                                        mayChange
+                                                ? new Post(
+                                                        path + "/" + one.ref() + "/removals",
+                                                        Refs.random())
+                                                : null))
+                        .toList(),
+                store.students(staff.term().id()).stream()
+                        .map(one -> new BoardPage.Student(one.ref(), one.name()))
+                        .toList(),
+                mayChange ? new Post(path, Refs.random()) : null,
+                refused.conflictReason());
+    }
+}

@@ -1,0 +1,145 @@
+package savepoint.server.review;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import savepoint.server.db.Database;
+import savepoint.server.people.Term;
+
+/// What the reviews of an assignment come to in facts, for whoever makes points of them.
+public final class PeerFacts {
+    private final Store store;
+    private final Rounds rounds;
+
+    /// The facts of these rounds.
+    public PeerFacts(Database database, Rounds rounds) {
+        this.store = database.store(Store.class);
+        this.rounds = rounds;
+    }
+
+    /// A review that was asked for.
+    ///
+    /// @param reviewer the enrolment of who was asked, `work` the work's id
+    /// @param extra whether it is more than their share: to leave it costs nothing
+    /// @param scores points by criterion as handed over last; empty while it is not
+    /// @param late whether it was handed over after its time
+    /// @param helpful what the author says of it, 1 to 5; null until they do
+    /// @param proven whether it shows rows on which the grader found the work to fail
+    public record Asked(
+            String ref,
+            long reviewer,
+            long work,
+            boolean extra,
+            Map<String, BigDecimal> scores,
+            boolean late,
+            Integer helpful,
+            boolean proven) {
+        /// Whether it was handed over.
+        public boolean isWritten() {
+            return !scores.isEmpty();
+        }
+    }
+
+    /// All of an assignment.
+    ///
+    /// @param released whether authors see them
+    /// @param asked every review that was asked for and not taken or given back
+    /// @param marks the peers' part of works as staff set it, by the works' ids
+    public record Facts(
+            Step step,
+            boolean released,
+            int count,
+            List<Asked> asked,
+            Map<Long, BigDecimal> marks) {}
+
+    record Row(
+            String ref,
+            long reviewer,
+            long work,
+            boolean extra,
+            Long reviewId,
+            boolean late,
+            Integer helpful,
+            boolean proven) {}
+
+    record Score(long reviewId, String criterion, BigDecimal points) {}
+
+    record Mark(long work, BigDecimal points) {}
+
+    interface Store {
+        @SqlQuery(
+                """
+                select a.ref, a.reviewer_id as reviewer, a.work_id as work, a.extra, r.id as review_id,
+                       coalesce(r.late, false) as late,
+                       (select g.helpful from review_rating g where g.review_id = r.id order by g.id desc limit 1) as helpful,
+                       exists (select from review_evidence e
+                                 join grading g on g.run_id = e.run_id
+                                 join verdict v on v.grading_id = g.id
+                                where e.review_id = r.id and v.kind = 'graded'
+                                  and v.points < v.possible) as proven
+                  from allocation a
+                  left join lateral (
+                    select n.id, n.late from review n where n.allocation_id = a.id order by n.version desc limit 1
+                  ) r on true
+                 where a.round_id = :round
+                   and not exists (select from allocation_end x where x.allocation_id = a.id)
+                 order by a.id
+                """)
+        List<Row> asked(long round);
+
+        @SqlQuery(
+                """
+                select s.review_id, s.criterion, s.points
+                  from review_score s
+                  join review r on r.id = s.review_id
+                  join allocation a on a.id = r.allocation_id
+                 where a.round_id = :round
+                """)
+        List<Score> scores(long round);
+
+        @SqlQuery(
+                """
+                select distinct on (work_id) work_id as work, points
+                  from peer_mark where round_id = :round order by work_id, id desc
+                """)
+        List<Mark> marks(long round);
+    }
+
+    /// The facts of an assignment; empty where its hand-ins are not reviewed, or reviews have not begun.
+    public Optional<Facts> of(Term term, String assignment) {
+        return rounds.of(term, assignment)
+                .flatMap(round -> round.row().map(row -> facts(round, row.id())));
+    }
+
+    private Facts facts(Round round, long id) {
+        var scores = store.scores(id).stream().collect(Collectors.groupingBy(Score::reviewId));
+        return new Facts(
+                round.step(),
+                round.step().isReleased(),
+                round.rules().count(),
+                store.asked(id).stream()
+                        .map(row ->
+                                asked(
+                                        row,
+                                        row.reviewId() == null
+                                                ? List.of()
+                                                : scores.getOrDefault(row.reviewId(), List.of())))
+                        .toList(),
+                store.marks(id).stream().collect(Collectors.toMap(Mark::work, Mark::points)));
+    }
+
+    private static Asked asked(Row row, List<Score> scores) {
+        return new Asked(
+                row.ref(),
+                row.reviewer(),
+                row.work(),
+                row.extra(),
+                scores.stream().collect(Collectors.toMap(Score::criterion, Score::points)),
+                row.late(),
+                row.helpful(),
+                row.proven());
+    }
+}

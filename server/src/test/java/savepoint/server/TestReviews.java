@@ -1,0 +1,76 @@
+package savepoint.server;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import savepoint.server.db.Refs;
+
+/// A round of peer review that is released, written straight into the database.
+final class TestReviews {
+    private TestReviews() {}
+
+    /// Refs of what the student wrote, ran and got, and of two who are kept apart.
+    static Map<String, String> released(TestPlatform platform, String submission, String run) {
+        var now = OffsetDateTime.ofInstant(TestPlatform.START, ZoneOffset.UTC);
+        platform.update(
+                """
+                insert into review_round (ref, activity_id, version_id, rules, seed, opened_at)
+                select ?, w.activity_id, n.version_id,
+                       '{"count":3,"days":5,"againDays":2,"appealDays":3,"waitDays":2,"calibrationDays":1,"verdictShown":true,"everybody":false}',
+                       1, ?
+                  from submission s
+                  join work w on w.id = s.work_id
+                  join activity a on a.id = w.activity_id
+                  join content_current n on n.kind = a.kind and n.slug = a.slug
+                 where s.ref = ?
+                """,
+                Refs.random(),
+                now,
+                submission);
+        platform.update(
+                """
+                insert into review_event (round_id, kind, step, reason, at)
+                select id, 'began', 'appeals', '', ? from review_round
+                """,
+                now);
+        var review = Refs.random();
+        platform.update(
+                """
+                insert into allocation (ref, round_id, work_id, submission_id, reviewer_id, letter, made_in, extra, at)
+                select ?, r.id, s.work_id, s.id, s.by_enrolment, 1, 'writing', false, ?
+                  from submission s, review_round r
+                 where s.ref = ?
+                """,
+                review,
+                now,
+                submission);
+        var received = Refs.random();
+        platform.update(
+                """
+                insert into review (ref, allocation_id, version, overall, late, posted_at, idempotency_key)
+                select ?, id, 1, 'Well done.', false, ?, 'review-key' from allocation
+                """,
+                received,
+                now);
+        platform.update(
+                """
+                insert into review_run (run_id, allocation_id) select n.id, a.id from run n, allocation a where n.ref = ?
+                """,
+                run);
+        var conflict = Refs.random();
+        platform.update(
+                """
+                insert into conflict (ref, term_id, one_enrolment, other_enrolment, reason, by_person, at, idempotency_key)
+                select ?, e.term_id, min(e.id), max(e.id), 'siblings', min(e.person_id), ?, 'conflict-key'
+                  from enrolment e where e.role = 'student' group by e.term_id
+                """,
+                conflict,
+                now);
+        return Map.of(
+                "review", review,
+                "trial", run,
+                "received", received,
+                "conflict", conflict,
+                "sample", "1");
+    }
+}
