@@ -53,6 +53,7 @@ import savepoint.server.people.Sessions;
 import savepoint.server.people.SignInRoutes;
 import savepoint.server.people.Viewers;
 import savepoint.server.points.PointsRoutes;
+import savepoint.server.points.RoundReviews;
 import savepoint.server.points.Standings;
 import savepoint.server.quiz.Attempts;
 import savepoint.server.quiz.Heartbeat;
@@ -63,6 +64,7 @@ import savepoint.server.quiz.Quizzes;
 import savepoint.server.regrade.RegradeRoutes;
 import savepoint.server.regrade.Regrades;
 import savepoint.server.review.PeerAppeals;
+import savepoint.server.review.PeerFacts;
 import savepoint.server.review.ReviewNotices;
 import savepoint.server.review.ReviewRoutes;
 import savepoint.server.review.Rounds;
@@ -144,7 +146,10 @@ public final class Platform implements AutoCloseable {
         var quizzes = new Quizzes(database);
         attempts = new Attempts(database, quizzes, gradings, clock);
         var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
-        var standings = new Standings(database, deadlines, (_, _) -> Optional.empty());
+        var standings = new Standings(
+                        database,
+                        deadlines,
+                        new RoundReviews(new PeerFacts(database, rounds)));
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(

@@ -1,0 +1,43 @@
+package savepoint.server.points;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import savepoint.server.people.Term;
+import savepoint.server.review.PeerFacts;
+
+/// The reviews that rounds brought, as points are made of them.
+public final class RoundReviews implements PeerReviews.Source {
+    private final PeerFacts facts;
+
+    /// Of these facts.
+    public RoundReviews(PeerFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Optional<PeerReviews> of(Term term, String assignment) {
+        return facts.of(term, assignment).map(RoundReviews::reviews);
+    }
+
+    private static PeerReviews reviews(PeerFacts.Facts facts) {
+        return new PeerReviews(
+                facts.released(),
+                facts.asked().stream().map(RoundReviews::given).toList(),
+                facts.marks());
+    }
+
+    private static PeerReviews.Given given(PeerFacts.Asked asked) {
+        return new PeerReviews.Given(
+                asked.reviewer(),
+                asked.work(),
+                asked.extra(),
+                asked.isWritten()
+                        ? Optional.of(
+                                asked.scores().values().stream()
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        : Optional.empty(),
+                asked.late(),
+                Optional.ofNullable(asked.helpful()),
+                asked.proven());
+    }
+}
