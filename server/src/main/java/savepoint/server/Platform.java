@@ -146,10 +146,9 @@ public final class Platform implements AutoCloseable {
         var quizzes = new Quizzes(database);
         attempts = new Attempts(database, quizzes, gradings, clock);
         var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
-        var standings = new Standings(
-                        database,
-                        deadlines,
-                        new RoundReviews(new PeerFacts(database, rounds)));
+        var standings =
+                new Standings(
+                        database, deadlines, new RoundReviews(new PeerFacts(database, rounds)));
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
