@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import savepoint.server.Somebody;
@@ -18,6 +19,7 @@ import savepoint.server.db.Refs;
 import savepoint.server.grading.RealGrader;
 
 /// Code in a quiz with everything real: queue, sandbox, compiler and database.
+@Tag("long")
 @Timeout(300)
 class RealCodeTest {
     private static final String BALANCES =
