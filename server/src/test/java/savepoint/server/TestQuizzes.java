@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.Trees;
+import savepoint.server.content.exchange.Archive;
 import savepoint.server.content.question.Credit;
 import savepoint.server.content.question.Difficulty;
 import savepoint.server.content.question.Folding;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Quizzes published straight into the database, as publishing a course folder would.
 public final class TestQuizzes {
+    /// The picture of [#questionImport].
+    public static final String IMPORTED_PICTURE = "quizzes/bank/imported/images/plan.png";
+
     private TestQuizzes() {}
 
     /// A quiz of 35 minutes and two attempts with one question of every kind that is judged by a key, and an essay.
@@ -305,6 +309,43 @@ public final class TestQuizzes {
     /// Publishes one question of the bank anew.
     public static void publish(TestPlatform platform, Question question) {
         content(platform, "question", question.slug(), question.path(), question);
+    }
+
+
+    /// A question with a picture, taken over from another system by the instructor; the import's ref.
+    public static String questionImport(TestPlatform platform) {
+        var ref = Refs.random();
+        var question =
+                """
+                ---
+                kind: true-false
+                title: 'Plans'
+                ---
+
+                ![a plan](images/plan.png)
+
+                ## Answers
+
+                - [x] True
+                - [ ] False
+                """;
+        platform.update(
+                """
+                insert into question_import (ref, term_id, person_id, file_name, topic, report, files, made_at)
+                values (?, ?, ?, 'plans.xml', 'imported', ?::jsonb, ?, ?)
+                """,
+                ref,
+                platform.term().id(),
+                platform.person(Somebody.INSTRUCTOR).id(),
+                "{\"format\": \"Moodle XML\", \"lines\": [{\"name\": \"Plans\", \"outcome\": \"TAKEN\", \"slug\": \"plans\", \"notes\": []}]}",
+                Archive.write(
+                        Map.of(
+                                "quizzes/bank/imported/plans.md",
+                                question.getBytes(StandardCharsets.UTF_8),
+                                IMPORTED_PICTURE,
+                                new byte[] {1})),
+                at(platform.clock().instant()));
+        return ref;
     }
 
     /// The ref of somebody's enrolment in the platform's term.

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param starting from when everybody pressed the button until the last had the page with the questions
 /// @param lost answers that were sent and are not in the database
-/// @param cpu of the platform while answers were saved, whatever else it did meanwhile
+/// @param settled answers of the second half of the time, when the JVM has compiled what it runs
+/// @param cpu of the platform while those were saved, whatever else it did meanwhile
 /// @param ended from the deadline until the last attempt was handed in; the grace for answers under way is part of it
 /// @param errors what the platform did not do, a few of them
 public record QuizFigures(
@@ -23,6 +24,7 @@ public record QuizFigures(
         Latencies.Summary saves,
         int sent,
         int lost,
+        int settled,
         BenchServer.Cpu cpu,
         Duration ended,
         Duration grace,
@@ -39,7 +41,7 @@ public record QuizFigures(
     }
 
     private double cpuMillis(Duration spent) {
-        return sent == 0 ? 0 : spent.toNanos() / 1e6 / sent;
+        return settled == 0 ? 0 : spent.toNanos() / 1e6 / settled;
     }
 
     private double cpuMillis() {
@@ -70,7 +72,7 @@ public record QuizFigures(
         table.append(plain("  p95 ms", saves.p95()));
         table.append(judged("  p99 ms", saves.p99(), SAVE_MILLIS));
         table.append(plain("  slowest, ms", saves.most()));
-        table.append(judged("  CPU ms an answer", cpuMillis(), CPU_MILLIS));
+        table.append(judged("  CPU ms an answer, second half", cpuMillis(), CPU_MILLIS));
         table.append(plain("    web server", cpuMillis(cpu.server())));
         table.append(plain("    PostgreSQL", cpuMillis(cpu.postgres())));
         table.append(judged("  lost", lost, 0));

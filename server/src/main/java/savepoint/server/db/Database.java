@@ -20,8 +20,13 @@ import savepoint.postgres.DatabaseLogin;
 /// interfaces.
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
+    // Left to the jobs, which take theirs from the pool itself.
+    private static final int OF_JOBS = 2;
     // A page whose database is away says so soon, instead of keeping its reader waiting.
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+    // A class that starts a quiz in the same moment is served one after the other; nobody of it is
+    // turned away.
+    private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(20);
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
     // Otherwise each query would look at the record's constructor anew.
@@ -45,7 +50,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi =
-                Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).registerRowMapper(RECORDS);
+                Jdbi.create(new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN))
+                        .installPlugin(new SqlObjectPlugin())
+                        .registerRowMapper(RECORDS);
     }
 
     /// Opens a pool with this login; fails if the database does not answer.

@@ -150,6 +150,18 @@ interface AnswerStore {
             """)
     List<Mark> marks(long attempt);
 
+    /// Marks by the key, all of an attempt at once.
+    ///
+    /// @param marks a JSON array of position, version and points
+    @SqlUpdate(
+            """
+            insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)
+            select :attempt, m.position, m.version, m.points, '{}', null, :now
+              from jsonb_to_recordset(:marks::jsonb) as m (position integer, version integer, points numeric)
+             order by m.position
+            """)
+    void insertMarks(long attempt, String marks, Instant now);
+
     @SqlUpdate(
             """
             insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)

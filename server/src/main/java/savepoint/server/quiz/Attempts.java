@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import savepoint.server.content.question.Bank;
 import savepoint.server.content.question.Draw;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Quiz;
@@ -71,17 +72,25 @@ public final class Attempts {
 
     /// Whether a student may start now.
     Door door(Viewer.Student student, TermQuiz quiz, String address) {
-        return door(store, student, quiz, address);
+        return door(store, student, quiz, window(student, quiz), address);
     }
 
-    private Door door(AttemptStore inside, Viewer.Student student, TermQuiz quiz, String address) {
+    private QuizStore.Window window(Viewer.Student student, TermQuiz quiz) {
+        return quizzes.window(quiz, student.enrolment().id());
+    }
+
+    private Door door(
+            AttemptStore inside,
+            Viewer.Student student,
+            TermQuiz quiz,
+            QuizStore.Window window,
+            String address) {
         long activity = quiz.row().activityId();
         long enrolment = student.enrolment().id();
         var now = clock.instant();
         var attempts = inside.of(activity, enrolment).stream().map(Attempt::of).toList();
         var running = attempts.stream().filter(attempt -> attempt.isOpen(now)).findFirst();
         if (running.isPresent()) return new Door.Running(running.get());
-        var window = quizzes.window(quiz, enrolment);
         if (window.opensAt() != null && now.isBefore(window.opensAt()))
             return new Door.NotYet(window.opensAt());
         if (window.closesAt() != null && !now.isBefore(window.closesAt()))
@@ -98,6 +107,10 @@ public final class Attempts {
             Viewer.Student student, TermQuiz quiz, String password, String address, String key) {
         long activity = quiz.row().activityId();
         long enrolment = student.enrolment().id();
+        // Looked up before: whoever waits for a second connection while holding one holds up a
+        // whole class that starts.
+        var window = window(student, quiz);
+        var bank = quizzes.bank(student.term().courseId());
         return database.inTransaction(handle -> {
             var inside = handle.attach(AttemptStore.class);
             inside.lockEnrolment(enrolment);
@@ -105,10 +118,10 @@ public final class Attempts {
             if (before.isPresent())
                 return new Starting.Running(
                         Attempt.of(inside.find(before.get(), activity, enrolment).orElseThrow()));
-            return switch (door(inside, student, quiz, address)) {
+            return switch (door(inside, student, quiz, window, address)) {
                 case Door.Running(var attempt) -> new Starting.Running(attempt);
                 case Door.Open open when isRight(quiz.quiz(), password) ->
-                        new Starting.Running(begin(inside, student, quiz, key));
+                        new Starting.Running(begin(inside, student, quiz, bank, key));
                 case Door.Open _ -> new Starting.Refused(new Door.WrongPassword());
                 case Door refused -> new Starting.Refused(refused);
             };
@@ -119,7 +132,8 @@ public final class Attempts {
         return quiz.access().password().map(right -> right.equals(password.strip())).orElse(true);
     }
 
-    private Attempt begin(AttemptStore inside, Viewer.Student student, TermQuiz quiz, String key) {
+    private Attempt begin(
+            AttemptStore inside, Viewer.Student student, TermQuiz quiz, Bank bank, String key) {
         long activity = quiz.row().activityId();
         long enrolment = student.enrolment().id();
         int number = inside.of(activity, enrolment).size() + 1;
@@ -139,7 +153,6 @@ public final class Attempts {
                         key);
         var factor = student.enrolment().timeFactor();
         if (factor.compareTo(BigDecimal.ONE) != 0) inside.insertTime(id, "factor", now, factor);
-        var bank = quizzes.bank(student.term().courseId());
         inside.insertQuestions(
                 id, JsonMapper.shared().writeValueAsString(Draw.of(quiz.quiz(), bank, seed)));
         return Attempt.of(inside.find(ref, activity, enrolment).orElseThrow());
@@ -225,6 +238,7 @@ public final class Attempts {
 
     /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
     Attempt handIn(Attempt attempt) {
+        var _ = questions(attempt);
         return database.inTransaction(handle -> {
             end(handle, attempt.id());
             return Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
@@ -242,6 +256,8 @@ public final class Attempts {
 
     private void endOverdue(Attempt.Row row) {
         try {
+            // Kept from then on, so that no second connection is asked for while one is held.
+            var _ = questions(Attempt.of(row));
             database.useTransaction(handle -> end(handle, row.id()));
         } catch (RuntimeException fault) {
             log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);

@@ -77,6 +77,7 @@ final class Marking {
                         : inside.tries(attempt.id()).stream()
                                 .collect(Collectors.groupingBy(AnswerStore.Try::position));
         var written = new ArrayList<CodeMarks.Code>();
+        var judged = new ArrayList<Judged>();
         for (int i = 0; i < questions.size(); i++) {
             int position = i + 1;
             var answer = Optional.ofNullable(counting.get(position));
@@ -90,20 +91,20 @@ final class Marking {
                 written.add(CodeMarks.Code.of(position, version, question, files));
                 continue;
             }
-            inside.insertMark(
-                    attempt.id(),
-                    position,
-                    version,
+            var points =
                     full.contains(position)
                             ? question.points()
                             : Sheet.of(tries.getOrDefault(position, List.of()), answer)
-                                    .points(question, worths),
-                    "{}",
-                    null,
-                    clock.instant());
+                                    .points(question, worths);
+            judged.add(new Judged(position, version, points));
         }
         code.ask(handle, attempt, written);
+        if (!judged.isEmpty())
+            inside.insertMarks(
+                    attempt.id(), JsonMapper.shared().writeValueAsString(judged), clock.instant());
     }
+
+    private record Judged(int position, Integer version, BigDecimal points) {}
 
     /// The questions of an attempt whose keys were mended after it was drawn.
     List<AnswerStore.Fixed> fixes(Attempt attempt) {

@@ -24,6 +24,7 @@ public final class QuizRoutes {
     private final CodeAgain again;
     private final KeyFixRoutes keys;
     private final Paper paper;
+    private final ImportRoutes imports;
 
     /// Sits these quizzes; open pages hear of their time by these notifications, and
     /// points of questions are appealed.
@@ -88,6 +89,7 @@ public final class QuizRoutes {
                         sittings,
                         preview,
                         new CodeRunPages(results));
+        imports = new ImportRoutes(new Imports(database, quizzes, clock), new ImportPages(texts));
     }
 
     /// The addresses.
@@ -101,7 +103,8 @@ public final class QuizRoutes {
                         code.routes(gate),
                         again.routes(gate),
                         keys.routes(gate),
-                        paper.routes(gate))
+                        paper.routes(gate),
+                        imports.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

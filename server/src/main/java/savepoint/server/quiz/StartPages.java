@@ -94,6 +94,7 @@ final class StartPages {
                                 new Link("How the questions did", quiz.path() + "/statistics"),
                                 new Link("Preview as a student", quiz.path() + "/preview"),
                                 new Link("On paper", quiz.path() + "/paper"),
+                                new Link("Import questions", ImportPages.all(term)),
                                 new Link(
                                         "Extensions",
                                         term.path()

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import savepoint.server.quiz.HandInPage;
+import savepoint.server.quiz.ImportPage;
+import savepoint.server.quiz.ImportedPage;
 import savepoint.server.quiz.QuestionForm;
 import savepoint.server.quiz.QuestionView;
 import savepoint.server.quiz.RecordPage;
@@ -56,6 +58,15 @@ final class SampleQuizzes {
         SampleCode.addTo(samples);
         samples.put("quiz-statistics", in("quiz/statistics", statistics(true), "Questions"));
         samples.put("quiz-statistics-empty", in("quiz/statistics", statistics(false), "Questions"));
+        samples.put(
+                "quiz-import",
+                in(
+                        "quiz/import",
+                        new ImportPage(POST, "joins", 4, List.of("Choose the file.")),
+                        "Import questions"));
+        samples.put("quiz-imported", in("quiz/imported", imported(true), "What came over"));
+        samples.put(
+                "quiz-imported-nothing", in("quiz/imported", imported(false), "What came over"));
         samples.put("quiz-room", in("quiz/room", room(true), "Who is where"));
         samples.put("quiz-room-empty", in("quiz/room", room(false), "Who is where"));
         samples.put("quiz-record", in("quiz/record", record(false), "Attempt 1"));
@@ -570,5 +581,54 @@ final class SampleQuizzes {
                 running ? POST : null,
                 running ? null : POST,
                 running ? null : "Say why the answer counts; it is kept on record.");
+    }
+
+    private static ImportedPage imported(boolean some) {
+        var left =
+                new ImportedPage.Line(
+                        "Drag the keys onto the picture",
+                        ImportedPage.Outcome.LEFT,
+                        null,
+                        List.of("questions of type `ddimageortext` have no counterpart here"),
+                        null);
+        return new ImportedPage(
+                "joins-2026.xml",
+                "Moodle XML",
+                "quizzes/bank/joins/",
+                new Link("Import another file", "#"),
+                some ? new Link("Download the files", "#") : null,
+                some ? 1 : 0,
+                some ? 1 : 0,
+                1,
+                some
+                        ? List.of(
+                                imported(1, ImportedPage.Outcome.TAKEN, List.of()),
+                                imported(
+                                        2,
+                                        ImportedPage.Outcome.CHANGED,
+                                        List.of(
+                                                "a wrong answer took points away; here it earns nothing",
+                                                "hints were left out")),
+                                left)
+                        : List.of(left));
+    }
+
+    private static ImportedPage.Line imported(
+            int number, ImportedPage.Outcome outcome, List<String> notes) {
+        return new ImportedPage.Line(
+                "Which join keeps rows?",
+                outcome,
+                "quizzes/bank/joins/which-join-%d.md".formatted(number),
+                notes,
+                question(
+                        number + 3,
+                        null,
+                        "<p>Which join keeps all rows of the left table?</p>",
+                        new QuestionForm.Choices(
+                                List.of(
+                                        choice("a", "<p><code>LEFT JOIN</code></p>", false),
+                                        choice("b", "<p><code>INNER JOIN</code></p>", false)),
+                                false),
+                        null));
     }
 }

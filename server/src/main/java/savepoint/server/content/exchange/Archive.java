@@ -1,20 +1,28 @@
 package savepoint.server.content.exchange;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
-/// The files of a zip, unpacked in memory within limits.
-final class Archive {
+/// The files of a zip, in memory: unpacked within limits, or packed.
+public final class Archive {
     private static final int MOST_FILES = 2_000;
     private static final int LARGEST = 16 << 20;
     private static final long MOST = 64L << 20;
 
     private Archive() {}
 
-    static SortedMap<String, byte[]> read(byte[] bytes) throws Import.Unreadable {
+    /// What a zip holds, by path.
+    ///
+    /// @throws Import.Unreadable where it is none, or more than is taken
+    public static SortedMap<String, byte[]> read(byte[] bytes) throws Import.Unreadable {
         var files = new TreeMap<String, byte[]>();
         long total = 0;
         int entries = 0;
@@ -35,5 +43,22 @@ final class Archive {
             throw new Import.Unreadable("the zip cannot be read: " + broken.getMessage());
         }
         return files;
+    }
+
+    /// A zip of these files; the same files make the same zip.
+    public static byte[] write(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setTime(0);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 }

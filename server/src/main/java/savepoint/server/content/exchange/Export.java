@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import savepoint.server.content.question.Credit;
+import savepoint.server.content.question.Folding;
 import savepoint.server.content.question.Key;
 import savepoint.server.content.question.Kind;
 import savepoint.server.content.question.Question;
@@ -14,6 +15,8 @@ import savepoint.server.content.question.Share;
 
 /// Writes questions of the bank as GIFT, which Moodle and others read.
 public final class Export {
+    private static final String ORDER = "the order of choices is not kept there";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Report.Line> lines = new ArrayList<>();
 
@@ -33,7 +36,7 @@ public final class Export {
         var notes = new ArrayList<String>();
         var answers =
                 question.parameters().isEmpty()
-                        ? answers(question.kind(), notes)
+                        ? answers(question, notes)
                         : Optional.<String>empty();
         if (!question.parameters().isEmpty()) notes.add("GIFT has no parameters");
         if (answers.isEmpty()) {
@@ -41,11 +44,57 @@ public final class Export {
             return;
         }
         if (question.prompt().contains("](")) notes.add("pictures are named, but not in the file");
+        leftOut(question, notes);
+        if (!question.tags().isEmpty()) {
+            text.append("//");
+            question.tags().forEach(tag -> text.append(" [tag:").append(tag).append(']'));
+            text.append('\n');
+        }
+        if (question.kind() instanceof Kind.FillIn(var gaps, _)) {
+            missingWord(question, gaps.getFirst(), answers.get());
+            done(question, notes);
+            return;
+        }
         text.append("::").append(escaped(question.title())).append("::[markdown]");
         text.append(escaped(question.prompt())).append(" {\n").append(answers.get());
         question.explanation()
                 .ifPresent(words -> text.append("####").append(escaped(words)).append('\n'));
         text.append("}\n\n");
+        done(question, notes);
+    }
+
+    /// What the format has no word for.
+    private static void leftOut(Question question, List<String> notes) {
+        if (question.points().compareTo(BigDecimal.ONE) != 0) notes.add("points were left out");
+        if (!question.wrong().isEmpty()) notes.add("what must not pass was left out");
+        switch (question.kind()) {
+            case Kind.ChooseOne(_, var shuffle) when !shuffle -> notes.add(ORDER);
+            case Kind.ChooseMany(_, var shuffle, _) when !shuffle -> notes.add(ORDER);
+            case Kind.ShortText(_, var folding) when !folding.equals(Folding.USUAL) ->
+                    notes.add("how capitals and spaces are compared was left out");
+            case Kind.Match(var pairs, _, _, var credit) -> {
+                if (pairs.stream().anyMatch(pair -> pair.left().feedback().isPresent()))
+                    notes.add("feedback of pairs was left out");
+                if (credit == Credit.ALL) notes.add("each pair earns its part there");
+            }
+            case Kind _ -> {}
+        }
+    }
+
+    /// Answers amidst the sentence.
+    private void missingWord(Question question, Kind.Gap gap, String answers) {
+        var mark = "[[" + gap.name() + "]]";
+        int at = question.prompt().indexOf(mark);
+        text.append("::").append(escaped(question.title())).append("::[markdown]");
+        text.append(escaped(question.prompt().substring(0, at)));
+        text.append("{\n").append(answers);
+        question.explanation()
+                .ifPresent(words -> text.append("####").append(escaped(words)).append('\n'));
+        text.append('}');
+        text.append(escaped(question.prompt().substring(at + mark.length()))).append("\n\n");
+    }
+
+    private void done(Question question, List<String> notes) {
         lines.add(
                 new Report.Line(
                         question.slug(),
@@ -54,8 +103,8 @@ public final class Export {
                         notes));
     }
 
-    private static Optional<String> answers(Kind kind, List<String> notes) {
-        return switch (kind) {
+    private static Optional<String> answers(Question question, List<String> notes) {
+        return switch (question.kind()) {
             case Kind.ChooseOne(var options, _) -> Optional.of(choices(options));
             case Kind.ChooseMany many -> Optional.of(several(many, notes));
             case Kind.TrueFalse(var right, var ifTrue, var ifFalse) ->
@@ -89,8 +138,19 @@ public final class Export {
                 yield Optional.of("");
             }
             case Kind.Order _ -> none(notes, "an order");
-            case Kind.FillIn _ -> none(notes, "several gaps");
+            case Kind.FillIn(var gaps, _)
+                    when gaps.size() == 1 && question.prompt().indexOf('`') < 0 ->
+                    gap(gaps.getFirst(), notes);
+            case Kind.FillIn _ -> none(notes, "gaps in code, or several");
             case Kind.Sql _, Kind.Java _ -> none(notes, "code that is run");
+        };
+    }
+
+    private static Optional<String> gap(Kind.Gap gap, List<String> notes) {
+        return switch (gap.kind()) {
+            case Kind.ChooseOne(var options, _) -> Optional.of(choices(options));
+            case Kind.ShortText(var accepted, _) -> words(accepted, notes);
+            case Kind _ -> none(notes, "a number amidst a sentence");
         };
     }
 

@@ -2,6 +2,7 @@ package savepoint.server.content.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Reads Moodle's GIFT: `::name:: prompt {=right ~wrong #feedback}`.
@@ -10,6 +11,10 @@ final class Gift {
             Pattern.compile("^::((?:[^:\\\\]|\\\\.|:(?!:))*)::\\s*", Pattern.DOTALL);
     private static final Pattern FORMAT = Pattern.compile("^\\[(html|markdown|moodle|plain)]\\s*");
     private static final Pattern WEIGHT = Pattern.compile("^%(-?\\d{1,3}(?:\\.\\d{1,5})?)%\\s*");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*//.*\n?");
+    private static final Pattern TAG = Pattern.compile("\\[tag:([^\\],]{1,64})]");
+    private static final char TAGS = '\uE210';
+    private static final char TAGS_END = '\uE211';
     // what is escaped gets a character of its own while the text is taken apart
     private static final String ESCAPED = "~=#{}:\\";
     private static final char FIRST = '\uE200';
@@ -19,7 +24,8 @@ final class Gift {
     static List<Draft> read(String text) {
         var drafts = new ArrayList<Draft>();
         var plain =
-                text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("(?m)^\\s*//.*\n?", "");
+                COMMENT.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                        .replaceAll(Gift::tagged);
         int number = 0;
         for (var block : plain.split("\n\\s*\n")) {
             var question = block.strip();
@@ -29,7 +35,26 @@ final class Gift {
         return drafts;
     }
 
+    /// Moodle writes a question's tags into the comment before it.
+    private static String tagged(MatchResult comment) {
+        var tags = TAG.matcher(comment.group()).results().map(tag -> tag.group(1)).toList();
+        return tags.isEmpty() ? "" : TAGS + String.join(",", tags) + TAGS_END;
+    }
+
     private static Draft draft(String block, int number) {
+        var tags = Pattern.compile(TAGS + "(.*?)" + TAGS_END).matcher(block);
+        var words = tags.find() ? List.of(tags.group(1).split(",")) : List.<String>of();
+        var draft = untagged(tags.replaceAll(""), number);
+        if (!words.isEmpty())
+            draft.facts.put(
+                    "tags",
+                    "["
+                            + String.join(", ", words.stream().map(QuestionText::quoted).toList())
+                            + "]");
+        return draft;
+    }
+
+    private static Draft untagged(String block, int number) {
         var text = hidden(block.replaceAll("(?m)^\\$CATEGORY:.*\n?", ""));
         var name = NAME.matcher(text);
         boolean named = name.find();

@@ -1,5 +1,6 @@
 package savepoint.server.content.exchange;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -7,6 +8,9 @@ import org.jsoup.nodes.TextNode;
 
 /// HTML of other systems as Markdown. What Markdown has no word for stays as HTML and is sanitised where it is shown.
 final class HtmlText {
+    private static final Pattern FORMULA =
+            Pattern.compile("\\\\\\((.+?)\\\\\\)|\\\\\\[(.+?)\\\\\\]");
+
     private final StringBuilder text = new StringBuilder();
     private final Draft draft;
 
@@ -37,18 +41,41 @@ final class HtmlText {
     }
 
     private void node(Node node) {
-        if (node instanceof TextNode words) text.append(escaped(words.text()));
+        if (node instanceof TextNode words) text.append(withFormulas(words.text()));
         else if (node instanceof Element element) element(element);
     }
 
-    private static String escaped(String words) {
+    /// Words and, between them, formulas as MathJax finds them.
+    private static String withFormulas(String words) {
+        var text = new StringBuilder();
+        var formula = FORMULA.matcher(words);
+        int end = 0;
+        while (formula.find()) {
+            text.append(escaped(words.substring(end, formula.start())));
+            text.append(formula(formula.group(1), formula.group(2)));
+            end = formula.end();
+        }
+        return text.append(escaped(words.substring(end))).toString();
+    }
+
+    private static String formula(String inline, String display) {
+        return inline != null ? "$" + inline.strip() + "$" : "$$" + display.strip() + "$$";
+    }
+
+    static String escaped(String words) {
         return words.replaceAll("([\\\\`*_\\[\\]])", "\\\\$1").replace("<", "&lt;");
     }
 
     private void element(Element element) {
         switch (element.normalName()) {
             case "p", "div", "section", "article" -> block(element);
-            case "br" -> text.append("\\\n");
+            case "br" -> {
+                boolean amidst =
+                        element.nextSibling() != null
+                                && !text.isEmpty()
+                                && text.charAt(text.length() - 1) != '\n';
+                if (amidst) text.append("\\\n");
+            }
             case "b", "strong" -> around("**", element);
             case "i", "em" -> around("*", element);
             case "code", "tt", "kbd" -> text.append('`').append(element.text()).append('`');
@@ -97,7 +124,9 @@ final class HtmlText {
 
     private void image(Element image) {
         var source = image.attr("src");
-        if (source.startsWith("images/"))
+        var latex = image.attr("data-equation-content");
+        if (!latex.isEmpty()) text.append(formula(latex, null));
+        else if (source.startsWith("images/"))
             text.append("![")
                     .append(escaped(image.attr("alt")))
                     .append("](")

@@ -18,6 +18,7 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problem;
 import savepoint.grader.bundle.Problems;
 import savepoint.server.content.question.QuestionReader;
+import savepoint.server.content.question.Read;
 
 /// Takes questions over from a file of another system.
 public final class Import {
@@ -83,7 +84,11 @@ public final class Import {
         });
         var drafts = new ArrayList<Draft>();
         var format = "";
+        var own = OwnFiles.in(archive);
+        for (var question : own.questions()) take(question, own);
+        if (!lines.isEmpty()) format = "QTI 2.1";
         for (var entry : archive.entrySet()) {
+            if (own.replaces(entry.getKey())) continue;
             if (!entry.getKey().toLowerCase(Locale.ROOT).endsWith(".xml")) continue;
             var xml = parsed(text(entry.getValue()));
             if (!xml.select("questestinterop").isEmpty()) {
@@ -108,6 +113,10 @@ public final class Import {
 
     /// UTF-8 or, where it is none, what its byte order mark or XML declaration says, else Windows' Western letters.
     private static String text(byte[] bytes) {
+        return decoded(bytes).replace("\r\n", "\n");
+    }
+
+    private static String decoded(byte[] bytes) {
         var decoded = FileTree.decode(bytes);
         if (decoded.isPresent()) return decoded.get();
         if (bytes.length > 1 && ((bytes[0] & 0xff) == 0xff || (bytes[0] & 0xff) == 0xfe))
@@ -128,6 +137,49 @@ public final class Import {
         return new Report(format, List.copyOf(lines), files);
     }
 
+    /// A question in the bank's own words, as our export puts it beside the item that other systems read.
+    private void take(OwnFiles.Own own, OwnFiles files) {
+        var slug = slug(own.slug());
+        var problems = new Problems();
+        var read = read(slug, own.text(), problems);
+        if (read.isEmpty()) {
+            files.refuse(own);
+            if (!files.hasItem(own))
+                lines.add(
+                        new Report.Line(
+                                own.slug(),
+                                Report.Outcome.LEFT,
+                                "",
+                                problems.all().stream().map(Problem::message).toList()));
+            return;
+        }
+        taken.add(slug);
+        this.files.put(slug + ".md", own.text().getBytes(StandardCharsets.UTF_8));
+        this.files.putAll(own.pictures());
+        var notes =
+                slug.equals(own.slug())
+                        ? List.<String>of()
+                        : List.of("there is a question of its name; it got another");
+        lines.add(
+                new Report.Line(
+                        read.get().question().title(),
+                        notes.isEmpty() ? Report.Outcome.TAKEN : Report.Outcome.CHANGED,
+                        slug,
+                        notes));
+    }
+
+    private Optional<Read> read(String slug, String text, Problems problems) {
+        return QuestionReader.read(
+                new QuestionReader.Source(
+                        topic,
+                        slug,
+                        slug + ".md",
+                        text,
+                        FileTree.of(Map.of()),
+                        _ -> Optional.empty()),
+                problems);
+    }
+
     private void take(Draft draft) {
         if (draft.kind.isEmpty()) {
             if (draft.notes.isEmpty()) draft.note("it asks nothing that could be answered");
@@ -137,17 +189,7 @@ public final class Import {
         var slug = slug(draft.name);
         var text = QuestionText.of(named(draft, slug));
         var problems = new Problems();
-        var read =
-                QuestionReader.read(
-                        new QuestionReader.Source(
-                                topic,
-                                slug,
-                                slug + ".md",
-                                text,
-                                FileTree.of(Map.of()),
-                                _ -> Optional.empty()),
-                        problems);
-        if (read.isEmpty()) {
+        if (read(slug, text, problems).isEmpty()) {
             var reasons = new ArrayList<>(draft.notes);
             problems.all().stream().map(Problem::message).forEach(reasons::add);
             lines.add(new Report.Line(draft.name, Report.Outcome.LEFT, "", reasons));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -28,7 +30,9 @@ final class MoodleXml {
 
     private static void read(Element question, String type, Draft draft) {
         pictures(question, draft);
-        draft.prompt = prose(question, "questiontext", draft);
+        // Embedded answers are taken from the HTML itself.
+        if (!type.matches("cloze|multianswer"))
+            draft.prompt = prose(question, "questiontext", draft);
         draft.explanation = prose(question, "generalfeedback", draft);
         var points = child(question, "defaultgrade");
         if (points.matches("\\d{1,6}(\\.\\d+)?") && Double.parseDouble(points) > 0)
@@ -51,6 +55,15 @@ final class MoodleXml {
             case "matching" -> match(question, draft);
             case "ordering" -> order(question, draft);
             case "essay" -> essay(question, draft);
+            case "cloze", "multianswer" -> embedded(question, draft);
+            case "gapselect", "ddwtos" -> dragged(question, draft);
+            case "calculated", "calculatedsimple" -> Calculated.read(question, draft);
+            case "multichoiceset" -> {
+                choice(question, draft);
+                draft.kind = "choose-many";
+                draft.facts.put("credit", "all");
+            }
+            case "description" -> draft.note("it is a text between questions and asks nothing");
             default ->
                     draft.note("questions of type `%s` have no counterpart here".formatted(type));
         }
@@ -76,8 +89,49 @@ final class MoodleXml {
             var mark = even ? (fraction > 0 ? "x" : " ") : draft.mark(fraction, !single);
             draft.answer(mark, prose(answer, draft), prose(answer, "feedback", draft));
         }
-        if (even)
+        if (even && !question.attr("type").equals("multichoiceset"))
             draft.note("each right tick earns the same; a wrong tick takes as much away here");
+        combined(question, draft);
+    }
+
+    private static void embedded(Element question, Draft draft) {
+        var element = question.selectFirst("> questiontext");
+        var html = element == null ? "" : text(element);
+        draft.prompt =
+                gaps(HtmlText.markdown(Pictures.here(ClozeText.read(html, draft), draft), draft));
+    }
+
+    /// Marks of gaps that the conversion took for brackets.
+    static String gaps(String markdown) {
+        return markdown.replace("\\[\\[", "[[").replace("\\]\\]", "]]");
+    }
+
+    /// Words that are dragged to, or chosen at, `[[1]]`: of the choices of its group the first, second … is right.
+    private static void dragged(Element question, Draft draft) {
+        draft.kind = "fill-in";
+        var boxes = question.select("> dragbox, > selectoption");
+        var found = Pattern.compile("\\[\\[(\\d{1,2})]]").matcher(gaps(draft.prompt));
+        draft.prompt =
+                found.replaceAll(mark -> {
+                    int number = Integer.parseInt(mark.group(1));
+                    var name = "gap-" + (draft.answers.size() + 1);
+                    if (number < 1 || number > boxes.size()) {
+                        draft.note("gap %d has no answer".formatted(number));
+                        return "[[" + name + "]]";
+                    }
+                    var right = boxes.get(number - 1);
+                    var group = child(right, "group");
+                    var answers = new ArrayList<Draft.Answer>();
+                    for (var box : boxes)
+                        if (child(box, "group").equals(group))
+                            answers.add(
+                                    Draft.Answer.of(
+                                            box.equals(right) ? "x" : " ", prose(box, draft), ""));
+                    draft.answers.add(
+                            new Draft.Answer("", name + " (choice):", Optional.empty(), answers));
+                    return "[[" + name + "]]";
+                });
+        draft.note("a word can be used for several gaps here");
         combined(question, draft);
     }
 
@@ -183,7 +237,7 @@ final class MoodleXml {
             draft.note("the response template was left out");
     }
 
-    private static double fraction(Element answer) {
+    static double fraction(Element answer) {
         try {
             return Double.parseDouble(answer.attr("fraction"));
         } catch (NumberFormatException unsaid) {
@@ -202,7 +256,7 @@ final class MoodleXml {
         }
     }
 
-    private static String prose(Element parent, String name, Draft draft) {
+    static String prose(Element parent, String name, Draft draft) {
         var element = parent.selectFirst("> " + name);
         return element == null ? "" : prose(element, draft);
     }
@@ -214,7 +268,7 @@ final class MoodleXml {
         return HtmlText.markdown(Pictures.here(words, draft), draft);
     }
 
-    private static String text(Element parent, String name) {
+    static String text(Element parent, String name) {
         var element = parent.selectFirst("> " + name);
         return element == null ? "" : text(element);
     }
@@ -224,7 +278,7 @@ final class MoodleXml {
         return text == null ? element.ownText() : text.wholeText();
     }
 
-    private static String child(Element parent, String name) {
+    static String child(Element parent, String name) {
         var element = parent.selectFirst("> " + name);
         return element == null ? "" : element.wholeText().strip();
     }

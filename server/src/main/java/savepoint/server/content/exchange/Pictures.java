@@ -39,7 +39,8 @@ final class Pictures {
             }
         }
         var name =
-                decoded(written.replaceFirst("^.*[/\\\\]", "")).replaceAll("[^A-Za-z0-9._-]+", "-");
+                decoded(written.replaceFirst("[?#].*$", "").replaceFirst("^.*[/\\\\]", ""))
+                        .replaceAll("[^A-Za-z0-9._-]+", "-");
         return draft.pictures.containsKey(name) ? "images/" + name : written;
     }
 

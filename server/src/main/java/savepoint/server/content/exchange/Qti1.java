@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -39,7 +40,16 @@ final class Qti1 {
         var type = metadata(item, "question_type").toLowerCase(Locale.ROOT);
         var choices = presentation.select("response_lid");
         var lines = presentation.select("response_str, response_num");
-        if (type.contains("essay")
+        boolean ordered =
+                choices.size() == 1
+                        && choices.first().attr("rcardinality").equalsIgnoreCase("ordered");
+        if (type.contains("calculated"))
+            draft.note(
+                    "its values are worked out by a formula of Canvas: write `parameters:` for it");
+        else if (type.contains("multiple_blanks") || type.contains("multiple_dropdowns"))
+            gaps(choices, item, type.contains("dropdowns"), draft);
+        else if (ordered) order(choices.first(), item, draft);
+        else if (type.contains("essay")
                 || (lines.size() == 1 && scores(item).isEmpty() && choices.isEmpty()))
             draft.kind = "essay";
         else if (type.contains("numerical")) numbers(item, draft);
@@ -105,6 +115,55 @@ final class Qti1 {
             if (low != null && high != null)
                 draft.answer("", Words.figure(low.text().strip() + ".." + high.text().strip()), "");
             else if (equal != null) draft.answer("", Words.figure(equal.text().strip()), "");
+        }
+    }
+
+    /// Canvas writes a gap as `[name]`, and its answers as labels of a response of that name.
+    private static void gaps(List<Element> lids, Element item, boolean choice, Draft draft) {
+        draft.kind = "fill-in";
+        var scores = scores(item);
+        for (var lid : lids) {
+            var written = lid.select("> material mattext").text().strip();
+            var name =
+                    written.toLowerCase(Locale.ROOT)
+                            .replaceAll("[^a-z0-9]+", "-")
+                            .replaceAll("^-+|-+$", "");
+            if (name.isEmpty()) name = "gap-" + (draft.answers.size() + 1);
+            draft.prompt =
+                    draft.prompt
+                            .replace("\\[" + HtmlText.escaped(written) + "\\]", "[[" + name + "]]")
+                            .replace("[" + written + "]", "[[" + name + "]]");
+            var answers = new ArrayList<Draft.Answer>();
+            for (var label : lid.select("response_label")) {
+                double percent = scores.getOrDefault(label.attr("ident"), 0.0);
+                var inner = new Draft(name);
+                if (choice)
+                    inner.answer(
+                            percent > 0 ? "x" : " ",
+                            prose(label.selectFirst("mattext"), draft),
+                            "");
+                else Words.answer(inner, "x", HtmlText.words(label.select("mattext").text()), "");
+                inner.notes.forEach(draft::note);
+                answers.addAll(inner.answers);
+            }
+            draft.answers.add(
+                    new Draft.Answer(
+                            "", name + (choice ? " (choice):" : ":"), Optional.empty(), answers));
+        }
+    }
+
+    private static void order(Element lid, Element item, Draft draft) {
+        draft.kind = "order";
+        draft.numbered = true;
+        var names = new LinkedHashMap<String, String>();
+        for (var label : lid.select("response_label"))
+            names.put(label.attr("ident"), prose(label.selectFirst("mattext"), draft));
+        for (var condition : item.select("resprocessing respcondition")) {
+            if (!condition.select("> setvar").text().matches(".*[1-9].*")) continue;
+            for (var equal : condition.select("varequal"))
+                draft.answer(
+                        "", names.getOrDefault(equal.text().strip(), equal.text().strip()), "");
+            return;
         }
     }
 

@@ -42,15 +42,20 @@ final class Words {
                 var from = new BigDecimal(span.group(1));
                 var to = new BigDecimal(span.group(2));
                 var two = BigDecimal.valueOf(2);
-                return plain(from.add(to).divide(two))
-                        + " ± "
-                        + plain(to.subtract(from).divide(two));
+                var middle = plain(from.add(to).divide(two));
+                return from.compareTo(to) == 0
+                        ? middle
+                        : middle + " ± " + plain(to.subtract(from).divide(two));
             }
             int colon = text.indexOf(':');
             if (colon < 0) return plain(new BigDecimal(text.strip()));
-            var tolerance = new BigDecimal(text.substring(colon + 1).strip());
+            var written = text.substring(colon + 1).strip();
+            boolean part = written.endsWith("%");
+            var tolerance =
+                    new BigDecimal(
+                            part ? written.substring(0, written.length() - 1).strip() : written);
             return plain(new BigDecimal(text.substring(0, colon).strip()))
-                    + (tolerance.signum() == 0 ? "" : " ± " + plain(tolerance));
+                    + (tolerance.signum() == 0 ? "" : " ± " + plain(tolerance) + (part ? "%" : ""));
         } catch (NumberFormatException noNumber) {
             // the bank's reader says so of the answer as it stands
             return text;

@@ -156,7 +156,7 @@ class ImportTest {
                         "CHANGED isolation; a wrong answer took points away; here it earns nothing",
                         "TAKEN bytes",
                         "TAKEN types",
-                        "LEFT ; questions of type `cloze` have no counterpart here",
+                        "TAKEN cloze",
                         "CHANGED gro-e; feedback for any other answer was left out: "),
                 lines(report));
         assertEquals(
