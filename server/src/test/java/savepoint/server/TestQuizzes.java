@@ -311,7 +311,6 @@ public final class TestQuizzes {
         content(platform, "question", question.slug(), question.path(), question);
     }
 
-
     /// A question with a picture, taken over from another system by the instructor; the import's ref.
     public static String questionImport(TestPlatform platform) {
         var ref = Refs.random();

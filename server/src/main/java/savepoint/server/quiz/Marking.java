@@ -1,5 +1,6 @@
 package savepoint.server.quiz;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;

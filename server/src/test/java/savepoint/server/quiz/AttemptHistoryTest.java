@@ -225,6 +225,7 @@ class AttemptHistoryTest {
                                     null,
                                     1,
                                     closes == null ? null : NOON.plusSeconds(closes),
+                                    0,
                                     JsonMapper.shared().writeValueAsString(record)))
                     .clock();
         }
