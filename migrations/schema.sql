@@ -704,6 +704,21 @@ create table platform_beat (
     constraint platform_beat_pkey PRIMARY KEY (singleton),
     constraint platform_beat_singleton_check CHECK (singleton)
 );
+create table question_import (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    person_id bigint not null,
+    file_name text not null,
+    topic text not null,
+    report jsonb not null,
+    files bytea not null,
+    made_at timestamp with time zone not null,
+    constraint question_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint question_import_pkey PRIMARY KEY (id),
+    constraint question_import_ref_key UNIQUE (ref),
+    constraint question_import_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id)
+);
 create table regrade (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -1087,6 +1102,7 @@ CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE 
 CREATE INDEX key_fix_activity ON public.key_fix USING btree (activity_id, id);
 CREATE INDEX key_fix_question_of ON public.key_fix_question USING btree (attempt_id, "position", fix_id);
 CREATE INDEX peer_mark_work ON public.peer_mark USING btree (work_id);
+CREATE INDEX question_import_term_id_made_at_idx ON public.question_import USING btree (term_id, made_at);
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
 CREATE INDEX regrade_decision_submission ON public.regrade_decision USING btree (submission_id);
 CREATE INDEX regrade_event_regrade ON public.regrade_event USING btree (regrade_id, id);
@@ -1379,6 +1395,7 @@ grant insert, select on outage to savepoint_server;
 grant insert, select on peer_mark to savepoint_server;
 grant delete, insert, select, update on person to savepoint_server;
 grant insert, select, update on platform_beat to savepoint_server;
+grant delete, insert, select, update on question_import to savepoint_server;
 grant delete, insert, select, update on question_now to savepoint_server;
 grant delete, insert, select, update on quiz_standing to savepoint_server;
 grant insert, select on regrade to savepoint_server;
