@@ -62,7 +62,12 @@ final class Room implements AutoCloseable {
 
     Told answer(Browser browser, String attempt, int base, String tab, Map<String, String> fields) {
         var all = new HashMap<>(fields);
-        var question = fields.keySet().iterator().next().replaceFirst("\\..*", "");
+        var question =
+                fields.keySet().stream()
+                        .filter(field -> field.matches("q\\d+\\..*"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceFirst("\\..*", "");
         all.put(question, Integer.toString(base));
         all.put("tab", tab);
         all.put("csrf", browser.csrf());
