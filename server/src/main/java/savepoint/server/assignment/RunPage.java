@@ -1,6 +1,9 @@
 package savepoint.server.assignment;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import savepoint.grader.bundle.Bundle;
+import savepoint.grader.verdict.GradingReport;
 import savepoint.server.console.ConsolePanel;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.VerdictView;
@@ -19,5 +22,24 @@ public record RunPage(
         List<Output> outputs) {
 
     /// What the code showed while a check ran: `printed` may be empty, `results` has a query's rows.
-    public record Output(String about, String printed, List<ConsolePanel.Result> results) {}
+    public record Output(String about, String printed, List<ConsolePanel.Result> results) {
+        /// All that a run showed; what it came to in words stands in the verdict.
+        ///
+        /// @param cloak makes of what was printed what this reader may see
+        public static List<Output> of(
+                GradingReport report, Bundle bundle, UnaryOperator<String> cloak) {
+            return report.outputs().stream()
+                    .filter(output -> !output.printed().isEmpty() || !output.results().isEmpty())
+                    .map(output ->
+                            new Output(
+                                    bundle.check(output.check())
+                                            .map(check -> check.common().about())
+                                            .orElse(output.check()),
+                                    cloak.apply(output.printed()),
+                                    output.results().stream()
+                                            .map(ConsolePanel.Result::rows)
+                                            .toList()))
+                    .toList();
+        }
+    }
 }

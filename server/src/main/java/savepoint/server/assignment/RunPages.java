@@ -2,10 +2,7 @@ package savepoint.server.assignment;
 
 import java.util.ArrayList;
 import java.util.List;
-import savepoint.grader.bundle.Bundle;
-import savepoint.grader.verdict.GradingReport;
-import savepoint.grader.verdict.Output;
-import savepoint.server.console.ConsolePanel;
+import java.util.function.UnaryOperator;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.ProgressViews;
 import savepoint.server.grading.Results;
@@ -58,7 +55,7 @@ final class RunPages {
                 verdict =
                         VerdictViews.of(
                                 report, bundle.limits(), results.bundles().files(run.tree()));
-                outputs = outputs(report, bundle);
+                outputs = RunPage.Output.of(report, bundle, UnaryOperator.identity());
             }
         }
         return new RunPage(
@@ -68,26 +65,5 @@ final class RunPages {
                 progress,
                 verdict,
                 outputs);
-    }
-
-    private static List<RunPage.Output> outputs(GradingReport report, Bundle bundle) {
-        // what it came to in words stands in the verdict
-        return report.outputs().stream()
-                .filter(output -> !output.printed().isEmpty() || !output.results().isEmpty())
-                .map(output -> output(output, bundle))
-                .toList();
-    }
-
-    private static RunPage.Output output(Output output, Bundle bundle) {
-        var about =
-                bundle.checks().stream()
-                        .filter(check -> check.name().equals(output.check()))
-                        .map(check -> check.common().about())
-                        .findFirst()
-                        .orElse(output.check());
-        return new RunPage.Output(
-                about,
-                output.printed(),
-                output.results().stream().map(ConsolePanel.Result::rows).toList());
     }
 }

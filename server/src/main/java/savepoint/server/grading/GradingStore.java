@@ -35,24 +35,9 @@ interface GradingStore {
             """)
     Asked newest(long submission);
 
-    @SqlQuery(
-            """
-            select v.body::text as report, c.tree as bundle, c.slug
-              from grading g
-              join verdict v on v.grading_id = g.id
-              join content_version c on c.id = g.version_id
-             where g.run_id = :run
-            """)
-    Optional<Reported> ofRun(long run);
-
-    @SqlQuery(
-            """
-            select g.ref, c.tree as bundle, c.slug
-              from grading g
-              join content_version c on c.id = g.version_id
-             where g.run_id = :run
-            """)
-    Asked askedFor(long run);
+    /// A run is graded once.
+    @SqlQuery("select id from grading where run_id = :run")
+    long ofRun(long run);
 
     @SqlQuery(
             """

@@ -144,7 +144,7 @@ public final class Gradings {
 
     /// How far a run has come.
     public Standing ofRun(long run) {
-        return standing(store.ofRun(run), () -> store.askedFor(run));
+        return ofGrading(store.ofRun(run));
     }
 
     /// How far one grading has come.

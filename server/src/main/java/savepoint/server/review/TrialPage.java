@@ -1,7 +1,7 @@
 package savepoint.server.review;
 
 import java.util.List;
-import savepoint.server.console.ConsolePanel;
+import savepoint.server.assignment.RunPage;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.VerdictView;
 import savepoint.server.web.Link;
@@ -15,8 +15,4 @@ public record TrialPage(
         Moment asked,
         ProgressView progress,
         VerdictView verdict,
-        List<Output> outputs) {
-
-    /// What the code showed while a check ran: `printed` may be empty, `results` has a query's rows.
-    public record Output(String about, String printed, List<ConsolePanel.Result> results) {}
-}
+        List<RunPage.Output> outputs) {}

@@ -1,9 +1,7 @@
 package savepoint.server.review;
 
 import java.util.List;
-import savepoint.grader.bundle.Bundle;
-import savepoint.grader.verdict.GradingReport;
-import savepoint.server.console.ConsolePanel;
+import savepoint.server.assignment.RunPage;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.ProgressViews;
 import savepoint.server.grading.Results;
@@ -35,7 +33,7 @@ final class TrialPages {
         var cloak = anonymity.ofWork(review.workId());
         ProgressView progress = null;
         VerdictView verdict = null;
-        List<TrialPage.Output> outputs = List.of();
+        List<RunPage.Output> outputs = List.of();
         switch (trials.standing(trial)) {
             case Standing.UnderWay(var grading, var bundle) ->
                     progress =
@@ -47,7 +45,7 @@ final class TrialPages {
                 verdict =
                         VerdictViews.of(
                                 report, bundle.limits(), cloak.files(reviews.files(review)));
-                outputs = outputs(report, bundle, cloak);
+                outputs = RunPage.Output.of(report, bundle, cloak::prose);
             }
         }
         var back = new Link(review.name(), path);
@@ -61,18 +59,5 @@ final class TrialPages {
                         progress,
                         verdict,
                         outputs));
-    }
-
-    private static List<TrialPage.Output> outputs(
-            GradingReport report, Bundle bundle, Anonymity.Cloak cloak) {
-        return report.outputs().stream()
-                .map(output ->
-                        new TrialPage.Output(
-                                bundle.check(output.check())
-                                        .map(check -> check.common().about())
-                                        .orElse(output.check()),
-                                cloak.prose(output.printed()),
-                                output.results().stream().map(ConsolePanel.Result::rows).toList()))
-                .toList();
     }
 }
