@@ -200,6 +200,7 @@ public final class Platform implements AutoCloseable {
                                 new HomeRoutes(
                                                 database,
                                                 todos,
+                                                teams,
                                                 new ReviewNotices(database, rounds),
                                                 clock)
                                         .routes(gate),

@@ -8,16 +8,16 @@ import savepoint.server.web.Moment;
 ///
 /// `late` is past its deadline and still open, oldest first; `next` is to come, nearest first;
 /// `done` is handed in, graded or read, newest first. All lists may be empty: without courses the
-/// page says how to get into one. `reviews` are peer reviews that wait, to be written or to be read.
+/// page says how to get into one. `shared` is what waits between people: invitations to a team, reviews to be written or read.
 public record HomePage(
-        List<Review> reviews,
+        List<Shared> shared,
         List<Due> late,
         List<Due> next,
         List<Due> done,
         List<CourseEntry> courses) {
 
-    /// Peer reviews that wait: `words` say which; `until` is null where nothing ends them.
-    public record Review(String title, String words, String href, String course, Moment until) {}
+    /// Something of an activity that waits between people: `words` say what; `until` is null where nothing ends it.
+    public record Shared(String title, String words, String href, String course, Moment until) {}
 
     /// One activity that waits for the viewer or is done; `due` is null where there is no deadline,
     /// `points` where it has none.

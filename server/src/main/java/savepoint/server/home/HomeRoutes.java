@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.WeekFacts;
 import savepoint.server.db.Database;
 import savepoint.server.people.Access;
@@ -19,6 +20,8 @@ import savepoint.server.web.Moment;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
+import savepoint.server.work.Team;
+import savepoint.server.work.Teams;
 
 /// The viewer's first page: what is due, across their courses.
 public final class HomeRoutes {
@@ -28,11 +31,18 @@ public final class HomeRoutes {
 
     private final HomeStore store;
     private final Todos todos;
+    private final Teams teams;
     private final ReviewNotices reviews;
     private final InstantSource clock;
 
     /// Says what is due by this clock.
-    public HomeRoutes(Database database, Todos todos, ReviewNotices reviews, InstantSource clock) {
+    public HomeRoutes(
+            Database database,
+            Todos todos,
+            Teams teams,
+            ReviewNotices reviews,
+            InstantSource clock) {
+        this.teams = teams;
         this.reviews = reviews;
         this.todos = todos;
         this.store = database.store(HomeStore.class);
@@ -54,7 +64,12 @@ public final class HomeRoutes {
         var byDeadline = Comparator.comparing((Todo todo) -> todo.row().dueAt());
         var page =
                 new HomePage(
-                        reviews.of(viewer.person()).stream().map(HomeRoutes::review).toList(),
+                        Stream.concat(
+                                        teams.invitations(viewer.person()).stream()
+                                                .map(HomeRoutes::invitation),
+                                        reviews.of(viewer.person()).stream()
+                                                .map(HomeRoutes::review))
+                                .toList(),
                         entries(own.stream().filter(Todo::isOverdue).sorted(byDeadline)),
                         entries(
                                 own.stream()
@@ -70,13 +85,23 @@ public final class HomeRoutes {
         return new Reply.Page("home/home", new Heading("What is due"), page);
     }
 
-    private static HomePage.Review review(ReviewNotices.Notice notice) {
-        return new HomePage.Review(
+    private static HomePage.Shared review(ReviewNotices.Notice notice) {
+        return new HomePage.Shared(
                 notice.title(),
                 notice.words(),
                 notice.href(),
                 notice.term().courseTitle(),
                 notice.until() == null ? null : Moment.of(notice.until(), notice.term().zone()));
+    }
+
+    private static HomePage.Shared invitation(Team.Invited invited) {
+        var term = invited.term();
+        return new HomePage.Shared(
+                invited.title(),
+                invited.by() + " would like to share one work with you",
+                Addresses.assignment(term.path(), invited.assignment()) + "/team",
+                term.courseTitle(),
+                invited.dueAt() == null ? null : Moment.of(invited.dueAt(), term.zone()));
     }
 
     private static List<HomePage.Due> entries(Stream<Todo> todos) {

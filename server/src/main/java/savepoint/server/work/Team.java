@@ -3,6 +3,8 @@ package savepoint.server.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
+import savepoint.server.people.Term;
 
 /// Who shares a work, as one of its students sees it.
 ///
@@ -42,6 +44,14 @@ public record Team(
     /// @param to who is asked
     /// @param team names of those who are in it now
     public record Invitation(String ref, String by, String to, String team, Instant at) {}
+
+    /// An open invitation to somebody, as it is told far from the assignment.
+    ///
+    /// @param assignment its slug
+    /// @param by who asks
+    /// @param dueAt until when it can be followed; null where nothing ends it
+    public record Invited(
+            @Nested Term term, String assignment, String title, String by, Instant dueAt) {}
 
     /// Somebody joined or left.
     ///

@@ -161,7 +161,15 @@ interface TeamStore {
 
     // --- invitations
 
-    /// Those without an answer; once the team has handed in nothing comes of them any more.
+    /// Which invitations `i` to somebody enrolled as `e` are open: those without an answer; once the team has handed in
+    /// nothing comes of them any more.
+    String IS_OPEN =
+            """
+             where not exists (select from team_answer a where a.invitation_id = i.id)
+               and not exists (select from submission s where s.work_id = i.work_id)
+               and e.dropped_at is null
+            """;
+
     String OPEN =
             """
             select i.ref, b.name as by, p.name as to,
@@ -177,13 +185,30 @@ interface TeamStore {
               join person p on p.id = e.person_id
               join enrolment be on be.id = i.invited_by
               join person b on b.id = be.person_id
-             where not exists (select from team_answer a where a.invitation_id = i.id)
-               and not exists (select from submission s where s.work_id = i.work_id)
-               and e.dropped_at is null
-            """;
+            """
+                    + IS_OPEN;
 
     @SqlQuery(OPEN + " and i.work_id = :work order by i.id")
     List<Team.Invitation> sent(long work);
+
+    /// Those to a person whose deadline has not passed.
+    @SqlQuery(
+            """
+            select t.id, t.course_id, c.slug as course, c.title as course_title, t.slug, t.zone, t.starts,
+                   y.slug as assignment, y.title, b.name as by, d.due_at
+              from team_invitation i
+              join enrolment e on e.id = i.enrolment_id and e.person_id = :person
+              join work w on w.id = i.work_id
+              join activity y on y.id = w.activity_id and y.removed_at is null
+              join term t on t.id = y.term_id
+              join course c on c.id = t.course_id
+              join effective_deadline d on d.activity_id = y.id and d.enrolment_id = e.id
+              join enrolment be on be.id = i.invited_by
+              join person b on b.id = be.person_id
+            """
+                    + IS_OPEN
+                    + " and (d.due_at is null or d.due_at > :now) order by i.id")
+    List<Team.Invited> invitations(long person, Instant now);
 
     /// The works that wait for somebody's answer.
     @SqlQuery(

@@ -1,6 +1,7 @@
 package savepoint.server.work;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
+import savepoint.server.people.Person;
 import savepoint.server.people.Viewer;
 
 /// Students who share a work: they find together by invitations until the first hand-in or the deadline, whichever is
@@ -68,6 +70,11 @@ public final class Teams {
                 store.changes(work, enrolment, SHOWN),
                 store.elsewhere(activity, enrolment, work, SHOWN),
                 obstacles(store).toAny(assignment, work, enrolment));
+    }
+
+    /// The invitations to a person, in all their courses, that can still be followed.
+    public List<Team.Invited> invitations(Person person) {
+        return store.invitations(person.id(), clock.instant());
     }
 
     static Team.Mate mate(TeamStore.Member member) {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.server.Browser;
+import savepoint.server.ServedGrader;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
 import savepoint.server.db.Refs;
-import savepoint.server.grading.RealGrader;
 import savepoint.server.people.Person;
 
 /// The evening of the deadline: everybody hands in within one minute, while a real grader is at work.
@@ -79,7 +79,7 @@ class BurstTest {
 
     @Test
     void everybody_hands_in_within_a_minute_and_nothing_is_lost() throws Exception {
-        try (var _ = new RealGrader(platform, LANES)) {
+        try (var _ = new ServedGrader(platform)) {
             handAllIn();
             assertEquals((long) STUDENTS, platform.ask("select count(*) from submission"));
             tell();

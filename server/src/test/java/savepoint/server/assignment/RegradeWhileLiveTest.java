@@ -22,11 +22,11 @@ import org.slf4j.LoggerFactory;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.verdict.Verdict;
 import savepoint.server.Browser;
+import savepoint.server.ServedGrader;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
 import savepoint.server.db.Refs;
-import savepoint.server.grading.RealGrader;
 import savepoint.server.grading.TestGrader;
 
 /// 200 hand-ins graded again by a real grader, while students go on handing in.
@@ -64,7 +64,7 @@ class RegradeWhileLiveTest {
         IntStream.range(2, HAND_INS).forEach(i -> again(i % 2 == 0 ? right : wrong, i + 1));
         var regrade = ask();
         var waits = new ArrayList<Duration>();
-        try (var _ = new RealGrader(platform, 1)) {
+        try (var _ = new ServedGrader(platform)) {
             await(() -> waiting() < HAND_INS - 5);
             for (int i = 0; i < LIVE; i++) waits.add(liveVerdict());
             assertTrue(waiting() > 0, "they overtook what waited");

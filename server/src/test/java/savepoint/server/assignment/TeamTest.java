@@ -81,7 +81,9 @@ class TeamTest {
         circle.invites(ada, "ben okri");
         assertTrue(circle.page(ben).contains("Ada Lovelace would like to share one work with you"));
         assertTrue(ben.get(circle.assignment).body().contains("Ada Lovelace would like to share"));
+        assertTrue(ben.get("/").body().contains("Ada Lovelace would like to share"));
         circle.answers(ben, "accepted");
+        assertFalse(ben.get("/").body().contains("Ada Lovelace would like to share"));
 
         var page = ben.get(circle.assignment).body();
         assertTrue(page.contains("You share this work with Ada Lovelace."), page);
@@ -121,8 +123,10 @@ class TeamTest {
     void nobody_joins_or_leaves_once_the_team_has_handed_in() {
         circle.invites(cy, "Ben Okri");
         var late = circle.invitationOf(ben);
+        assertTrue(ben.get("/").body().contains("Cy Twombly"));
         handIn(cy, "// alone");
         assertFalse(circle.page(ben).contains("Cy Twombly"), "nothing comes of it any more");
+        assertFalse(ben.get("/").body().contains("Cy Twombly"));
         assertTrue(circle.answer(ben, late, "accepted").body().contains("has handed in meanwhile"));
 
         circle.together(ada, ben);

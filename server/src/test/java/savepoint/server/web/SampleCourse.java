@@ -22,7 +22,13 @@ final class SampleCourse {
         var name = "Databases from Java";
         return new HomePage(
                 List.of(
-                        new HomePage.Review(
+                        new HomePage.Shared(
+                                "Library catalogue",
+                                "Mira Okafor would like to share one work with you",
+                                "#",
+                                name,
+                                SampleFacts.THURSDAY),
+                        new HomePage.Shared(
                                 "Bank transfer",
                                 "2 reviews to write",
                                 "#",
