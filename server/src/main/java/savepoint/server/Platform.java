@@ -40,6 +40,8 @@ import savepoint.server.home.HomeRoutes;
 import savepoint.server.home.Todos;
 import savepoint.server.home.WeekRoutes;
 import savepoint.server.lesson.LessonRoutes;
+import savepoint.server.mail.MailServer;
+import savepoint.server.mail.Mails;
 import savepoint.server.marking.Comments;
 import savepoint.server.marking.Marks;
 import savepoint.server.people.Access;
@@ -82,6 +84,8 @@ public final class Platform implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(1);
     // Rounds of reviews are moved on within this of their times.
     private static final Duration ADVANCING = Duration.ofSeconds(10);
+    // Mail is on its way within this.
+    private static final Duration SENDING = Duration.ofSeconds(2);
 
     private final Database database;
     private final Notifications notifications;
@@ -91,13 +95,16 @@ public final class Platform implements AutoCloseable {
     private final Courses courses;
     private final Attempts attempts;
     private final Rounds rounds;
+    private final Mails mails;
     private final InstantSource clock;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
 
-    private Platform(DatabaseLogin login, InstantSource clock, Site site) {
+    private Platform(
+            DatabaseLogin login, InstantSource clock, Site site, Optional<MailServer> mail) {
         this.clock = clock;
         database = Database.open(login);
+        mails = new Mails(database, mail, site, clock);
         notifications = Notifications.open(login);
         var audit = new Audit(clock);
         var sessions = new Sessions(database, clock);
@@ -238,8 +245,11 @@ public final class Platform implements AutoCloseable {
     }
 
     /// Opens the platform on a migrated database, with the server's login.
-    public static Platform open(DatabaseLogin login, InstantSource clock, Site site) {
-        return new Platform(login, clock, site);
+    ///
+    /// @param mail empty where no mail is sent
+    public static Platform open(
+            DatabaseLogin login, InstantSource clock, Site site, Optional<MailServer> mail) {
+        return new Platform(login, clock, site, mail);
     }
 
     /// Begins to answer; false if the port is taken. Port 0 takes any free one.
@@ -256,7 +266,8 @@ public final class Platform implements AutoCloseable {
                 List.of(
                         new Jobs.Job("end-attempts", ENDING, attempts::endOverdue),
                         new Jobs.Job("mark-code", ENDING, attempts::markCode),
-                        new Jobs.Job("advance-reviews", ADVANCING, rounds::advance)));
+                        new Jobs.Job("advance-reviews", ADVANCING, rounds::advance),
+                        new Jobs.Job("send-mail", SENDING, mails::sendWaiting)));
     }
 
     /// Ends every attempt whose time is up, as the job does.
@@ -272,6 +283,11 @@ public final class Platform implements AutoCloseable {
     /// Moves every round of reviews on that is due, as the job does.
     public void advanceReviews() {
         rounds.advance();
+    }
+
+    /// Mail to people.
+    public Mails mails() {
+        return mails;
     }
 
     /// Begins to say that it serves, so that the times when nobody did are known.

@@ -55,12 +55,15 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--base-url", paramLabel = "URL", description = "the address that people type")
     private URI baseUrl;
 
+    @Mixin private MailOptions mail;
+
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Refusal, InterruptedException {
         checkBaseUrl();
         checkCourses();
+        mail.check(baseUrl);
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped)));
@@ -86,7 +89,12 @@ final class Serve implements Callable<Integer> {
         try (var postgres = storage.open()) {
             Migrations.run(postgres.owner());
             var site = new Site(Optional.ofNullable(baseUrl));
-            try (var platform = Platform.open(postgres.server(), InstantSource.system(), site);
+            try (var platform =
+                            Platform.open(
+                                    postgres.server(),
+                                    InstantSource.system(),
+                                    site,
+                                    mail.server());
                     var _ = watch(platform)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
                 // What was missed is on record before the first request is judged by it.

@@ -33,6 +33,7 @@ class PackageRulesTest {
             List.of(
                     "db",
                     "web",
+                    "mail",
                     "people",
                     "content",
                     "grading",

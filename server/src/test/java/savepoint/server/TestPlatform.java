@@ -15,6 +15,7 @@ import savepoint.postgres.PlatformDatabase;
 import savepoint.postgres.TestDatabase;
 import savepoint.server.db.Refs;
 import savepoint.server.db.Sha256;
+import savepoint.server.mail.MailServer;
 import savepoint.server.people.Person;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
@@ -40,15 +41,17 @@ public final class TestPlatform implements AutoCloseable {
     private final TestClock clock = new TestClock(START);
     private final PlatformDatabase postgres;
     private final Site site;
+    private final Optional<MailServer> mail;
     private Platform platform;
     private int port;
     private final Term term;
     private final Map<Somebody, Person> people = new EnumMap<>(Somebody.class);
 
-    private TestPlatform(Site site) {
+    private TestPlatform(Site site, Optional<MailServer> mail) {
         this.site = site;
+        this.mail = mail;
         postgres = database();
-        platform = Platform.open(postgres.server(), clock, site);
+        platform = Platform.open(postgres.server(), clock, site, mail);
         if (!platform.listen("127.0.0.1", 0)) throw new IllegalStateException("no free port");
         term = makeTerm("databases", "Databases from Java");
         var other = makeTerm("networks", "Networks");
@@ -61,12 +64,19 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Starts it at the address that requests name.
     public static TestPlatform start() {
-        return new TestPlatform(new Site(Optional.empty()));
+        return new TestPlatform(new Site(Optional.empty()), Optional.empty());
     }
 
     /// Starts it behind a base URL.
     public static TestPlatform start(String baseUrl) {
-        return new TestPlatform(new Site(Optional.of(URI.create(baseUrl))));
+        return new TestPlatform(new Site(Optional.of(URI.create(baseUrl))), Optional.empty());
+    }
+
+    /// Starts it with a mail server.
+    public static TestPlatform start(Postbox postbox) {
+        return new TestPlatform(
+                new Site(Optional.of(URI.create("http://savepoint.test"))),
+                Optional.of(postbox.server()));
     }
 
     /// The application under test.
@@ -82,7 +92,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Starts it again after [#stopServing], at the same port.
     void serveAgain() {
-        platform = Platform.open(postgres.server(), clock, site);
+        platform = Platform.open(postgres.server(), clock, site, mail);
         if (!platform.listen("127.0.0.1", port))
             throw new IllegalStateException("port " + port + " was taken meanwhile");
     }
