@@ -656,6 +656,32 @@ create table lesson_progress (
     constraint lesson_progress_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint lesson_progress_pkey PRIMARY KEY (enrolment_id, activity_id)
 );
+create table mail (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    key text not null,
+    address text not null,
+    subject text not null,
+    body text,
+    made_at timestamp with time zone not null,
+    until timestamp with time zone not null,
+    constraint mail_key_key UNIQUE (key),
+    constraint mail_pkey PRIMARY KEY (id),
+    constraint mail_ref_key UNIQUE (ref)
+);
+create table mail_try (
+    mail_id bigint not null,
+    number integer not null,
+    kind text not null,
+    problem text not null,
+    at timestamp with time zone not null,
+    again_at timestamp with time zone,
+    constraint mail_try_again CHECK (((kind = 'failed'::text) = (again_at IS NOT NULL))),
+    constraint mail_try_kind_check CHECK ((kind = ANY (ARRAY['sent'::text, 'failed'::text, 'given-up'::text]))),
+    constraint mail_try_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id),
+    constraint mail_try_number_check CHECK ((number > 0)),
+    constraint mail_try_pkey PRIMARY KEY (mail_id, number)
+);
 create table marking_turn (
     submission_id bigint not null,
     by_person bigint not null,
@@ -679,7 +705,10 @@ create table peer_mark (
     reason text not null,
     by_person bigint not null,
     at timestamp with time zone not null,
+    criteria jsonb,
+    idempotency_key text,
     constraint peer_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint peer_mark_key UNIQUE (work_id, idempotency_key),
     constraint peer_mark_pkey PRIMARY KEY (id),
     constraint peer_mark_points_check CHECK ((points >= (0)::numeric)),
     constraint peer_mark_reason_check CHECK ((reason <> ''::text)),
@@ -817,6 +846,20 @@ create table review_evidence (
     constraint review_evidence_pkey PRIMARY KEY (review_id, run_id),
     constraint review_evidence_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
     constraint review_evidence_run_id_fkey FOREIGN KEY (run_id) REFERENCES review_run(run_id)
+);
+create table review_mark (
+    id bigint not null generated always as identity,
+    allocation_id bigint not null,
+    percent integer not null,
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint review_mark_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+    constraint review_mark_allocation_id_idempotency_key_key UNIQUE (allocation_id, idempotency_key),
+    constraint review_mark_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint review_mark_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+    constraint review_mark_pkey PRIMARY KEY (id)
 );
 create table review_rating (
     id bigint not null generated always as identity,
@@ -1101,6 +1144,7 @@ CREATE INDEX grading_submission ON public.grading USING btree (submission_id);
 CREATE INDEX grading_taken ON public.grading USING btree (priority, turn) WHERE (tries > 0);
 CREATE INDEX key_fix_activity ON public.key_fix USING btree (activity_id, id);
 CREATE INDEX key_fix_question_of ON public.key_fix_question USING btree (attempt_id, "position", fix_id);
+CREATE INDEX mail_waiting ON public.mail USING btree (id) WHERE (body IS NOT NULL);
 CREATE INDEX peer_mark_work ON public.peer_mark USING btree (work_id);
 CREATE INDEX question_import_term_id_made_at_idx ON public.question_import USING btree (term_id, made_at);
 CREATE INDEX regrade_decision_grading ON public.regrade_decision USING btree (grading_id) WHERE taken;
@@ -1390,6 +1434,8 @@ grant delete, insert, select, update on identity to savepoint_server;
 grant insert, select on key_fix to savepoint_server;
 grant insert, select on key_fix_question to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
+grant insert, select, update on mail to savepoint_server;
+grant insert, select on mail_try to savepoint_server;
 grant delete, insert, select, update on marking_turn to savepoint_server;
 grant insert, select on outage to savepoint_server;
 grant insert, select on peer_mark to savepoint_server;
@@ -1405,6 +1451,7 @@ grant insert, select on review to savepoint_server;
 grant delete, insert, select, update on review_draft to savepoint_server;
 grant insert, select on review_event to savepoint_server;
 grant insert, select on review_evidence to savepoint_server;
+grant insert, select on review_mark to savepoint_server;
 grant insert, select on review_rating to savepoint_server;
 grant insert, select on review_remark to savepoint_server;
 grant insert, select on review_round to savepoint_server;

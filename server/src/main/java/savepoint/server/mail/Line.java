@@ -9,7 +9,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -79,8 +80,7 @@ final class Line implements AutoCloseable {
         if (transport != null && transport.isConnected()) return;
         transport = session.getTransport("smtp");
         if (server.user().isEmpty()) transport.connect(server.host(), server.port(), null, null);
-        else
-            transport.connect(server.host(), server.port(), server.user(), server.password());
+        else transport.connect(server.host(), server.port(), server.user(), server.password());
     }
 
     private MimeMessage message(MailStore.Waiting mail, Instant now) throws MessagingException {
@@ -97,7 +97,8 @@ final class Line implements AutoCloseable {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.address(), true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         message.setText(mail.body(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(now));
+        message.setHeader(
+                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
         // Answering machines do not answer it (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

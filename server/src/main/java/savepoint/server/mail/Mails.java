@@ -32,8 +32,7 @@ public final class Mails {
 
     /// @param server empty where no mail is sent
     /// @throws IllegalArgumentException if there is a server but no address for links
-    public Mails(
-            Database database, Optional<MailServer> server, Site site, InstantSource clock) {
+    public Mails(Database database, Optional<MailServer> server, Site site, InstantSource clock) {
         if (server.isPresent() && site.baseUrl().isEmpty())
             throw new IllegalArgumentException("mail has links, which need a base URL");
         this.store = database.store(MailStore.class);
@@ -78,8 +77,7 @@ public final class Mails {
                     continue;
                 }
                 switch (line.send(mail, now)) {
-                    case Delivery.Sent _ ->
-                            store.end(mail.id(), mail.tries() + 1, "sent", "", now);
+                    case Delivery.Sent _ -> store.end(mail.id(), mail.tries() + 1, "sent", "", now);
                     case Delivery.Refused(var why) -> {
                         log.warn("Mail {} is not sent: {}", mail.ref(), why);
                         store.end(mail.id(), mail.tries() + 1, "given-up", why, now);

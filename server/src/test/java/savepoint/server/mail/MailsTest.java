@@ -183,6 +183,10 @@ class MailsTest {
                 IllegalArgumentException.class,
                 () ->
                         new Mail(
-                                "k", "a@example.org", "x\r\nBcc: b@example.org", "", TestPlatform.START));
+                                "k",
+                                "a@example.org",
+                                "x\r\nBcc: b@example.org",
+                                "",
+                                TestPlatform.START));
     }
 }
