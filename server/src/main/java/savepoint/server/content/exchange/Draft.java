@@ -51,7 +51,8 @@ final class Draft {
             note("a wrong answer took points away; here it earns nothing");
             return " ";
         }
-        var text = String.format(java.util.Locale.ROOT, "%.5f", percent);
+        // Three digits tell a third, and leave out what was lost in weights that were rounded.
+        var text = String.format(java.util.Locale.ROOT, "%.3f", percent);
         return text.replaceFirst("\\.?0+$", "") + "%";
     }
 }

@@ -20,7 +20,7 @@ final class HtmlText {
 
     /// @param draft is told of what gets lost
     static String markdown(String html, Draft draft) {
-        if (!html.contains("<") && !html.contains("&")) return html.strip();
+        if (!html.contains("<") && !html.contains("&")) return withFormulas(html.strip());
         var body = Jsoup.parseBodyFragment(html).body();
         var writer = new HtmlText(draft);
         writer.children(body);

@@ -92,7 +92,7 @@ final class Qti2 {
             if (draft.kind.matches("number|short-text")
                     && used.contains(feedback.attr("identifier"))) continue;
             draft.explanation = (draft.explanation + "\n\n" + html(feedback, draft)).strip();
-            if (!feedback.attr("outcomeIdentifier").equals(QtiItem.EXPLANATION))
+            if (!feedback.attr("outcomeIdentifier").equals(QtiDocument.EXPLANATION))
                 draft.note("feedback of the whole item became the explanation");
         }
     }

@@ -21,8 +21,9 @@ record QtiTyped(
         Element feedback) {
 
     void line(Kind kind, Element place) {
-        place.appendElement("textEntryInteraction").attr("responseIdentifier", QtiItem.RESPONSE);
-        typed(kind, QtiItem.RESPONSE, Share.ALL);
+        place.appendElement("textEntryInteraction")
+                .attr("responseIdentifier", QtiDocument.RESPONSE);
+        typed(kind, QtiDocument.RESPONSE, Share.ALL);
     }
 
     /// Puts an interaction where the body has an element `gap`.
@@ -155,11 +156,11 @@ record QtiTyped(
 
     /// Adds to what other gaps have earned.
     private void earns(Element branch, Share share) {
-        var sum = QtiItem.set(branch, "SCORE").appendElement("sum");
+        var sum = QtiDocument.set(branch, "SCORE").appendElement("sum");
         sum.appendElement("variable").attr("identifier", "SCORE");
         sum.appendElement("baseValue")
                 .attr("baseType", "float")
-                .text(QtiItem.points(question, share));
+                .text(QtiDocument.points(question, share));
     }
 
     private void said(Element branch, String words) {
@@ -168,12 +169,12 @@ record QtiTyped(
             return;
         }
         var identifier = "F" + (feedback.childrenSize() + 1);
-        QtiItem.set(branch, QtiItem.FEEDBACK)
+        QtiDocument.set(branch, QtiDocument.FEEDBACK)
                 .appendElement("baseValue")
                 .attr("baseType", "identifier")
                 .text(identifier);
         feedback.appendElement("modalFeedback")
-                .attr("outcomeIdentifier", QtiItem.FEEDBACK)
+                .attr("outcomeIdentifier", QtiDocument.FEEDBACK)
                 .attr("identifier", identifier)
                 .attr("showHide", "show")
                 .appendChildren(text.blocks(words).childNodesCopy());
