@@ -241,6 +241,7 @@ public final class Platform implements AutoCloseable {
                 new MenuEntry("Weeks", "", Access.MEMBER),
                 new MenuEntry("Requests", "/extension-requests", Access.STAFF, requests::open),
                 new MenuEntry("Appeals", "/appeals", Access.STAFF, appeals::open),
+                new MenuEntry("Appeals", "/appeals", Access.STUDENT),
                 new MenuEntry("Course folder", "/problems", Access.STAFF));
     }
 

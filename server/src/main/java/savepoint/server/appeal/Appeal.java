@@ -41,6 +41,15 @@ public record Appeal(
         return granted == null ? State.DECLINED : State.GRANTED;
     }
 
+    /// When it came to what it is now.
+    Instant since() {
+        return switch (state()) {
+            case OPEN -> openedAt;
+            case GRANTED, DECLINED -> answeredAt;
+            case WITHDRAWN -> withdrawnAt;
+        };
+    }
+
     boolean isOpen() {
         return state() == State.OPEN;
     }

@@ -16,6 +16,7 @@ import savepoint.server.web.Reply;
 /// Puts the pages of appeals together.
 final class AppealPages {
     private static final int MOST_ANSWERED = 50;
+    private static final String OWN = "Your appeals";
 
     private final Appeals appeals;
 
@@ -23,7 +24,19 @@ final class AppealPages {
         this.appeals = appeals;
     }
 
-    Reply.Page list(Viewer.Staff staff) {
+    Reply.Page list(Viewer.Member viewer) {
+        return switch (viewer) {
+            case Viewer.Staff staff -> all(staff);
+            case Viewer.Student student -> own(student);
+        };
+    }
+
+    private Reply.Page own(Viewer.Student student) {
+        var own = appeals.of(student).stream().map(one -> row(student.term(), one)).toList();
+        return new Reply.Page("appeal/own", new Heading(OWN), new OwnAppealsPage(own));
+    }
+
+    private Reply.Page all(Viewer.Staff staff) {
         var term = staff.term();
         var page =
                 new AppealsPage(
@@ -39,7 +52,7 @@ final class AppealPages {
                 AppealViews.path(term, one),
                 one.title(),
                 one.student(),
-                Moment.of(one.isOpen() ? one.openedAt() : one.answeredAt(), term.zone()),
+                Moment.of(one.since(), term.zone()),
                 one.body(),
                 Figures.plain(one.points()),
                 Figures.plain(one.possible()),
@@ -81,13 +94,13 @@ final class AppealPages {
                                 ? decide(path, subject, refused)
                                 : null,
                         refused.problems());
-        return new Reply.Page("appeal/thread", new Heading("Appeal", above(viewer, page)), page);
+        return new Reply.Page("appeal/thread", new Heading("Appeal", above(viewer)), page);
     }
 
-    private static List<Link> above(Viewer.Member viewer, AppealPage page) {
+    private static List<Link> above(Viewer.Member viewer) {
         if (viewer instanceof Viewer.Staff)
             return List.of(new Link("Appeals", AppealViews.list(viewer.term())));
-        return page.place().href() == null ? List.of() : List.of(page.place());
+        return List.of(new Link(OWN, AppealViews.list(viewer.term())));
     }
 
     private static AppealPage.Decide decide(

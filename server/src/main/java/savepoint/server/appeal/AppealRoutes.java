@@ -35,7 +35,7 @@ public final class AppealRoutes {
         var all = "/c/{course}/{term}/appeals";
         var one = all + "/{appeal}";
         return List.of(
-                gate.get(all, Access.STAFF, (staff, _) -> pages.list(staff)),
+                gate.get(all, Access.MEMBER, (viewer, _) -> pages.list(viewer)),
                 gate.post(all, Access.STUDENT, this::ask),
                 gate.get(
                         one,

@@ -46,6 +46,15 @@ interface AppealStore {
     @SqlQuery(APPEAL + " and n.appeal_id is not null order by n.at desc, a.id desc limit :most")
     List<Appeal> answered(long term, int most);
 
+    /// Those about points of this student, the newest first.
+    @SqlQuery(
+            APPEAL
+                    + """
+                       and exists (select from appeal_party y where y.appeal_id = a.id and y.enrolment_id = :enrolment)
+                     order by a.id desc
+                    """)
+    List<Appeal> ofParty(long term, long enrolment);
+
     @SqlQuery(
             """
             select count(*)

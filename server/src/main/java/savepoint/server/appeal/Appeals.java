@@ -124,6 +124,11 @@ public final class Appeals {
         };
     }
 
+    /// Those about a student's points, the newest first.
+    List<Appeal> of(Viewer.Student student) {
+        return store.ofParty(student.term().id(), student.enrolment().id());
+    }
+
     List<Appeal> waiting(Term term) {
         return store.open(term.id());
     }

@@ -7,7 +7,8 @@ import savepoint.server.web.Moment;
 /// answered.
 public record AppealsPage(List<Row> open, List<Row> answered) {
 
-    /// An appeal: `at` is when it was opened, or answered; `granted` is null unless it was, `by` while it waits.
+    /// An appeal: `at` is when it was opened, answered or taken back; `granted` is null unless it was, `by` until it is
+    /// answered.
     public record Row(
             String href,
             String title,

@@ -178,12 +178,17 @@ class AppealTest {
         assertEquals(303, room.student.post(appeal + "/withdrawal", Map.of()).status());
         assertEquals(422, answer(appeal, "declined", "").status());
         assertTrue(room.student.get(appeal).body().contains("was taken back"));
+        assertTrue(room.student.get(all).body().contains("Taken back"));
         assertEquals(303, ask(room.student, 1, "Again.", Refs.random()).status());
     }
 
     @Test
     void only_one_s_own_points_and_only_in_time() {
         var appeal = appeal();
+        var own = room.student.get(all).body();
+        assertTrue(own.contains(appeal) && own.contains("Waits for an answer"), own);
+        var others = room.other.get(all).body();
+        assertTrue(others.contains("You have not appealed anything"), others);
         assertEquals(404, room.other.get(appeal).status());
         assertEquals(404, room.other.post(appeal + "/messages", Map.of("body", "x")).status());
         assertEquals(422, ask(room.other, 2, "Mine?", Refs.random()).status());

@@ -1,5 +1,6 @@
 package savepoint.server.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import savepoint.server.appeal.Appeal;
@@ -7,6 +8,7 @@ import savepoint.server.appeal.AppealPage;
 import savepoint.server.appeal.AppealView;
 import savepoint.server.appeal.AppealsPage;
 import savepoint.server.appeal.AskPage;
+import savepoint.server.appeal.OwnAppealsPage;
 
 /// Appeals: beside a question, on their own page, and those that wait.
 final class SampleAppeals {
@@ -21,6 +23,8 @@ final class SampleAppeals {
     static void addTo(Map<String, SamplePages.Sample> samples) {
         samples.put("appeals", page("appeals", appeals()));
         samples.put("appeals-empty", page("appeals", new AppealsPage(List.of(), List.of())));
+        samples.put("appeals-own", page("own", own()));
+        samples.put("appeals-own-empty", page("own", new OwnAppealsPage(List.of())));
         samples.put("appeal-ask", page("ask", ask()));
         for (var state : Appeal.State.values())
             samples.put("appeal-" + state.code(), page("thread", thread(state, false)));
@@ -81,6 +85,13 @@ final class SampleAppeals {
                 List.of(
                         row("Grace Hopper", Appeal.State.GRANTED),
                         row("Jim Gray", Appeal.State.DECLINED)));
+    }
+
+    private static OwnAppealsPage own() {
+        return new OwnAppealsPage(
+                Arrays.stream(Appeal.State.values())
+                        .map(state -> row("Ada Lovelace", state))
+                        .toList());
     }
 
     private static AppealsPage.Row row(String student, Appeal.State state) {
