@@ -66,6 +66,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         config.setConnectionInitSql("set statement_timeout = " + LONGEST_STATEMENT.toMillis());
         config.addDataSourceProperty("ApplicationName", "savepoint-server");
+        // To plan many a query takes longer than to run it: PostgreSQL is to keep the plan from the
+        // first time on.
+        config.addDataSourceProperty("prepareThreshold", 1);
         config.addDataSourceProperty("connectTimeout", WAIT_FOR_CONNECTION.toSeconds());
         config.addDataSourceProperty(
                 "socketTimeout", LONGEST_STATEMENT.plusSeconds(10).toSeconds());

@@ -10,6 +10,10 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /// The pages under `/templates`, parsed once. Each gets `page`, the record that its feature fills, and `layout`.
 final class Templates {
+    static {
+        RecordProperties.use();
+    }
+
     private final TemplateEngine engine = new TemplateEngine();
 
     Templates() {
