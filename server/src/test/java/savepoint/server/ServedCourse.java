@@ -7,12 +7,15 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import savepoint.postgres.DatabaseLogin;
 import savepoint.postgres.Folders;
 
 /// The product as people start it: `serve` in a process of its own, with its PostgreSQL, its grader, the course that
@@ -110,6 +113,34 @@ final class ServedCourse {
 
     String address() {
         return address;
+    }
+
+    /// A single value of its database, asked as the owner of the tables.
+    Object ask(String sql) throws SQLException, IOException {
+        try (var owner = owner();
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getObject(1) : null;
+        }
+    }
+
+    /// Changes rows of its database as the owner of the tables.
+    void update(String sql) throws SQLException, IOException {
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private Connection owner() throws SQLException, IOException {
+        var folder = data.resolve("database");
+        var port = Files.readString(folder.resolve("port")).strip();
+        var password = Files.readString(folder.resolve("passwords").resolve("savepoint_owner"));
+        return new DatabaseLogin(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/savepoint",
+                        "savepoint_owner",
+                        password.strip())
+                .connect();
     }
 
     /// The address and password of a student whom no other test knows.
