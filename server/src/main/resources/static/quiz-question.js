@@ -134,7 +134,7 @@ export class Question {
   }
 
   body() {
-    const body = new FormData();
+    const body = new URLSearchParams();
     for (const name of ['csrf', 'idempotency-key', 'tab']) body.set(name, this.sitting.form.elements[name].value);
     body.set(this.baseField().name, this.baseField().value);
     body.set('typed-at', Math.round(this.sitting.clock.now()));

@@ -40,12 +40,6 @@ public final class QuizBench {
     private static final int REHEARSING = 8;
     private static final int ERRORS_TOLD = 5;
 
-    /// Of one processor; what is spent then is housekeeping.
-    private static final double QUIET = 0.1;
-
-    private static final Duration LOOK_AT_CPU = Duration.ofMillis(500);
-    private static final Duration QUIET_SOON = Duration.ofSeconds(10);
-
     private final BenchServer server;
     private final Rows rows;
     private final Rows.Place quiz;
@@ -115,13 +109,13 @@ public final class QuizBench {
 
     private QuizFigures measure(Duration saving) throws SQLException, InterruptedException {
         arrive();
-        awaitQuiet();
+        server.awaitQuiet();
         progress.accept("%d students start the quiz".formatted(students.size()));
         var starts = new Latencies();
         var starting = start(starts);
         for (var student : students) spawn(() -> attempt(student::listen));
         awaitDone();
-        awaitQuiet();
+        server.awaitQuiet();
         progress.accept(
                 "They save an answer every %d s, for %d s"
                         .formatted(EVERY.toSeconds(), saving.toSeconds()));
@@ -294,17 +288,5 @@ public final class QuizBench {
         Thread.sleep((long) (Math.random() * ASK_AT_END.toMillis()));
         while (!student.ask()) Thread.sleep(ASK_AT_END);
         student.review();
-    }
-
-    /// Waits a few seconds at most until the platform has done what it left for later, such as what a grader does when it starts.
-    private void awaitQuiet() throws InterruptedException {
-        long begun = System.nanoTime();
-        var before = server.everything();
-        while (since(begun).compareTo(QUIET_SOON) < 0) {
-            Thread.sleep(LOOK_AT_CPU);
-            var now = server.everything();
-            if (now.minus(before).toNanos() < QUIET * LOOK_AT_CPU.toNanos()) return;
-            before = now;
-        }
     }
 }

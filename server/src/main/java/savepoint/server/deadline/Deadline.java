@@ -1,6 +1,9 @@
 package savepoint.server.deadline;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// When an activity opens, is due and closes for one person; each null where there is no such limit.
 ///
@@ -23,6 +26,22 @@ public record Deadline(
     /// Whether this comes after the due time, be it by a moment.
     public boolean isPast(Instant moment) {
         return dueAt != null && moment.isAfter(dueAt);
+    }
+
+    /// When a quiz closes: where the course's rule for late work does not close it, when it is due, or as long as an
+    /// extension holds it open; null where nothing closes it.
+    public Instant quizClosesAt() {
+        if (closesAt != null) return closesAt;
+        return Stream.of(dueAt, heldOpenUntil)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// Whether a quiz has closed.
+    public boolean isQuizClosed(Instant now) {
+        var closes = quizClosesAt();
+        return closes != null && !now.isBefore(closes);
     }
 
     boolean isHeldOpen(Instant moment) {

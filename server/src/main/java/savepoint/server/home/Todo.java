@@ -2,9 +2,7 @@ package savepoint.server.home;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.ActivityKind;
@@ -66,7 +64,7 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
     private static Todo quiz(Term term, HomeStore.Row row, StudentClock clock) {
         var sat = row.done().sat();
         if (sat.open()) return new Todo(term, row, at(Standing.State.STARTED, false), null);
-        boolean closed = isClosed(row.deadline(), clock.now());
+        boolean closed = row.deadline().isQuizClosed(clock.now());
         if (sat.endedAt() == null) {
             if (!row.published()) return new Todo(term, row, NOTHING, null);
             var standing = closed ? at(Standing.State.MISSING, false) : waiting(row, clock);
@@ -88,17 +86,6 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
                         Figures.plain(sat.points()),
                         Figures.plain(sat.possible()));
         return new Todo(term, row, standing, sat.points());
-    }
-
-    /// A quiz that no rule keeps open for late work closes when it is due.
-    private static boolean isClosed(Deadline deadline, Instant now) {
-        var closes =
-                deadline.closesAt() != null
-                        ? Optional.of(deadline.closesAt())
-                        : Stream.of(deadline.dueAt(), deadline.heldOpenUntil())
-                                .filter(Objects::nonNull)
-                                .max(Comparator.naturalOrder());
-        return closes.filter(end -> !now.isBefore(end)).isPresent();
     }
 
     private static Standing waiting(HomeStore.Row row, StudentClock clock) {

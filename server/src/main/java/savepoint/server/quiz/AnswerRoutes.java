@@ -50,7 +50,7 @@ final class AnswerRoutes {
     }
 
     List<Route> routes(Gate gate) {
-        return List.of(gate.post(AttemptRoutes.ATTEMPT + "/answers", Access.STUDENT, this::save));
+        return List.of(gate.post(TermQuiz.ATTEMPT + "/answers", Access.STUDENT, this::save));
     }
 
     /// What a script is told of what it sent, with the time by the server's clock.
@@ -133,8 +133,7 @@ final class AnswerRoutes {
 
     private Reply goOn(TermQuiz quiz, Attempt attempt, Request request, boolean late) {
         var path = quiz.attempt(attempt.ref());
-        if (late || !attempt.isOpen(clock.instant()))
-            return new Reply.SeeOther(path, StartRoutes.late());
+        if (late || !attempt.isOpen(clock.instant())) return new Reply.SeeOther(path, late());
         var check = CHECK.matcher(request.field("then"));
         if (check.matches()) return check(attempt, path, Integer.parseInt(check.group(1)));
         return switch (request.field("then")) {
@@ -145,6 +144,13 @@ final class AnswerRoutes {
             }
             default -> new Reply.SeeOther(path, "Your answers are saved.");
         };
+    }
+
+    /// The word with which a student comes back from what they tried too late.
+    private static Layout.Flash late() {
+        return new Layout.Flash(
+                Layout.Tone.NOTE,
+                "This attempt has ended. What you sent afterwards is kept, but does not count unless your instructor accepts it.");
     }
 
     private Reply check(Attempt attempt, String path, int position) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Share;
 import tools.jackson.databind.json.JsonMapper;
 
 interface AnswerStore {
@@ -85,19 +86,41 @@ interface AnswerStore {
 
     // --- tries
 
-    /// An answer that was judged before the end; `given` is JSON.
-    record Try(int position, int number, int answerVersion, String given, Instant at) {
+    /// An answer that was judged before the end; `given` is JSON, `verdict` the kind of what the grader says of code, null
+    /// for what it does not run and until it says something.
+    record Try(
+            int position,
+            int number,
+            int answerVersion,
+            String given,
+            Instant at,
+            String verdict,
+            BigDecimal earned,
+            BigDecimal possible) {
         Answer answer() {
             return JsonMapper.shared().readValue(given, Answer.class);
+        }
+
+        /// Whether the grader has run it; what did not compile and what failed by our fault is no try.
+        boolean isGraded() {
+            return CodeStore.isGraded(verdict);
+        }
+
+        Share share() {
+            return Share.of(earned, possible);
         }
     }
 
     @SqlQuery(
             """
-            select t.position, t.number, t.answer_version, n.given, t.at
+            select t.position, t.number, t.answer_version, n.given, t.at, v.kind as verdict, v.points as earned, v.possible
               from answer_try t
               join answer n
                 on n.attempt_id = t.attempt_id and n.position = t.position and n.version = t.answer_version
+              left join verdict v
+                on v.grading_id = (select max(g.id) from grading g
+                                    where g.attempt_id = t.attempt_id and g.position = t.position
+                                      and g.answer_version = t.answer_version)
              where t.attempt_id = :attempt
              order by t.position, t.number
             """)

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.mapper.Nested;
+import savepoint.server.deadline.Deadline;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Attempt(Row row, AttemptClock clock) {
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
-    /// As the database has it. `endedAt` is null while it runs, `limitSeconds` and `closesAt` where there is no such
+    /// As the database has it. `endedAt` is null while it runs, `limitSeconds` where there is no such
     /// limit; `keys` is the last mending of a key of its quiz, 0 before there is one; `facts` is JSON, in the order in which
     /// they were recorded.
     record Row(
@@ -27,9 +29,14 @@ record Attempt(Row row, AttemptClock clock) {
             Integer limitSeconds,
             Instant endedAt,
             int reached,
-            Instant closesAt,
+            @Nested Deadline deadline,
             long keys,
-            String facts) {}
+            String facts) {
+        /// The closing of the quiz for this student; null where it never closes.
+        Instant closesAt() {
+            return deadline.quizClosesAt();
+        }
+    }
 
     /// A row of what moved its end; what its kind does not need is null.
     record Fact(

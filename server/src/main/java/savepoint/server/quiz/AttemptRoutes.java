@@ -41,16 +41,14 @@ final class AttemptRoutes {
         this.clock = clock;
     }
 
-    static final String ATTEMPT = QuizRoutes.QUIZ + "/attempts/{attempt}";
-
     List<Route> routes(Gate gate) {
         return List.of(
-                gate.get(ATTEMPT, Access.STUDENT, this::show),
-                gate.get(ATTEMPT + "/state", Access.STUDENT, this::state),
-                gate.get(ATTEMPT + "/events", Access.STUDENT, this::events),
-                gate.get(ATTEMPT + "/grading/events", Access.STUDENT, this::grading),
-                gate.get(ATTEMPT + "/hand-in", Access.STUDENT, this::askBefore),
-                gate.post(ATTEMPT + "/hand-in", Access.STUDENT, this::handIn));
+                gate.get(TermQuiz.ATTEMPT, Access.STUDENT, this::show),
+                gate.get(TermQuiz.ATTEMPT + "/state", Access.STUDENT, this::state),
+                gate.get(TermQuiz.ATTEMPT + "/events", Access.STUDENT, this::events),
+                gate.get(TermQuiz.ATTEMPT + "/grading/events", Access.STUDENT, this::grading),
+                gate.get(TermQuiz.ATTEMPT + "/hand-in", Access.STUDENT, this::askBefore),
+                gate.post(TermQuiz.ATTEMPT + "/hand-in", Access.STUDENT, this::handIn));
     }
 
     private Reply show(Viewer.Student student, Request request) {

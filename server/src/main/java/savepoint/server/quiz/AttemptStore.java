@@ -11,10 +11,9 @@ interface AttemptStore {
     String ATTEMPT =
             "select a.id, a.ref, a.activity_id, a.enrolment_id, a.number, a.version_id, a.started_at,"
                     + " a.limit_seconds, a.ended_at, a.reached, "
-                    + QuizStore.CLOSES
+                    + QuizStore.DEADLINE
                     + """
-                       as closes_at,
-                           (select coalesce(max(x.id), 0) from key_fix x where x.activity_id = a.activity_id) as keys,
+                      , (select coalesce(max(x.id), 0) from key_fix x where x.activity_id = a.activity_id) as keys,
                            (select coalesce(jsonb_agg(jsonb_build_object(
                                        'kind', t.kind, 'at', t.at, 'factor', t.factor, 'seconds', t.seconds,
                                        'from', t.outage_from) order by t.id), '[]')::text
@@ -37,7 +36,7 @@ interface AttemptStore {
     List<Attempt.Row> of(long activity, long enrolment);
 
     /// Those that may be over: whose first time is up, or who got another. Everything else that moves an end moves it
-    /// away, so that the many who merely sit need not be looked at each time.
+    /// away, so that the many who merely sit need not be looked at each time; which of these are over says their clock.
     @SqlQuery(
             ATTEMPT
                     + """
@@ -53,8 +52,14 @@ interface AttemptStore {
     @SqlQuery("select id from attempt where id = :attempt for update")
     long lock(long attempt);
 
+    @SqlQuery("select id from attempt where id = any(:attempts) order by id for update")
+    List<Long> lock(Long[] attempts);
+
     @SqlQuery(ATTEMPT + " where a.id = :attempt")
     Attempt.Row byId(long attempt);
+
+    @SqlQuery(ATTEMPT + " where a.id = any(:attempts) order by a.id")
+    List<Attempt.Row> byIds(Long[] attempts);
 
     // --- starting
 
@@ -80,14 +85,14 @@ interface AttemptStore {
             """
             insert into attempt (ref, activity_id, enrolment_id, number, version_id, seed, started_at, limit_seconds,
                                  idempotency_key)
-            values (:ref, :activity, :enrolment, :number, :version, :seed, :now, :limit, :key)
+            select :ref, :activity, :enrolment, coalesce(max(number), 0) + 1, :version, :seed, :now, :limit, :key
+              from attempt where activity_id = :activity and enrolment_id = :enrolment
             returning id
             """)
     long insert(
             String ref,
             long activity,
             long enrolment,
-            int number,
             long version,
             long seed,
             Instant now,
@@ -120,8 +125,17 @@ interface AttemptStore {
             "update attempt set reached = :reached where id = :attempt and reached = :reached - 1")
     int reach(long attempt, int reached);
 
-    @SqlUpdate("update attempt set ended_at = :now where id = :attempt and ended_at is null")
-    int end(long attempt, Instant now);
+    /// @param kind of the fact that says how
+    @SqlUpdate(
+            """
+            with ended as (
+                update attempt set ended_at = :now where id = any(:attempts) and ended_at is null
+                returning id
+            )
+            insert into attempt_time (attempt_id, kind, at, reason)
+            select id, :kind, :now, '' from ended order by id
+            """)
+    void end(Long[] attempts, String kind, Instant now);
 
     @SqlUpdate("update attempt set ended_at = null where id = :attempt and ended_at is not null")
     int resume(long attempt);

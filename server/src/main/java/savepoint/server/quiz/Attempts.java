@@ -6,11 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import savepoint.server.content.question.Bank;
 import savepoint.server.content.question.Draw;
 import savepoint.server.content.question.Instance;
@@ -18,26 +13,22 @@ import savepoint.server.content.question.Quiz;
 import savepoint.server.db.Database;
 import savepoint.server.db.Kept;
 import savepoint.server.db.Refs;
+import savepoint.server.deadline.Deadline;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Viewer;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Students sit quizzes: they start, come to an end, and run out of time whether or not a browser is open.
 public final class Attempts {
-    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     // As many as may be sitting at once, and some who look at theirs again.
     private static final int KEPT = 2000;
-    // A quiz closes on everybody in the same moment: the disk writes several at once as quickly as
-    // one.
-    private static final int ENDED_AT_ONCE = 4;
-    private static final ThreadFactory ENDING =
-            Thread.ofVirtual().name("end-attempt-", 0).factory();
 
     private final Database database;
     private final AttemptStore store;
     private final Quizzes quizzes;
     private final Marking marking;
     private final CodeMarks code;
+    private final Endings endings;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     // What was drawn never changes, but for keys that are mended.
@@ -48,8 +39,9 @@ public final class Attempts {
         this.database = database;
         this.store = database.store(AttemptStore.class);
         this.quizzes = quizzes;
-        this.code = new CodeMarks(database, gradings, clock);
+        this.code = new CodeMarks(database, quizzes, gradings, clock);
         this.marking = new Marking(database, code, clock);
+        this.endings = new Endings(database, this, marking, clock);
         this.clock = clock;
     }
 
@@ -64,7 +56,7 @@ public final class Attempts {
     /// What became of the wish to start.
     sealed interface Starting {
         /// It runs; also where it ran before.
-        record Running(Attempt attempt) implements Starting {}
+        record Running(String ref) implements Starting {}
 
         /// It may not begin, and why.
         record Refused(Door door) implements Starting {}
@@ -72,18 +64,18 @@ public final class Attempts {
 
     /// Whether a student may start now.
     Door door(Viewer.Student student, TermQuiz quiz, String address) {
-        return door(store, student, quiz, window(student, quiz), address);
+        return door(store, student, quiz, deadline(student, quiz), address);
     }
 
-    private QuizStore.Window window(Viewer.Student student, TermQuiz quiz) {
-        return quizzes.window(quiz, student.enrolment().id());
+    private Deadline deadline(Viewer.Student student, TermQuiz quiz) {
+        return quizzes.deadline(quiz, student.enrolment().id());
     }
 
     private Door door(
             AttemptStore inside,
             Viewer.Student student,
             TermQuiz quiz,
-            QuizStore.Window window,
+            Deadline deadline,
             String address) {
         long activity = quiz.row().activityId();
         long enrolment = student.enrolment().id();
@@ -91,10 +83,8 @@ public final class Attempts {
         var attempts = inside.of(activity, enrolment).stream().map(Attempt::of).toList();
         var running = attempts.stream().filter(attempt -> attempt.isOpen(now)).findFirst();
         if (running.isPresent()) return new Door.Running(running.get());
-        if (window.opensAt() != null && now.isBefore(window.opensAt()))
-            return new Door.NotYet(window.opensAt());
-        if (window.closesAt() != null && !now.isBefore(window.closesAt()))
-            return new Door.Closed(window.closesAt());
+        if (deadline.isBeforeOpening(now)) return new Door.NotYet(deadline.opensAt());
+        if (deadline.isQuizClosed(now)) return new Door.Closed(deadline.quizClosesAt());
         var left = left(inside, quiz, enrolment, attempts.size());
         if (left.filter(many -> many <= 0).isPresent()) return new Door.UsedUp(attempts.size());
         if (!Networks.admit(quiz.quiz().access().networks(), address))
@@ -109,17 +99,15 @@ public final class Attempts {
         long enrolment = student.enrolment().id();
         // Looked up before: whoever waits for a second connection while holding one holds up a
         // whole class that starts.
-        var window = window(student, quiz);
+        var deadline = deadline(student, quiz);
         var bank = quizzes.bank(student.term().courseId());
         return database.inTransaction(handle -> {
             var inside = handle.attach(AttemptStore.class);
             inside.lockEnrolment(enrolment);
             var before = inside.startedBy(activity, enrolment, key);
-            if (before.isPresent())
-                return new Starting.Running(
-                        Attempt.of(inside.find(before.get(), activity, enrolment).orElseThrow()));
-            return switch (door(inside, student, quiz, window, address)) {
-                case Door.Running(var attempt) -> new Starting.Running(attempt);
+            if (before.isPresent()) return new Starting.Running(before.get());
+            return switch (door(inside, student, quiz, deadline, address)) {
+                case Door.Running(var attempt) -> new Starting.Running(attempt.ref());
                 case Door.Open open when isRight(quiz.quiz(), password) ->
                         new Starting.Running(begin(inside, student, quiz, bank, key));
                 case Door.Open _ -> new Starting.Refused(new Door.WrongPassword());
@@ -132,20 +120,16 @@ public final class Attempts {
         return quiz.access().password().map(right -> right.equals(password.strip())).orElse(true);
     }
 
-    private Attempt begin(
+    private String begin(
             AttemptStore inside, Viewer.Student student, TermQuiz quiz, Bank bank, String key) {
-        long activity = quiz.row().activityId();
-        long enrolment = student.enrolment().id();
-        int number = inside.of(activity, enrolment).size() + 1;
         long seed = random.nextLong();
         var now = clock.instant();
         var ref = Refs.random();
         long id =
                 inside.insert(
                         ref,
-                        activity,
-                        enrolment,
-                        number,
+                        quiz.row().activityId(),
+                        student.enrolment().id(),
                         quiz.row().versionId(),
                         seed,
                         now,
@@ -155,7 +139,7 @@ public final class Attempts {
         if (factor.compareTo(BigDecimal.ONE) != 0) inside.insertTime(id, "factor", now, factor);
         inside.insertQuestions(
                 id, JsonMapper.shared().writeValueAsString(Draw.of(quiz.quiz(), bank, seed)));
-        return Attempt.of(inside.find(ref, activity, enrolment).orElseThrow());
+        return ref;
     }
 
     private static int seconds(Duration limit) {
@@ -202,6 +186,11 @@ public final class Attempts {
                                 .toList());
     }
 
+    /// What of an attempt is marked, by which rules.
+    Marking.Script script(Attempt attempt) {
+        return new Marking.Script(attempt, questions(attempt), quiz(attempt).tries());
+    }
+
     /// What has the grader judge them.
     CodeMarks code() {
         return code;
@@ -238,30 +227,12 @@ public final class Attempts {
 
     /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
     Attempt handIn(Attempt attempt) {
-        var _ = questions(attempt);
-        return database.inTransaction(handle -> {
-            end(handle, attempt.id());
-            return Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
-        });
+        return endings.handIn(attempt);
     }
 
-    /// Ends every attempt whose time is up. Each stands for itself: one that cannot be ended does not hold up the others.
+    /// Ends every attempt whose time is up.
     public void endOverdue() {
-        var now = clock.instant();
-        var over = store.running(now).stream().filter(row -> !Attempt.of(row).isOpen(now)).toList();
-        try (var threads = Executors.newFixedThreadPool(ENDED_AT_ONCE, ENDING)) {
-            for (var row : over) threads.execute(() -> endOverdue(row));
-        }
-    }
-
-    private void endOverdue(Attempt.Row row) {
-        try {
-            // Kept from then on, so that no second connection is asked for while one is held.
-            var _ = questions(Attempt.of(row));
-            database.useTransaction(handle -> end(handle, row.id()));
-        } catch (RuntimeException fault) {
-            log.error("Attempt {} could not be ended, it is tried again", row.ref(), fault);
-        }
+        endings.overdue();
     }
 
     /// Makes marks of what graders have found of code since.
@@ -272,18 +243,5 @@ public final class Attempts {
     /// The same for one attempt, so that its page is not a second behind.
     void markCode(Attempt attempt) {
         code.take(attempt);
-    }
-
-    private void end(Handle handle, long id) {
-        var inside = handle.attach(AttemptStore.class);
-        inside.lock(id);
-        var attempt = Attempt.of(inside.byId(id));
-        if (attempt.row().endedAt() != null) return;
-        var now = clock.instant();
-        boolean isInTime = attempt.isOpen(now);
-        inside.insertTime(id, isInTime ? "handed-in" : "time-up", now, null);
-        inside.end(id, now);
-        marking.mark(
-                handle, Attempt.of(inside.byId(id)), questions(attempt), quiz(attempt).tries());
     }
 }

@@ -44,7 +44,7 @@ final class CodeAgain {
                     int position = typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
                     return ask(by, attempt, position)
                             ? new Reply.SeeOther(
-                                    StaffPages.record(quiz, attempt.ref()),
+                                    quiz.record(attempt.ref()),
                                     "Question %d is being graded.".formatted(position))
                             : new Reply.Unprocessable(
                                     "There is no answer in code to grade, or it is being graded already.");
@@ -68,8 +68,9 @@ final class CodeAgain {
                             instanceof Judgement.ByGrader(var files))) return false;
             code.ask(
                     handle,
-                    attempt,
-                    List.of(CodeMarks.Code.of(position, answer.get().version(), question, files)));
+                    List.of(
+                            CodeMarks.Code.of(
+                                    attempt, position, answer.get().version(), question, files)));
             audit.record(
                     handle,
                     by,

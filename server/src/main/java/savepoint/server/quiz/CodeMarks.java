@@ -1,5 +1,6 @@
 package savepoint.server.quiz;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.NewGrading;
 import savepoint.server.content.question.Instance;
 import savepoint.server.db.Database;
+import savepoint.server.db.Kept;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 
@@ -21,41 +23,54 @@ import savepoint.server.grading.Gradings;
 /// becomes their mark.
 final class CodeMarks {
     private static final Logger log = LoggerFactory.getLogger(CodeMarks.class);
+    private static final int KEPT = 500;
 
     private final Database database;
     private final CodeStore store;
+    private final Quizzes quizzes;
     private final Gradings gradings;
     private final InstantSource clock;
+    private final Kept<Drawn, Long> versions = new Kept<>(KEPT);
 
-    CodeMarks(Database database, Gradings gradings, InstantSource clock) {
+    CodeMarks(Database database, Quizzes quizzes, Gradings gradings, InstantSource clock) {
         this.database = database;
         this.store = database.store(CodeStore.class);
+        this.quizzes = quizzes;
         this.gradings = gradings;
         this.clock = clock;
     }
 
+    /// A question as it was published when it was drawn.
+    private record Drawn(long activity, String tree, String slug) {}
+
     /// An answer that is to be graded.
     ///
     /// @param version of the answer
-    record Code(int position, int version, Instance question, FileTree files) {
-        static Code of(int position, int version, Instance question, Map<String, String> files) {
-            return new Code(position, version, question, tree(files));
+    record Code(Attempt attempt, int position, int version, Instance question, FileTree files) {
+        static Code of(
+                Attempt attempt,
+                int position,
+                int version,
+                Instance question,
+                Map<String, String> files) {
+            return new Code(attempt, position, version, question, tree(files));
         }
     }
 
-    /// Queues answers in the caller's transaction, which holds the attempt; until its verdict each has a mark without
+    /// Queues answers in the caller's transaction, which holds their attempts; until its verdict each has a mark without
     /// points.
-    void ask(Handle handle, Attempt attempt, List<Code> answers) {
+    void ask(Handle handle, List<Code> answers) {
         // many attempts end at once, and some with the same files: all write them in one order, or
         // they wait in a circle
         answers.stream()
                 .sorted(Comparator.comparing(code -> code.files().hash()))
-                .forEach(code -> ask(handle, attempt, code));
+                .forEach(code -> ask(handle, code));
     }
 
-    private void ask(Handle handle, Attempt attempt, Code code) {
+    private void ask(Handle handle, Code code) {
         var inside = handle.attach(CodeStore.class);
         var tree = Bundles.write(handle, code.files());
+        var attempt = code.attempt();
         var question = code.question();
         long grading =
                 gradings.code(
@@ -63,13 +78,17 @@ final class CodeMarks {
                         new NewGrading.Subject.Answer(
                                 attempt.id(), code.position(), code.version(), tree),
                         OptionalLong.of(attempt.row().enrolmentId()),
-                        inside.version(
-                                attempt.row().activityId(),
-                                question.version(),
-                                question.question()),
+                        version(inside, attempt, question),
                         question.seed());
         inside.insertWaiting(
                 attempt.id(), code.position(), code.version(), grading, clock.instant());
+    }
+
+    private long version(CodeStore inside, Attempt attempt, Instance question) {
+        long activity = attempt.row().activityId();
+        return versions.get(
+                new Drawn(activity, question.version(), question.question()),
+                () -> inside.version(activity, question.version(), question.question()));
     }
 
     /// The files of an answer as graders take them.
@@ -100,7 +119,32 @@ final class CodeMarks {
             // whoever asks for a grading or marks by hand holds it, too: what is newest stays
             // newest
             handle.attach(AttemptStore.class).lock(attempt);
-            handle.attach(CodeStore.class).mark(attempt, clock.instant());
+            var inside = handle.attach(CodeStore.class);
+            for (var ended : inside.take(attempt)) {
+                var points = points(handle, attempt, ended);
+                if (ended.stands() == null || ended.stands().compareTo(points) != 0)
+                    inside.mark(
+                            attempt,
+                            ended.position(),
+                            ended.answerVersion(),
+                            points,
+                            ended.gradingId(),
+                            clock.instant());
+            }
         });
+    }
+
+    /// What the best of the tries comes to; what stands there at the end is one, too.
+    private BigDecimal points(Handle handle, long attempt, CodeStore.Ended ended) {
+        var worths = quizzes.version(ended.quiz()).tries();
+        if (worths.size() == 1) return ended.share().points(ended.points());
+        var tries =
+                handle.attach(AnswerStore.class).tries(attempt).stream()
+                        .filter(one -> one.position() == ended.position())
+                        .toList();
+        var tried = Tries.graded(worths, tries);
+        boolean counted =
+                tries.stream().anyMatch(one -> one.answerVersion() == ended.answerVersion());
+        return (counted ? tried : tried.plus(ended.share())).points(ended.points());
     }
 }

@@ -53,11 +53,11 @@ final class CodeRoutes {
     }
 
     List<Route> routes(Gate gate) {
-        var one = QuizRoutes.QUIZ + "/runs/{coderun}";
+        var one = TermQuiz.ROUTE + "/runs/{coderun}";
         var ofQuestion = "/questions/{question}/runs";
         return List.of(
-                gate.post(AttemptRoutes.ATTEMPT + ofQuestion, Access.STUDENT, this::run),
-                gate.post(QuizRoutes.QUIZ + "/preview" + ofQuestion, Access.STAFF, this::tryOut),
+                gate.post(TermQuiz.ATTEMPT + ofQuestion, Access.STUDENT, this::run),
+                gate.post(TermQuiz.ROUTE + "/preview" + ofQuestion, Access.STAFF, this::tryOut),
                 gate.get(
                         one,
                         Access.MEMBER,

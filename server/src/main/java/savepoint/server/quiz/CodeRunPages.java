@@ -104,7 +104,7 @@ final class CodeRunPages {
         return new Link(
                 "Back to the question",
                 (viewer instanceof Viewer.Staff
-                                ? StaffPages.record(quiz, run.attempt())
+                                ? quiz.record(run.attempt())
                                 : quiz.attempt(run.attempt()))
                         + question);
     }

@@ -1,9 +1,11 @@
 package savepoint.server.quiz;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import savepoint.server.content.question.Share;
 
 interface CodeStore {
     /// The version of a question that has these files; a question may have been renamed since.
@@ -75,28 +77,59 @@ interface CodeStore {
             """)
     List<Fault> faults(long activity);
 
-    /// Makes marks of an attempt's verdicts, by the part of the checks' points that was earned. A verdict on an answer
-    /// that counts no longer, or that somebody has marked meanwhile, changes nothing; nor does one that is our fault.
-    @SqlUpdate(
+    /// Whether a verdict of this kind says what an answer earns; null is none yet.
+    static boolean isGraded(String verdict) {
+        return "graded".equals(verdict) || "limit-hit".equals(verdict);
+    }
+
+    /// The verdict on an answer that counts, whose mark has no points yet or those of another verdict on its question.
+    ///
+    /// @param quiz the version by whose rules it is sat
+    /// @param verdict its kind
+    /// @param earned of `possible` points of the checks
+    /// @param stands the points that it has, or null
+    record Ended(
+            long quiz,
+            int position,
+            int answerVersion,
+            long gradingId,
+            String verdict,
+            BigDecimal earned,
+            BigDecimal possible,
+            BigDecimal points,
+            BigDecimal stands) {
+        /// What it earns of the question's points.
+        Share share() {
+            return isGraded(verdict) ? Share.of(earned, possible) : Share.NONE;
+        }
+    }
+
+    /// Takes an attempt's verdicts that have come, and gives for their questions the one on the answer that counts. Where
+    /// somebody has marked it meanwhile there is none; nor is one that is our fault.
+    @SqlQuery(
             """
-            with ended as (
+            with come as (
                 delete from answer_waiting w using verdict v
                  where w.attempt_id = :attempt and v.grading_id = w.grading_id
                 returning w.grading_id
             )
-            insert into answer_mark (attempt_id, position, answer_version, points, at, grading_id)
-            select m.attempt_id, m.position, m.answer_version,
-                   case when v.kind in ('graded', 'limit-hit')
-                        then coalesce(round(q.points * v.points / nullif(v.possible, 0), 2), 0)
-                        else 0 end,
-                   :now, m.grading_id
-              from ended e
-              join verdict v on v.grading_id = e.grading_id and v.kind <> 'grader-fault'
-              join answer_mark m on m.attempt_id = :attempt and m.grading_id = e.grading_id
-              join attempt_question q on q.attempt_id = m.attempt_id and q.position = m.position
-             where not exists (select from answer_mark later
-                                where later.attempt_id = m.attempt_id and later.position = m.position
-                                  and later.id > m.id)
+            select a.version_id as quiz, m.position, m.answer_version, m.grading_id, v.kind as verdict,
+                   v.points as earned, v.possible, q.points, m.points as stands
+              from (select distinct on (n.position) n.* from answer_mark n
+                     where n.attempt_id = :attempt
+                       and n.position in (select g.position from come join grading g on g.id = come.grading_id)
+                     order by n.position, n.id desc) m
+              join verdict v on v.grading_id = m.grading_id and v.kind <> 'grader-fault'
+              join attempt_question q on q.attempt_id = :attempt and q.position = m.position
+              join attempt a on a.id = :attempt
             """)
-    void mark(long attempt, Instant now);
+    List<Ended> take(long attempt);
+
+    @SqlUpdate(
+            """
+            insert into answer_mark (attempt_id, position, answer_version, points, at, grading_id)
+            values (:attempt, :position, :version, :points, :now, :grading)
+            """)
+    void mark(
+            long attempt, int position, int version, BigDecimal points, long grading, Instant now);
 }

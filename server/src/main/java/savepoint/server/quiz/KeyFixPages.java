@@ -198,7 +198,7 @@ final class KeyFixPages {
                             row.student(),
                             new Link(
                                     "Attempt " + row.number(),
-                                    StaffPages.record(quiz, row.ref()) + "#q" + row.position()),
+                                    quiz.record(row.ref()) + "#q" + row.position()),
                             row.given() == null
                                     ? null
                                     : AnswerWords.of(

@@ -12,7 +12,7 @@ import savepoint.server.web.Route;
 
 /// Mending keys, and taking that back.
 final class KeyFixRoutes {
-    private static final String QUESTION = QuizRoutes.QUIZ + "/questions/{item}";
+    private static final String QUESTION = TermQuiz.ROUTE + "/questions/{item}";
     private static final int LONGEST_REASON = 300;
 
     private final Quizzes quizzes;
@@ -29,7 +29,7 @@ final class KeyFixRoutes {
         return List.of(
                 gate.get(QUESTION + "/key", Access.INSTRUCTOR, this::look),
                 gate.post(QUESTION + "/fixes", Access.INSTRUCTOR, this::apply),
-                gate.post(QuizRoutes.QUIZ + "/fixes/{fix}/undoing", Access.INSTRUCTOR, this::undo));
+                gate.post(TermQuiz.ROUTE + "/fixes/{fix}/undoing", Access.INSTRUCTOR, this::undo));
     }
 
     private interface OfQuestion {

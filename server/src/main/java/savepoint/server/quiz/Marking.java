@@ -16,6 +16,7 @@ import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Judge;
 import savepoint.server.content.question.Judgement;
+import savepoint.server.content.question.Key;
 import savepoint.server.content.question.Share;
 import savepoint.server.db.Database;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +65,20 @@ final class Marking {
         return JsonMapper.shared().readValue(row.given(), Answer.class);
     }
 
+    /// An attempt with what was asked, and what the first, second … try at a question is worth.
+    record Script(Attempt attempt, List<Instance> questions, List<Share> worths) {}
+
     /// Marks each question by its key, where what counts is not marked yet; code is queued for the grader.
-    ///
-    /// @param worths of the first, second … try at a question
-    void mark(Handle handle, Attempt attempt, List<Instance> questions, List<Share> worths) {
+    void mark(Handle handle, List<Script> scripts) {
         var inside = handle.attach(AnswerStore.class);
+        code.ask(handle, scripts.stream().flatMap(script -> mark(inside, script).stream()).toList());
+    }
+
+    /// What the grader has to say.
+    private List<CodeMarks.Code> mark(AnswerStore inside, Script script) {
+        var attempt = script.attempt();
+        var questions = script.questions();
+        var worths = script.worths();
         var counting = counting(attempt.clock(), inside.all(attempt.id()));
         var before = marks(inside, attempt);
         var full = inside.full(attempt.id());
@@ -88,8 +98,13 @@ final class Marking {
             var question = questions.get(i);
             var judgement =
                     Judge.of(question, answer.map(Marking::answer).orElseGet(Answer.Blank::new));
+            // Code that was tried keeps what it earned, whatever stands there instead.
+            if (marked != null
+                    && tries.containsKey(position)
+                    && question.key() instanceof Key.ByGrader
+                    && !(judgement instanceof Judgement.ByGrader)) continue;
             if (judgement instanceof Judgement.ByGrader(var files) && !full.contains(position)) {
-                written.add(CodeMarks.Code.of(position, version, question, files));
+                written.add(CodeMarks.Code.of(attempt, position, version, question, files));
                 continue;
             }
             var points =
@@ -99,10 +114,10 @@ final class Marking {
                                     .points(question, worths);
             judged.add(new Judged(position, version, points));
         }
-        code.ask(handle, attempt, written);
         if (!judged.isEmpty())
             inside.insertMarks(
                     attempt.id(), JsonMapper.shared().writeValueAsString(judged), clock.instant());
+        return written;
     }
 
     private record Judged(int position, Integer version, BigDecimal points) {}

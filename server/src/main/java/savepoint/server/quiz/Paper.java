@@ -35,7 +35,7 @@ final class Paper {
     }
 
     List<Route> routes(Gate gate) {
-        return List.of(gate.get(QuizRoutes.QUIZ + "/paper", Access.STAFF, this::show));
+        return List.of(gate.get(TermQuiz.ROUTE + "/paper", Access.STAFF, this::show));
     }
 
     private Reply show(Viewer.Staff staff, Request request) {

@@ -207,11 +207,7 @@ final class Proctor {
                             clock.instant(),
                             reason);
             if (accepted == 1) {
-                marking.mark(
-                        handle,
-                        attempt,
-                        attempts.questions(attempt),
-                        attempts.quiz(attempt).tries());
+                marking.mark(handle, List.of(attempts.script(attempt)));
                 audit.record(
                         handle,
                         by,

@@ -47,7 +47,7 @@ final class ProctorRoutes {
 
     List<Route> routes(Gate gate) {
         return List.of(
-                gate.post(QuizRoutes.QUIZ + "/room/extra-time", Access.INSTRUCTOR, this::extendAll),
+                gate.post(TermQuiz.ROUTE + "/room/extra-time", Access.INSTRUCTOR, this::extendAll),
                 gate.post(StaffRoutes.RECORD + "/extra-time", Access.INSTRUCTOR, this::extend),
                 gate.post(StaffRoutes.RECORD + "/reopening", Access.INSTRUCTOR, this::reopen),
                 gate.post(StaffRoutes.RECORD + "/acceptances", Access.INSTRUCTOR, this::accept),
@@ -92,7 +92,7 @@ final class ProctorRoutes {
                                 pages.room(by, quiz, List.of(asked.problem().get())));
                     int many = proctor.extendAll(by, quiz, asked.minutes(), asked.why());
                     return new Reply.SeeOther(
-                            StaffPages.room(quiz),
+                            quiz.room(),
                             many == 1
                                     ? "One attempt runs longer now."
                                     : many + " attempts run longer now.");
@@ -244,7 +244,7 @@ final class ProctorRoutes {
                                                 : "The factor is a number from 1 to 9.99, such as 1.5."));
                     proctor.factor(by, student, new BigDecimal(typed), reason);
                     return new Reply.SeeOther(
-                            StaffPages.student(quiz, student.ref()), "The time factor is set.");
+                            quiz.student(student.ref()), "The time factor is set.");
                 });
     }
 
@@ -259,13 +259,12 @@ final class ProctorRoutes {
                                 pages.student(by, quiz, student, asked.problem().get()));
                     proctor.grant(by, student, quiz, asked.many().orElseThrow(), asked.why());
                     return new Reply.SeeOther(
-                            StaffPages.student(quiz, student.ref()),
-                            "The student may start again.");
+                            quiz.student(student.ref()), "The student may start again.");
                 });
     }
 
     private static Reply done(TermQuiz quiz, Attempt attempt, String said) {
-        return new Reply.SeeOther(StaffPages.record(quiz, attempt.ref()), said);
+        return new Reply.SeeOther(quiz.record(attempt.ref()), said);
     }
 
     private Reply invalid(

@@ -118,7 +118,7 @@ final class QuestionForms {
 
     private List<QuestionForm.Piece> pieces(Instance question, List<Form.Gap> gaps) {
         var filled = answer instanceof Answer.Filled(var texts) ? texts : Map.<String, String>of();
-        return Prompt.pieces(question, Texts.links(place)).stream()
+        return Prompt.pieces(question, this::prose).stream()
                 .map(piece ->
                         new QuestionForm.Piece(
                                 piece.prose(),

@@ -102,7 +102,7 @@ public final class QuizAppeals implements Appealable {
         var page =
                 switch (viewer) {
                     case Viewer.Student _ -> quiz.attempt(attempt.ref());
-                    case Viewer.Staff _ -> StaffPages.record(quiz, attempt.ref());
+                    case Viewer.Staff _ -> quiz.record(attempt.ref());
                 };
         for (var mark : store.marked(attempt.id())) {
             var name = "%s, question %d".formatted(quiz.row().title(), mark.position());
@@ -128,7 +128,7 @@ public final class QuizAppeals implements Appealable {
     private Optional<Instant> released(Attempt attempt) {
         var rule = attempts.quiz(attempt).shown();
         var closes = attempt.row().closesAt();
-        var shown = Shown.of(rule, closes, clock.instant());
+        var shown = Shown.of(rule, attempt.row().deadline(), clock.instant());
         if (!shown.score() || !shown.answers() || attempt.row().endedAt() == null)
             return Optional.empty();
         var ended = attempt.row().endedAt();

@@ -13,8 +13,6 @@ import savepoint.server.web.Route;
 
 /// Everything about quizzes that has an address.
 public final class QuizRoutes {
-    static final String QUIZ = "/c/{course}/{term}/quizzes/{quiz}";
-
     private final StartRoutes start;
     private final AttemptRoutes attempt;
     private final AnswerRoutes answer;

@@ -1,15 +1,15 @@
 package savepoint.server.quiz;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import savepoint.server.deadline.Deadline;
 
 interface QuizStore {
     @SqlQuery(
             """
             select a.id as activity_id, a.ref, a.slug, a.title, a.week, a.time_estimate as estimate, a.points,
-                   v.id as version_id, v.tree, v.facts
+                   v.id as version_id, v.tree
               from activity a
               join content_current now on now.course_id = :course and now.kind = a.kind and now.slug = a.slug
               join content_version v on v.id = now.version_id
@@ -46,26 +46,22 @@ interface QuizStore {
     @SqlQuery("select path from tree_file where tree = :tree")
     List<String> files(String tree);
 
-    /// From when to when a quiz is open to one student; null where there is no such limit.
-    record Window(Instant opensAt, Instant dueAt, Instant closesAt) {}
-
-    /// What never closes by the course's rule for late work closes when it is due.
-    String CLOSES = "coalesce(d.closes_at, greatest(d.due_at, d.held_open_until))";
+    /// From when to when a quiz is open to one student.
+    String DEADLINE =
+            "d.opens_at, d.usual_due_at, d.due_at, d.closes_at, d.held_open_until, d.extended";
 
     @SqlQuery(
-            "select d.opens_at, d.due_at, "
-                    + CLOSES
-                    + """
-                       as closes_at
-                      from effective_deadline d
-                     where d.activity_id = :activity and d.enrolment_id = :enrolment
-                    """)
-    Window window(long activity, long enrolment);
+            "select "
+                    + DEADLINE
+                    + " from effective_deadline d where d.activity_id = :activity and d.enrolment_id = :enrolment")
+    Deadline deadline(long activity, long enrolment);
 
     /// The same for everybody without an extension.
     @SqlQuery(
             """
-            select opens_at, due_at, coalesce(closes_at, due_at) as closes_at from activity where id = :activity
+            select opens_at, due_at as usual_due_at, due_at, closes_at, null::timestamptz as held_open_until,
+                   false as extended
+              from activity where id = :activity
             """)
-    Window window(long activity);
+    Deadline deadline(long activity);
 }

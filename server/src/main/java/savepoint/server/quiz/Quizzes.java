@@ -9,6 +9,7 @@ import savepoint.server.content.question.Question;
 import savepoint.server.content.question.Quiz;
 import savepoint.server.db.Database;
 import savepoint.server.db.Kept;
+import savepoint.server.deadline.Deadline;
 import savepoint.server.people.Term;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +32,7 @@ public final class Quizzes {
         return store.find(term.courseId(), term.id(), slug)
                 .map(row ->
                         new TermQuiz(
-                                row,
-                                quizzes.get(row.versionId(), () -> quiz(row.facts())),
-                                Addresses.quiz(term.path(), slug)));
+                                row, version(row.versionId()), Addresses.quiz(term.path(), slug)));
     }
 
     /// A quiz as it was published once.
@@ -68,12 +67,12 @@ public final class Quizzes {
     }
 
     /// From when to when a student may sit it.
-    QuizStore.Window window(TermQuiz quiz, long enrolment) {
-        return store.window(quiz.row().activityId(), enrolment);
+    Deadline deadline(TermQuiz quiz, long enrolment) {
+        return store.deadline(quiz.row().activityId(), enrolment);
     }
 
     /// The same for everybody without an extension.
-    QuizStore.Window window(TermQuiz quiz) {
-        return store.window(quiz.row().activityId());
+    Deadline deadline(TermQuiz quiz) {
+        return store.deadline(quiz.row().activityId());
     }
 }

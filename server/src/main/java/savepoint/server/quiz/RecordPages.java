@@ -49,8 +49,8 @@ final class RecordPages {
             String problem) {
         var term = viewer.term();
         boolean running = attempt.row().endedAt() == null;
-        var link = new Link(student.name(), StaffPages.student(quiz, student.ref()));
-        var path = StaffPages.record(quiz, attempt.ref());
+        var link = new Link(student.name(), quiz.student(student.ref()));
+        var path = quiz.record(attempt.ref());
         var all = answers.all(attempt);
         var counting = Marking.counting(attempt.clock(), all);
         var page =
@@ -76,10 +76,7 @@ final class RecordPages {
                 "quiz/record",
                 new Heading(
                         "Attempt " + attempt.row().number(),
-                        List.of(
-                                quiz.link(),
-                                new Link("Who is where", StaffPages.room(quiz)),
-                                link)),
+                        List.of(quiz.link(), new Link("Who is where", quiz.room()), link)),
                 page);
     }
 
@@ -114,12 +111,9 @@ final class RecordPages {
                             graded(question, marks.get(position)),
                             question.key() instanceof Key.ByGrader
                                     ? new Post(
-                                            StaffPages.record(quiz, attempt.ref()) + "/gradings",
-                                            Refs.random())
+                                            quiz.record(attempt.ref()) + "/gradings", Refs.random())
                                     : null,
-                            new Post(
-                                    StaffPages.record(quiz, attempt.ref()) + "/marks",
-                                    Refs.random())));
+                            new Post(quiz.record(attempt.ref()) + "/marks", Refs.random())));
         }
         return byHand;
     }
@@ -189,8 +183,7 @@ final class RecordPages {
                                         ? null
                                         : StaffPages.post(
                                                 viewer,
-                                                StaffPages.record(quiz, attempt.ref())
-                                                        + "/acceptances")))
+                                                quiz.record(attempt.ref()) + "/acceptances")))
                 .toList();
     }
 }

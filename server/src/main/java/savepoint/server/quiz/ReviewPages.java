@@ -81,7 +81,7 @@ final class ReviewPages {
 
     /// What the student sees of it now.
     Shown shown(Attempt attempt) {
-        return Shown.of(attempts.quiz(attempt).shown(), attempt.row().closesAt(), clock.instant());
+        return Shown.of(attempts.quiz(attempt).shown(), attempt.row().deadline(), clock.instant());
     }
 
     /// How far the grader is with an attempt's code, as it happens.
@@ -103,7 +103,7 @@ final class ReviewPages {
         var all = answers.all(attempt);
         var counting = Marking.counting(attempt.clock(), all);
         var underWay = code.underWay(marking.marks(attempt).values());
-        boolean closed = Shown.isClosed(attempt.row().closesAt(), clock.instant());
+        boolean closed = attempt.row().deadline().isQuizClosed(clock.instant());
         var late = Marking.late(all, counting);
         return new ReviewPage(
                 quiz.link(),
@@ -132,9 +132,15 @@ final class ReviewPages {
         var counting = Marking.counting(attempt.clock(), answers.all(attempt));
         tries.of(attempt)
                 .forEach((position, tried) -> {
-                    var sheet = Sheet.of(tried, Optional.ofNullable(counting.get(position)));
-                    remarks.computeIfAbsent(position, _ -> new ArrayList<>())
-                            .add(Tries.told(sheet.tried(questions.get(position - 1), worths)));
+                    var told =
+                            Tries.atEnd(
+                                    questions.get(position - 1),
+                                    worths,
+                                    tried,
+                                    Optional.ofNullable(counting.get(position)));
+                    if (!told.shares().isEmpty())
+                        remarks.computeIfAbsent(position, _ -> new ArrayList<>())
+                                .add(Tries.told(told));
                 });
         marking.fixes(attempt)
                 .forEach(fix ->

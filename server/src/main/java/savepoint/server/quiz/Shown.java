@@ -2,6 +2,7 @@ package savepoint.server.quiz;
 
 import java.time.Instant;
 import savepoint.server.content.question.Quiz;
+import savepoint.server.deadline.Deadline;
 
 /// What a student sees of an attempt at a moment.
 record Shown(boolean score, boolean answers, boolean feedback, boolean key, boolean explanations) {
@@ -10,9 +11,9 @@ record Shown(boolean score, boolean answers, boolean feedback, boolean key, bool
 
     /// By the quiz's rule.
     ///
-    /// @param closesAt for this student; null where it never closes
-    static Shown of(Quiz.Showing rule, Instant closesAt, Instant now) {
-        boolean closed = isClosed(closesAt, now);
+    /// @param deadline this student's
+    static Shown of(Quiz.Showing rule, Deadline deadline, Instant now) {
+        boolean closed = deadline.isQuizClosed(now);
         return new Shown(
                 is(rule.score(), closed),
                 is(rule.answers(), closed),
@@ -24,10 +25,6 @@ record Shown(boolean score, boolean answers, boolean feedback, boolean key, bool
     /// Whether points or questions are only shown after closing.
     static boolean waits(Quiz.Showing rule) {
         return rule.score() == Quiz.When.CLOSING || rule.answers() == Quiz.When.CLOSING;
-    }
-
-    static boolean isClosed(Instant closesAt, Instant now) {
-        return closesAt != null && !now.isBefore(closesAt);
     }
 
     private static boolean is(Quiz.When when, boolean closed) {

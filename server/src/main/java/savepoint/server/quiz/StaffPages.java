@@ -30,18 +30,6 @@ final class StaffPages {
         this.reviews = reviews;
     }
 
-    static String room(TermQuiz quiz) {
-        return quiz.path() + "/room";
-    }
-
-    static String student(TermQuiz quiz, String enrolment) {
-        return quiz.path() + "/students/" + enrolment;
-    }
-
-    static String record(TermQuiz quiz, String attempt) {
-        return quiz.attempt(attempt) + "/record";
-    }
-
     static Post post(Viewer.Staff viewer, String action) {
         return viewer instanceof Viewer.InCharge ? new Post(action, Refs.random()) : null;
     }
@@ -71,7 +59,7 @@ final class StaffPages {
                         count(rows, RoomPage.State.DONE) + count(rows, RoomPage.State.TO_MARK),
                         rows.size(),
                         rows,
-                        sitting > 0 ? post(viewer, room(quiz) + "/extra-time") : null,
+                        sitting > 0 ? post(viewer, quiz.room() + "/extra-time") : null,
                         proctor.faults(quiz).stream().map(fault -> fault(quiz, fault)).toList(),
                         problems);
         return new Reply.Page("quiz/room", new Heading("Who is where", List.of(quiz.link())), page);
@@ -80,7 +68,7 @@ final class StaffPages {
     private static Link fault(TermQuiz quiz, CodeStore.Fault fault) {
         return new Link(
                 "%s, question %d".formatted(fault.student(), fault.position()),
-                record(quiz, fault.attempt()) + "#by-hand-" + fault.position());
+                quiz.record(fault.attempt()) + "#by-hand-" + fault.position());
     }
 
     private static int count(List<RoomPage.Row> rows, RoomPage.State state) {
@@ -93,7 +81,7 @@ final class StaffPages {
             ProctorStore.Student student,
             List<Attempt> own,
             Map<Long, ProctorStore.Progress> progress) {
-        var link = new Link(student.name(), student(quiz, student.ref()));
+        var link = new Link(student.name(), quiz.student(student.ref()));
         var factor =
                 student.timeFactor().compareTo(BigDecimal.ONE) == 0
                         ? null
@@ -123,7 +111,7 @@ final class StaffPages {
                 running
                         ? RoomPage.State.SITTING
                         : score.earned() == null ? RoomPage.State.TO_MARK : RoomPage.State.DONE,
-                new Link("Attempt " + newest.row().number(), record(quiz, newest.ref())),
+                new Link("Attempt " + newest.row().number(), quiz.record(newest.ref())),
                 running ? newest.clock().left(now).map(StaffPages::minutes).orElse(null) : null,
                 far.answered(),
                 far.questions(),
@@ -140,7 +128,7 @@ final class StaffPages {
             Viewer.Staff viewer, TermQuiz quiz, ProctorStore.Student student, String problem) {
         var term = viewer.term();
         var own = attempts.of(quiz, student.enrolmentId());
-        var path = student(quiz, student.ref());
+        var path = quiz.student(student.ref());
         var page =
                 new StudentPage(
                         quiz.link(),
@@ -158,7 +146,8 @@ final class StaffPages {
         return new Reply.Page(
                 "quiz/student",
                 new Heading(
-                        student.name(), List.of(quiz.link(), new Link("Who is where", room(quiz)))),
+                        student.name(),
+                        List.of(quiz.link(), new Link("Who is where", quiz.room()))),
                 page);
     }
 
@@ -166,7 +155,7 @@ final class StaffPages {
         boolean ended = attempt.row().endedAt() != null;
         var score = ended ? reviews.score(attempt) : null;
         return new StartPage.Past(
-                record(quiz, attempt.ref()),
+                quiz.record(attempt.ref()),
                 attempt.row().number(),
                 Moment.of(attempt.row().startedAt(), term.zone()),
                 ended ? Moment.of(attempt.row().endedAt(), term.zone()) : null,

@@ -11,8 +11,8 @@ import savepoint.server.web.Route;
 
 /// What those who teach look at: who is where, one student, one attempt, and the quiz as a student would get it.
 final class StaffRoutes {
-    static final String STUDENT = QuizRoutes.QUIZ + "/students/{student}";
-    static final String RECORD = AttemptRoutes.ATTEMPT + "/record";
+    static final String STUDENT = TermQuiz.ROUTE + "/students/{student}";
+    static final String RECORD = TermQuiz.ATTEMPT + "/record";
 
     private final Quizzes quizzes;
     private final Attempts attempts;
@@ -42,12 +42,12 @@ final class StaffRoutes {
     List<Route> routes(Gate gate) {
         return List.of(
                 gate.get(
-                        QuizRoutes.QUIZ + "/room",
+                        TermQuiz.ROUTE + "/room",
                         Access.STAFF,
                         (staff, request) ->
                                 in(staff, request, quiz -> pages.room(staff, quiz, List.of()))),
                 gate.get(
-                        QuizRoutes.QUIZ + "/preview",
+                        TermQuiz.ROUTE + "/preview",
                         Access.STAFF,
                         (staff, request) ->
                                 in(
@@ -55,7 +55,7 @@ final class StaffRoutes {
                                         request,
                                         quiz -> preview.page(staff, quiz, request.query("seed")))),
                 gate.get(
-                        QuizRoutes.QUIZ + "/statistics",
+                        TermQuiz.ROUTE + "/statistics",
                         Access.STAFF,
                         (staff, request) ->
                                 in(staff, request, quiz -> statistics.page(staff, quiz))),

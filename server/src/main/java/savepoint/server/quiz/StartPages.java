@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.question.Quiz;
@@ -33,7 +34,7 @@ final class StartPages {
     }
 
     Reply.Page page(Viewer.Student student, TermQuiz quiz, Door door) {
-        var window = quizzes.window(quiz, student.enrolment().id());
+        var deadline = quizzes.deadline(quiz, student.enrolment().id());
         var own = attempts.of(quiz, student.enrolment().id());
         var factor = student.enrolment().timeFactor();
         boolean open = door instanceof Door.Open || door instanceof Door.WrongPassword;
@@ -44,14 +45,13 @@ final class StartPages {
                         Figures.plain(quiz.quiz().points()),
                         moment(
                                 student.term(),
-                                door instanceof Door.NotYet ? window.opensAt() : null),
-                        moment(student.term(), window.dueAt()),
+                                door instanceof Door.NotYet ? deadline.opensAt() : null),
+                        moment(student.term(), deadline.dueAt()),
                         moment(
                                 student.term(),
-                                window.closesAt() == null
-                                                || window.closesAt().equals(window.dueAt())
+                                Objects.equals(deadline.quizClosesAt(), deadline.dueAt())
                                         ? null
-                                        : window.closesAt()),
+                                        : deadline.quizClosesAt()),
                         new Rules(quiz.quiz(), factor, left(door)).all(),
                         intro(student.term(), quiz),
                         state(door),
@@ -70,16 +70,16 @@ final class StartPages {
     }
 
     Reply.Page page(Viewer.Staff staff, TermQuiz quiz) {
-        var window = quizzes.window(quiz);
+        var deadline = quizzes.deadline(quiz);
         var term = staff.term();
         var page =
                 new StartPage(
                         quiz.row().title(),
                         week(term, quiz),
                         Figures.plain(quiz.quiz().points()),
-                        moment(term, window.opensAt()),
-                        moment(term, window.dueAt()),
-                        moment(term, window.closesAt()),
+                        moment(term, deadline.opensAt()),
+                        moment(term, deadline.dueAt()),
+                        moment(term, deadline.quizClosesAt()),
                         new Rules(quiz.quiz(), BigDecimal.ONE, Optional.empty()).all(),
                         intro(term, quiz),
                         StartPage.State.STAFF,
@@ -90,7 +90,7 @@ final class StartPages {
                         null,
                         List.of(),
                         List.of(
-                                new Link("Who is where", StaffPages.room(quiz)),
+                                new Link("Who is where", quiz.room()),
                                 new Link("How the questions did", quiz.path() + "/statistics"),
                                 new Link("Preview as a student", quiz.path() + "/preview"),
                                 new Link("On paper", quiz.path() + "/paper"),

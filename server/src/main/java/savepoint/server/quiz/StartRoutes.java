@@ -5,7 +5,6 @@ import java.util.function.Function;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
-import savepoint.server.web.Layout;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
@@ -25,8 +24,8 @@ final class StartRoutes {
 
     List<Route> routes(Gate gate) {
         return List.of(
-                gate.get(QuizRoutes.QUIZ, Access.MEMBER, this::show),
-                gate.post(QuizRoutes.QUIZ + "/attempts", Access.STUDENT, this::start));
+                gate.get(TermQuiz.ROUTE, Access.MEMBER, this::show),
+                gate.post(TermQuiz.ROUTE + "/attempts", Access.STUDENT, this::start));
     }
 
     private Reply show(Viewer.Member viewer, Request request) {
@@ -54,8 +53,8 @@ final class StartRoutes {
                         return new Reply.Unprocessable("The form carries no key.");
                     return switch (attempts.start(
                             student, quiz, request.field("password"), request.address(), key)) {
-                        case Attempts.Starting.Running(var attempt) ->
-                                new Reply.SeeOther(quiz.attempt(attempt.ref()));
+                        case Attempts.Starting.Running(var ref) ->
+                                new Reply.SeeOther(quiz.attempt(ref));
                         case Attempts.Starting.Refused(var door) ->
                                 new Reply.Invalid(pages.page(student, quiz, door));
                     };
@@ -66,12 +65,5 @@ final class StartRoutes {
         return quizzes.find(viewer.term(), request.path("quiz"))
                 .map(answer)
                 .orElseGet(Reply.Missing::new);
-    }
-
-    /// The word with which a student comes back from what they tried too late.
-    static Layout.Flash late() {
-        return new Layout.Flash(
-                Layout.Tone.NOTE,
-                "This attempt has ended. What you sent afterwards is kept, but does not count unless your instructor accepts it.");
     }
 }

@@ -12,6 +12,8 @@ import savepoint.server.web.Prose;
 final class Texts {
     private static final int KEPT = 5000;
 
+    private static final Kept<String, String> WORDS = new Kept<>(KEPT);
+
     private final Kept<Source, Prose> made = new Kept<>(KEPT);
 
     /// Markdown and where it stands.
@@ -32,6 +34,6 @@ final class Texts {
 
     /// The words alone, where a page can show no more.
     static String words(String markdown) {
-        return Words.of(Manuscript.of(markdown).document()).strip();
+        return WORDS.get(markdown, () -> Words.of(Manuscript.of(markdown).document()).strip());
     }
 }

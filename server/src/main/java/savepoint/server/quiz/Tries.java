@@ -35,15 +35,35 @@ final class Tries {
                 .collect(Collectors.groupingBy(AnswerStore.Try::position));
     }
 
-    /// Whether a question has tries: one that a key judges, in a quiz that gives several.
+    /// Whether a question has tries: any that nobody has to read, in a quiz that gives several.
     static boolean has(List<Share> worths, Instance question) {
-        return worths.size() > 1
-                && !(question.key() instanceof Key.ByHand)
-                && !(question.key() instanceof Key.ByGrader);
+        return worths.size() > 1 && !(question.key() instanceof Key.ByHand);
+    }
+
+    /// Tries at code, as far as the grader has run them.
+    static Tried graded(List<Share> worths, List<AnswerStore.Try> tries) {
+        return new Tried(
+                worths,
+                tries.stream()
+                        .filter(AnswerStore.Try::isGraded)
+                        .map(AnswerStore.Try::share)
+                        .toList());
     }
 
     static Tried tried(Instance question, List<Share> worths, List<AnswerStore.Try> tries) {
+        if (question.key() instanceof Key.ByGrader) return graded(worths, tries);
         return Sheet.of(tries, Optional.empty()).tried(question, worths);
+    }
+
+    /// The same when the attempt has ended: what a key judges of the answer that counts is one more.
+    static Tried atEnd(
+            Instance question,
+            List<Share> worths,
+            List<AnswerStore.Try> tries,
+            Optional<AnswerStore.Row> counting) {
+        return question.key() instanceof Key.ByGrader
+                ? graded(worths, tries)
+                : Sheet.of(tries, counting).tried(question, worths);
     }
 
     /// Whether nothing can be changed at a question any more.
@@ -76,21 +96,32 @@ final class Tries {
             if (before.stream()
                     .anyMatch(one -> one.answerVersion() == standing.orElseThrow().version()))
                 return name + ": this answer was tried already; change it first.";
+            int number = before.size() + 1;
             return switch (Judge.of(question, answer)) {
                 case Judgement.Unanswered _ -> name + ": give an answer first.";
                 case Judgement.Refused(var reason) -> name + ": " + reason;
-                case Judgement.ByHand _, Judgement.ByGrader _ -> name + " is judged at the end.";
+                case Judgement.ByHand _ -> name + " is judged at the end.";
+                case Judgement.ByGrader(var files) -> {
+                    if (isUnderWay(question, before))
+                        yield name + " is being graded; wait for that first.";
+                    int version = standing.orElseThrow().version();
+                    inside.insertTry(now.id(), position, number, version, clock.instant());
+                    var code = CodeMarks.Code.of(now, position, version, question, files);
+                    attempts.code().ask(handle, List.of(code));
+                    yield name + " is being graded.";
+                }
                 case Judgement.Judged judged -> {
-                    inside.insertTry(
-                            now.id(),
-                            position,
-                            before.size() + 1,
-                            standing.orElseThrow().version(),
-                            clock.instant());
+                    int version = standing.orElseThrow().version();
+                    inside.insertTry(now.id(), position, number, version, clock.instant());
                     yield name + ": " + words(judged.share()) + ".";
                 }
             };
         });
+    }
+
+    private static boolean isUnderWay(Instance question, List<AnswerStore.Try> tries) {
+        return question.key() instanceof Key.ByGrader
+                && tries.stream().anyMatch(one -> one.verdict() == null);
     }
 
     private static String words(Share share) {
@@ -104,6 +135,12 @@ final class Tries {
         if (!has(worths, question)) return null;
         var tried = tried(question, worths, tries);
         int used = tried.shares().size();
+        if (isUnderWay(question, tries))
+            return new TryView(
+                    TryView.State.WAITING,
+                    "Try %d of %d is being graded.".formatted(used + 1, worths.size()),
+                    "You may go on meanwhile.",
+                    null);
         var next =
                 tried.isOver()
                         ? null

@@ -3,11 +3,13 @@ package savepoint.server.quiz;
 import savepoint.server.web.Coded;
 
 /// The tries at a question on a sitting's page. `told` says how the last one went, null before the first; `next` what the
-/// next one is worth, null where there is none; `check` is the value with which the form's button asks for it.
+/// next one is worth, null where there is none; `check` is the value with which the form's button asks for it, null while
+/// the grader is at the last one.
 public record TryView(State state, String told, String next, String check) {
     /// How the last try went.
     public enum State implements Coded {
         UNTRIED,
+        WAITING,
         RIGHT,
         PARTLY,
         WRONG

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import savepoint.server.deadline.Deadline;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whole lives of attempts, made by chance: starts, extensions, factors, closings, outages, restarts and clocks that jump,
@@ -224,7 +225,13 @@ class AttemptHistoryTest {
                                     limit == null ? null : limit.intValue(),
                                     null,
                                     1,
-                                    closes == null ? null : NOON.plusSeconds(closes),
+                                    new Deadline(
+                                            null,
+                                            null,
+                                            null,
+                                            closes == null ? null : NOON.plusSeconds(closes),
+                                            null,
+                                            false),
                                     0,
                                     JsonMapper.shared().writeValueAsString(record)))
                     .clock();

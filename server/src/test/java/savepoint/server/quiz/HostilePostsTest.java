@@ -1,6 +1,7 @@
 package savepoint.server.quiz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -158,5 +159,44 @@ class HostilePostsTest {
                   from attempt_question q join attempt a on a.id = q.attempt_id where a.number = ?
                 """,
                 number);
+    }
+
+    @Test
+    void hostile_posts_get_a_clear_answer_and_change_no_points() {
+        room.publish(TestQuizzes.usual());
+        attempt = room.start();
+        assertEquals(404, room.answer(room.other, attempt, 0, Map.of("q1.choice", "rc")).status());
+        assertEquals(404, room.other.get(attempt).status());
+        assertEquals(404, room.other.post(attempt + "/hand-in", Map.of()).status());
+        for (var forged :
+                List.of(
+                        Map.of("q1.choice", "nothing-like-it"),
+                        Map.of("q10.choice", "rc"),
+                        Map.of("q0.text", "x"),
+                        Map.of("q6.pair.a", "rc"),
+                        Map.of("q7.rank.p", "first"),
+                        Map.of("q2.choice", "rc"))) {
+            var told = room.answer(room.student, attempt, 0, forged);
+            assertEquals(422, told.status(), () -> forged.toString());
+            assertNotEquals(0, told.body().at("/problems").size());
+        }
+        var huge = Map.of("q9.text", "x".repeat(400_000));
+        assertNotEquals(200, room.answer(room.student, attempt, 0, huge).status());
+        assertEquals(0L, room.platform.ask("select count(*) from answer"));
+
+        var key = Map.of("idempotency-key", Refs.random(), "seed", "1", "number", "7");
+        room.student.post(attempt + "/hand-in", Map.of());
+        var second = room.student.post(room.quiz + "/attempts", key);
+        assertEquals(second.location(), room.student.post(room.quiz + "/attempts", key).location());
+        assertEquals(2L, room.platform.ask("select count(*) from attempt"));
+        assertNotEquals(1L, room.platform.ask("select seed from attempt where number = 2"));
+        room.student.post(second.location() + "/hand-in", Map.of());
+        room.student.post(second.location() + "/hand-in", Map.of());
+        assertEquals(18L, room.platform.ask("select count(*) from answer_mark"));
+        var third =
+                room.student.post(
+                        room.quiz + "/attempts", Map.of("idempotency-key", Refs.random()));
+        assertEquals(422, third.status());
+        assertTrue(third.body().contains("All attempts are used"), third.body());
     }
 }

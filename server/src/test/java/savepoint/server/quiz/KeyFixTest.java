@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
+import savepoint.server.TestQuestions;
 import savepoint.server.TestQuizzes;
 import savepoint.server.content.question.Kind;
 import savepoint.server.content.question.Question;
@@ -55,7 +56,7 @@ class KeyFixTest {
     /// In the course, the second choice is the right one from now on.
     private static void mendInTheCourse() {
         var before =
-                TestQuizzes.bank().stream()
+                TestQuestions.bank().stream()
                         .filter(one -> one.slug().equals("isolation"))
                         .findFirst()
                         .orElseThrow();

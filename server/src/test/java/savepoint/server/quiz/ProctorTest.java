@@ -193,4 +193,67 @@ class ProctorTest {
     private static String questions(String page) {
         return page.substring(page.indexOf("sitting-questions"), page.indexOf("</main>"));
     }
+
+    @Test
+    void an_attempt_ends_when_the_quiz_closes_unless_it_is_extended() {
+        room.publish(TestQuizzes.usual());
+        room.at(Room.DUE.minus(Duration.ofMinutes(5)));
+        attempt = room.start();
+        assertEquals(Room.DUE, deadline(attempt));
+        room.platform.update(
+                """
+                insert into extension (ref, activity_id, enrolment_id, due_at, reason, granted_by, granted_at, idempotency_key)
+                select ?, activity_id, enrolment_id, '2026-11-14T00:10:00Z', 'ill', 1, started_at, 'k' from attempt
+                """,
+                Refs.random());
+        assertEquals(Room.DUE.plus(Duration.ofMinutes(10)), deadline(attempt));
+        room.at(Room.DUE.plus(Duration.ofMinutes(11)));
+        assertEquals(
+                422,
+                room.student
+                        .post(room.quiz + "/attempts", Map.of("idempotency-key", Refs.random()))
+                        .status());
+    }
+
+    @Test
+    void an_extension_lets_one_go_on_whose_time_was_up() {
+        room.publish(TestQuizzes.usual());
+        room.at(Room.DUE.minus(Duration.ofMinutes(5)));
+        attempt = room.start();
+        room.at(Room.DUE.plusSeconds(20));
+        room.endOverdue();
+        assertTrue(room.state(attempt).at("/ended").asBoolean());
+        room.platform.update(
+                """
+                insert into extension (ref, activity_id, enrolment_id, due_at, reason, granted_by, granted_at, idempotency_key)
+                select ?, activity_id, enrolment_id, '2026-11-14T00:10:00Z', 'ill', 1, started_at, 'k' from attempt
+                """,
+                Refs.random());
+        assertTrue(room.student.get(attempt).body().contains("data-sitting"));
+        assertFalse(room.answer(room.student, attempt, 0, Map.of("q1.choice", "rc")).late());
+        room.at(Room.DUE.plus(Duration.ofMinutes(12)));
+        room.endOverdue();
+        assertEquals(
+                "5.00",
+                room.platform.ask(
+                        "select points::text from answer_mark where position = 1 order by id desc limit 1"));
+    }
+
+    @Test
+    void an_outage_gives_back_what_it_took() {
+        room.publish(TestQuizzes.usual());
+        var outages = room.platform.platform().outages();
+        outages.beat();
+        attempt = room.start();
+        var end = deadline(attempt);
+        room.pass(Duration.ofSeconds(30));
+        outages.beat();
+        assertEquals(end, deadline(attempt), "short ones are bridged by sending again");
+        room.pass(Duration.ofMinutes(4));
+        outages.beat();
+        room.pass(Duration.ofSeconds(2));
+        outages.beat();
+        assertEquals(end.plus(Duration.ofMinutes(4)), deadline(attempt));
+        assertEquals(1L, room.platform.ask("select count(*) from outage"));
+    }
 }

@@ -3,6 +3,7 @@ package savepoint.server.content.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import savepoint.server.content.markdown.Links;
@@ -33,10 +34,15 @@ public final class Prompt {
     ///
     /// @param links where pictures and links lead, see [Instance#path]
     public static List<Piece> pieces(Instance instance, Links links) {
+        return pieces(instance, markdown -> prose(markdown, links));
+    }
+
+    /// The same, with the HTML of Markdown made by `prose`.
+    public static List<Piece> pieces(Instance instance, Function<String, Prose> prose) {
         if (!(instance.form() instanceof Form.Gaps(var gaps)))
-            return List.of(new Piece(prose(instance.prompt(), links), Optional.empty()));
+            return List.of(new Piece(prose.apply(instance.prompt()), Optional.empty()));
         var names = gaps.stream().map(Form.Gap::name).toList();
-        var html = prose(marked(instance.prompt(), names), links).html();
+        var html = prose.apply(marked(instance.prompt(), names)).html();
         var pieces = new ArrayList<Piece>();
         var mark = MARKS.matcher(html);
         int end = 0;

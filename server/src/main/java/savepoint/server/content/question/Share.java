@@ -33,6 +33,13 @@ public record Share(BigInteger part, BigInteger of) implements Comparable<Share>
         return new Share(BigInteger.valueOf(part), BigInteger.valueOf(of));
     }
 
+    /// So much of so much; nothing of nothing.
+    public static Share of(BigDecimal part, BigDecimal of) {
+        if (of.signum() == 0) return NONE;
+        int scale = Math.max(part.scale(), of.scale());
+        return new Share(part.setScale(scale).unscaledValue(), of.setScale(scale).unscaledValue());
+    }
+
     /// `50%`, or `33.33333%`, which is taken for the third that it means.
     ///
     /// @throws IllegalArgumentException where it is no percentage from -100% to 100%
