@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import savepoint.server.quiz.Attempts;
+import savepoint.server.quiz.attempt.Attempts;
 
 /// Students who sit a quiz at once: all start in the same moment, each saves an answer every ten seconds and keeps its
 /// page's stream open, and the quiz closes on all of them.

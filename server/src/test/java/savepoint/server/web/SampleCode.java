@@ -7,9 +7,9 @@ import savepoint.server.console.ConsolePanel;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.VerdictView;
-import savepoint.server.quiz.CodeRunPage;
-import savepoint.server.quiz.QuestionForm;
-import savepoint.server.quiz.ReviewPage;
+import savepoint.server.quiz.code.CodeRunPage;
+import savepoint.server.quiz.review.ReviewPage;
+import savepoint.server.quiz.show.QuestionForm;
 
 /// Code in quizzes: tries of it, and what its checks found.
 final class SampleCode {

@@ -2,8 +2,8 @@ package savepoint.server.web;
 
 import java.util.List;
 import java.util.Map;
-import savepoint.server.quiz.KeyFixPage;
-import savepoint.server.quiz.PaperPage;
+import savepoint.server.quiz.keys.KeyFixPage;
+import savepoint.server.quiz.paper.PaperPage;
 
 /// Mending a key, and a quiz on paper.
 final class SampleKeys {

@@ -1,9 +1,9 @@
 package savepoint.server.web;
 
 import java.util.List;
-import savepoint.server.quiz.QuestionForm;
-import savepoint.server.quiz.QuestionView;
-import savepoint.server.quiz.TryView;
+import savepoint.server.quiz.attempt.TryView;
+import savepoint.server.quiz.show.QuestionForm;
+import savepoint.server.quiz.show.QuestionView;
 
 /// Questions as they are asked.
 final class SampleQuestions {

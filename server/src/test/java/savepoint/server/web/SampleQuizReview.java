@@ -2,9 +2,9 @@ package savepoint.server.web;
 
 import java.util.List;
 import java.util.Map;
-import savepoint.server.quiz.QuestionForm;
-import savepoint.server.quiz.ReviewPage;
-import savepoint.server.quiz.ReviewPage.Outcome;
+import savepoint.server.quiz.review.ReviewPage;
+import savepoint.server.quiz.review.ReviewPage.Outcome;
+import savepoint.server.quiz.show.QuestionForm;
 
 /// An attempt after it has ended.
 final class SampleQuizReview {

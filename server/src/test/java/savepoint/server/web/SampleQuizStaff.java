@@ -3,13 +3,13 @@ package savepoint.server.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import savepoint.server.quiz.ImportPage;
-import savepoint.server.quiz.ImportedPage;
-import savepoint.server.quiz.QuestionForm;
-import savepoint.server.quiz.RecordPage;
-import savepoint.server.quiz.RoomPage;
-import savepoint.server.quiz.StatisticsPage;
-import savepoint.server.quiz.StudentPage;
+import savepoint.server.quiz.imports.ImportPage;
+import savepoint.server.quiz.imports.ImportedPage;
+import savepoint.server.quiz.proctor.RecordPage;
+import savepoint.server.quiz.proctor.RoomPage;
+import savepoint.server.quiz.proctor.StudentPage;
+import savepoint.server.quiz.show.QuestionForm;
+import savepoint.server.quiz.statistics.StatisticsPage;
 
 /// Quizzes as those who teach see them.
 final class SampleQuizStaff {

@@ -3,9 +3,9 @@ package savepoint.server.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import savepoint.server.quiz.HandInPage;
-import savepoint.server.quiz.SittingPage;
-import savepoint.server.quiz.StartPage;
+import savepoint.server.quiz.sitting.HandInPage;
+import savepoint.server.quiz.sitting.SittingPage;
+import savepoint.server.quiz.start.StartPage;
 
 /// Quizzes before, while and after they are sat.
 final class SampleQuizzes {

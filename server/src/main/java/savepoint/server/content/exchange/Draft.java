@@ -51,8 +51,10 @@ final class Draft {
             note("a wrong answer took points away; here it earns nothing");
             return " ";
         }
-        // Three digits tell a third, and leave out what was lost in weights that were rounded.
-        var text = String.format(java.util.Locale.ROOT, "%.3f", percent);
+        // Weights that were rounded on the way miss a whole number by a little.
+        boolean whole = Math.abs(percent - Math.rint(percent)) < 0.001;
+        var text =
+                String.format(java.util.Locale.ROOT, "%.5f", whole ? Math.rint(percent) : percent);
         return text.replaceFirst("\\.?0+$", "") + "%";
     }
 }

@@ -19,15 +19,12 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
-import savepoint.grader.bundle.FileTree;
-import savepoint.grader.bundle.Problems;
 import savepoint.server.content.folder.CourseFolder;
 import savepoint.server.content.markdown.Links;
 import savepoint.server.content.question.Key;
 import savepoint.server.content.question.Kind;
 import savepoint.server.content.question.Prompt;
 import savepoint.server.content.question.Question;
-import savepoint.server.content.question.QuestionReader;
 
 /// Questions written as a package of QTI 2.1 and taken back: with the files that only we read, and from the items alone,
 /// as another system would.
@@ -39,34 +36,13 @@ class QtiRoundTripTest {
                 .toList();
     }
 
-    private static QtiExport.Source source(String slug, String text) {
-        var path = "quizzes/bank/kinds/" + slug + ".md";
-        var question = read("kinds", slug, path, text);
-        return new QtiExport.Source(
-                question, FileTree.of(Map.of(path, text.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static Question read(String topic, String slug, String path, String text) {
-        var problems = new Problems();
-        return QuestionReader.read(
-                        new QuestionReader.Source(
-                                topic,
-                                slug,
-                                path,
-                                text,
-                                FileTree.of(Map.of()),
-                                _ -> Optional.empty()),
-                        problems)
-                .orElseThrow(() -> new AssertionError(text + problems.all()))
-                .question();
-    }
-
     private static Map<String, Question> back(Report report) {
         var questions = new TreeMap<String, Question>();
         for (var line : report.lines()) {
             if (line.slug().isEmpty()) continue;
             var text = new String(report.files().get(line.slug() + ".md"), StandardCharsets.UTF_8);
-            questions.put(line.slug(), read("back", line.slug(), line.slug() + ".md", text));
+            questions.put(
+                    line.slug(), QtiSamples.read("back", line.slug(), line.slug() + ".md", text));
         }
         return questions;
     }
@@ -134,7 +110,7 @@ class QtiRoundTripTest {
     @Test
     void the_items_alone_ask_the_same_and_want_the_same() throws Exception {
         var sources = new ArrayList<>(shipped());
-        sources.addAll(KINDS);
+        sources.addAll(QtiSamples.KINDS);
         var files = new TreeMap<>(Archive.read(QtiExport.zip(sources).zip()));
         files.keySet().removeIf(path -> path.startsWith(QtiExport.OWN));
         var report = Import.read(Archive.write(files), "back", Set.of());
@@ -272,162 +248,17 @@ class QtiRoundTripTest {
         return html.text().replaceAll("\\s+", "") + html.select("img").size();
     }
 
-    private static final List<QtiExport.Source> KINDS =
-            List.of(
-                    source(
-                            "in-part",
-                            """
-                            ---
-                            kind: choose-one
-                            title: Right in part
-                            points: 4
-                            shuffle: false
-                            ---
-                            Which of `a < b && c` is *first*?
-
-                            - [x] `a < b`
-                              > Yes.
-
-                              It binds more.
-                            - [50%] nearly
-                            - [ ] $x^2$
-                            """),
-                    source(
-                            "weighed",
-                            """
-                            ---
-                            kind: choose-many
-                            title: Weighed ticks
-                            points: 10
-                            ---
-                            Which?
-
-                            - [60%] a
-                            - [40%] b
-                            - [-25%] c
-                            """),
-                    source(
-                            "all-of-it",
-                            """
-                            ---
-                            kind: choose-many
-                            title: All or nothing
-                            credit: all
-                            ---
-                            Which?
-
-                            - [x] a
-                            - [x] b
-                            - [ ] c
-                            """),
-                    source(
-                            "tolerant",
-                            """
-                            ---
-                            kind: number
-                            title: Tolerant
-                            ---
-                            How long?
-
-                            - 200 ± 5
-                              > Right.
-                            - [50%] 150 ± 2%
-                            - [ ] 5
-                              > That is one trip.
-                            """),
-                    source(
-                            "patterns",
-                            """
-                            ---
-                            kind: short-text
-                            title: Words and patterns
-                            case: exact
-                            ---
-                            Which call?
-
-                            - commit
-                            - /(connection\\.)?commit\\(\\);?/
-                              > With all.
-                            - [ ] rollback
-                              > That takes it back.
-                            """),
-                    source(
-                            "one-too-many",
-                            """
-                            ---
-                            kind: match
-                            title: One too many
-                            credit: all
-                            ---
-                            Match.
-
-                            - `bigint` → `getLong`
-                            - `int8` → `getLong`
-                            - → `getDouble`
-                            """),
-                    source(
-                            "in-order",
-                            """
-                            ---
-                            kind: order
-                            title: In order
-                            credit: all
-                            ---
-                            Order them.
-
-                            1. first
-                            2. second
-                            3. third
-                            """),
-                    source(
-                            "gaps-of-all-kinds",
-                            """
-                            ---
-                            kind: fill-in
-                            title: Gaps of all kinds
-                            ---
-                            ```sql
-                            SELECT * FROM a [[join]] b LIMIT [[limit]]
-                            ```
-
-                            It is kept after [[end]].
-
-                            ## Answers
-
-                            - join (choice):
-                              - [x] LEFT JOIN
-                              - [ ] CROSS JOIN
-                            - limit (number): 10 ± 1
-                            - end:
-                              - commit
-                              - [50%] commit work
-                            """),
-                    source(
-                            "marked-by-hand",
-                            """
-                            ---
-                            kind: essay
-                            title: Marked by hand
-                            words: 60..200
-                            rubric:
-                              reason: {title: Reason, points: 4, about: Says why}
-                            ---
-                            Why?
-
-                            ## Model answer
-
-                            Because of *locks*.
-                            """));
-
     @Test
     void items_are_as_the_standard_wants_them() throws Exception {
-        var written = QtiExport.zip(KINDS);
+        var written = QtiExport.zip(QtiSamples.KINDS);
         var files = Archive.read(written.zip());
         var manifest = parsed(files.get("imsmanifest.xml"));
-        assertEquals(KINDS.size(), manifest.select("resource[type=imsqti_item_xmlv2p1]").size());
+        assertEquals(
+                QtiSamples.KINDS.size(),
+                manifest.select("resource[type=imsqti_item_xmlv2p1]").size());
         for (var file : manifest.select("file"))
             assertTrue(files.containsKey(file.attr("href")), file::toString);
-        for (var source : KINDS) {
+        for (var source : QtiSamples.KINDS) {
             var item = parsed(files.get("items/" + source.question().slug() + ".xml"));
             var root = item.selectFirst("assessmentItem");
             assertEquals(QtiDocument.NAMESPACE, root.attr("xmlns"));

@@ -1,0 +1,201 @@
+package savepoint.server.quiz.attempt;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Share;
+import tools.jackson.databind.json.JsonMapper;
+
+public interface AnswerStore {
+    /// An answer as it was given; `given` is JSON, `sitting` null where it came when the attempt was not open, `accepted`
+    /// tells that staff let it count though it came late.
+    record Row(
+            int position,
+            int version,
+            String given,
+            Instant receivedAt,
+            Instant typedAt,
+            String tab,
+            Integer sitting,
+            boolean accepted) {}
+
+    String ANSWER =
+            """
+            select n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+                   exists (select from answer_acceptance c
+                            where c.attempt_id = n.attempt_id and c.position = n.position and c.version = n.version)
+                   as accepted
+              from answer n
+            """;
+
+    /// The newest answer to each question.
+    @SqlQuery(
+            """
+            select distinct on (n.position) n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+                   false as accepted
+              from answer n
+             where n.attempt_id = :attempt
+             order by n.position, n.version desc
+            """)
+    List<Row> newest(long attempt);
+
+    /// Every answer, oldest first.
+    @SqlQuery(ANSWER + " where n.attempt_id = :attempt order by n.position, n.version")
+    List<Row> all(long attempt);
+
+    @SqlQuery(
+            ANSWER
+                    + " where n.attempt_id = :attempt and n.position = :position order by n.version desc limit 1")
+    Optional<Row> newest(long attempt, int position);
+
+    /// Keeps an answer as the next version, unless it is what stands there, or another page has saved since `base`. The
+    /// version that was written; empty where none was.
+    @SqlQuery(
+            """
+            with attempt_now as (
+                select ended_at from attempt where id = :attempt for share
+            ), standing as (
+                select version, given, tab from answer
+                 where attempt_id = :attempt and position = :position
+                 order by version desc limit 1
+            )
+            insert into answer (attempt_id, position, version, given, received_at, typed_at, tab, sitting)
+            select :attempt, :position, coalesce(s.version, 0) + 1, :given::jsonb, :now, :typed, :tab,
+                   case when a.ended_at is null then :sitting end
+              from attempt_now a
+              left join standing s on true
+             where s.version is null
+                or (s.given <> :given::jsonb and (s.tab = :tab or s.version = :base))
+            on conflict do nothing
+            returning version
+            """)
+    Optional<Integer> add(
+            long attempt,
+            int position,
+            String given,
+            Instant now,
+            Instant typed,
+            String tab,
+            int base,
+            int sitting);
+
+    // --- tries
+
+    /// An answer that was judged before the end; `given` is JSON, `verdict` the kind of what the grader says of code, null
+    /// for what it does not run and until it says something.
+    record Try(
+            int position,
+            int number,
+            int answerVersion,
+            String given,
+            Instant at,
+            String verdict,
+            BigDecimal earned,
+            BigDecimal possible) {
+        Answer answer() {
+            return JsonMapper.shared().readValue(given, Answer.class);
+        }
+
+        /// Whether the grader has run it; what did not compile and what failed by our fault is no try.
+        boolean isGraded() {
+            return CodeStore.isGraded(verdict);
+        }
+
+        Share share() {
+            return Share.of(earned, possible);
+        }
+    }
+
+    @SqlQuery(
+            """
+            select t.position, t.number, t.answer_version, n.given, t.at, v.kind as verdict, v.points as earned, v.possible
+              from answer_try t
+              join answer n
+                on n.attempt_id = t.attempt_id and n.position = t.position and n.version = t.answer_version
+              left join verdict v
+                on v.grading_id = (select max(g.id) from grading g
+                                    where g.attempt_id = t.attempt_id and g.position = t.position
+                                      and g.answer_version = t.answer_version)
+             where t.attempt_id = :attempt
+             order by t.position, t.number
+            """)
+    List<Try> tries(long attempt);
+
+    @SqlUpdate(
+            """
+            insert into answer_try (attempt_id, position, number, answer_version, at)
+            values (:attempt, :position, :number, :version, :now)
+            """)
+    void insertTry(long attempt, int position, int number, int version, Instant now);
+
+    /// A question whose key was mended; `full` where everybody has all points instead, also those of one that was
+    /// `dropped` and is worth nothing.
+    record Fixed(int position, boolean full, boolean dropped, String reason) {}
+
+    @SqlQuery(
+            """
+            select position, is_full as "full", is_dropped as dropped, reason
+              from attempt_key where attempt_id = :attempt order by position
+            """)
+    List<Fixed> fixes(long attempt);
+
+    /// The questions for which everybody has all points.
+    @SqlQuery("select position from attempt_key where attempt_id = :attempt and is_full")
+    Set<Integer> full(long attempt);
+
+    // --- marks
+
+    /// What an answer got; `points` is null while somebody has to mark it or the grader is at it, `by` for what was judged
+    /// by the key or the grader; `gradingId` is the newest grading of this answer, null for what no grader runs.
+    record Mark(
+            int position,
+            Integer answerVersion,
+            BigDecimal points,
+            String body,
+            String by,
+            Long gradingId) {}
+
+    @SqlQuery(
+            """
+            select distinct on (m.position) m.position, m.answer_version, m.points, m.body, p.name as by,
+                   (select max(g.grading_id) from answer_mark g
+                     where g.attempt_id = m.attempt_id and g.position = m.position
+                       and g.answer_version = m.answer_version) as grading_id
+              from answer_mark m
+              left join person p on p.id = m.by_person
+             where m.attempt_id = :attempt
+             order by m.position, m.id desc
+            """)
+    List<Mark> marks(long attempt);
+
+    /// Marks by the key, all of an attempt at once.
+    ///
+    /// @param marks a JSON array of position, version and points
+    @SqlUpdate(
+            """
+            insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)
+            select :attempt, m.position, m.version, m.points, '{}', null, :now
+              from jsonb_to_recordset(:marks::jsonb) as m (position integer, version integer, points numeric)
+             order by m.position
+            """)
+    void insertMarks(long attempt, String marks, Instant now);
+
+    @SqlUpdate(
+            """
+            insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)
+            values (:attempt, :position, :version, :points, :body::jsonb, :person, :now)
+            """)
+    void insertMark(
+            long attempt,
+            int position,
+            Integer version,
+            BigDecimal points,
+            String body,
+            Long person,
+            Instant now);
+}

@@ -1,0 +1,105 @@
+package savepoint.server.quiz.attempt;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import savepoint.server.db.Database;
+
+/// Attempts come to an end: handed in by their students, or because their time is up.
+final class Endings {
+    private static final Logger log = LoggerFactory.getLogger(Endings.class);
+    // A quiz closes on everybody in the same moment. Each transaction waits for the disk, and those
+    // that notify wait for each other, so many attempts share one.
+    private static final int TOGETHER = 20;
+    private static final int AT_ONCE = 4;
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("end-attempts-", 0).factory();
+
+    private final Database database;
+    private final AttemptStore store;
+    private final Attempts attempts;
+    private final Marking marking;
+    private final InstantSource clock;
+
+    Endings(Database database, Attempts attempts, Marking marking, InstantSource clock) {
+        this.database = database;
+        this.store = database.store(AttemptStore.class);
+        this.attempts = attempts;
+        this.marking = marking;
+        this.clock = clock;
+    }
+
+    /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
+    Attempt handIn(Attempt attempt) {
+        var _ = attempts.questions(attempt);
+        return database.inTransaction(handle -> {
+            var now = clock.instant();
+            for (var running : running(handle, List.of(attempt)))
+                end(handle, List.of(running), running.isOpen(now) ? "handed-in" : "time-up", now);
+            return Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
+        });
+    }
+
+    /// Ends every attempt whose time is up.
+    void overdue() {
+        var now = clock.instant();
+        var over =
+                store.running(now).stream()
+                        .map(Attempt::of)
+                        .filter(one -> !one.isOpen(now))
+                        .toList();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, THREADS)) {
+            for (int from = 0; from < over.size(); from += TOGETHER) {
+                var some = over.subList(from, Math.min(from + TOGETHER, over.size()));
+                threads.execute(() -> overdue(some));
+            }
+        }
+    }
+
+    /// One that cannot be ended does not hold up the others.
+    private void overdue(List<Attempt> over) {
+        try {
+            // Kept from then on, so that no second connection is asked for while one is held.
+            over.forEach(attempts::questions);
+            database.useTransaction(handle -> {
+                var now = clock.instant();
+                var still = running(handle, over).stream().filter(one -> !one.isOpen(now)).toList();
+                end(handle, still, "time-up", now);
+            });
+        } catch (RuntimeException fault) {
+            if (over.size() > 1) over.forEach(one -> overdue(List.of(one)));
+            else
+                log.error(
+                        "Attempt {} could not be ended, it is tried again",
+                        over.getFirst().ref(),
+                        fault);
+        }
+    }
+
+    /// Those that have not ended, held until the transaction ends.
+    private static List<Attempt> running(Handle handle, List<Attempt> attempts) {
+        var inside = handle.attach(AttemptStore.class);
+        inside.lock(ids(attempts));
+        return inside.byIds(ids(attempts)).stream()
+                .map(Attempt::of)
+                .filter(attempt -> attempt.row().endedAt() == null)
+                .toList();
+    }
+
+    private void end(Handle handle, List<Attempt> running, String kind, Instant now) {
+        if (running.isEmpty()) return;
+        var inside = handle.attach(AttemptStore.class);
+        inside.end(ids(running), kind, now);
+        var ended = inside.byIds(ids(running)).stream().map(Attempt::of);
+        marking.mark(handle, ended.map(attempts::script).toList());
+    }
+
+    private static Long[] ids(List<Attempt> attempts) {
+        return attempts.stream().map(Attempt::id).toArray(Long[]::new);
+    }
+}

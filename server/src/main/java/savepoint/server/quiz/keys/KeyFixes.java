@@ -1,0 +1,282 @@
+package savepoint.server.quiz.keys;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import savepoint.server.content.question.Answer;
+import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Key;
+import savepoint.server.db.Database;
+import savepoint.server.db.Refs;
+import savepoint.server.people.Audit;
+import savepoint.server.people.Viewer;
+import savepoint.server.quiz.attempt.Sheet;
+import savepoint.server.quiz.published.Quizzes;
+import savepoint.server.quiz.published.TermQuiz;
+import savepoint.server.web.Figures;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Mends keys of questions that students have sat: first what would move, then all of it in one transaction, on record and
+/// to be undone. What a person marked stays as it is.
+public final class KeyFixes {
+    private static final TypeReference<List<Answer>> ANSWERS = new TypeReference<>() {};
+
+    private final Database database;
+    private final KeyFixStore store;
+    private final Quizzes quizzes;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    public KeyFixes(Database database, Quizzes quizzes, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.store = database.store(KeyFixStore.class);
+        this.quizzes = quizzes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What a mending does to a question of one attempt.
+    ///
+    /// @param key that it gets; empty where that stays, or where everybody gets all points
+    /// @param after the points by it; null where they stay, since the attempt runs or somebody else says
+    public record Move(
+            KeyFixStore.Row row, Instance question, Optional<Key> key, BigDecimal after) {
+        int direction() {
+            if (after == null) return 0;
+            return row.points() == null ? after.signum() : after.compareTo(row.points());
+        }
+
+        boolean counts(boolean neverLower) {
+            return direction() > 0 || (direction() < 0 && !neverLower);
+        }
+    }
+
+    /// A question as the attempts at a quiz have it; empty where none does.
+    List<KeyFixStore.Row> rows(TermQuiz quiz, String question) {
+        return store.rows(quiz.row().activityId(), question);
+    }
+
+    /// What would move.
+    List<Move> moves(List<KeyFixStore.Row> rows, Mending mending) {
+        return rows.stream().map(row -> move(row, mending)).toList();
+    }
+
+    private Move move(KeyFixStore.Row row, Mending mending) {
+        var question = question(row);
+        var key = mending.key(question);
+        if (row.ended() && mending instanceof Mending.Drop)
+            return new Move(row, question, key, BigDecimal.ZERO);
+        if (!row.ended() || row.byHand()) return new Move(row, question, key, null);
+        if (mending instanceof Mending.Full) return new Move(row, question, key, question.points());
+        if (row.points() == null) return new Move(row, question, key, null);
+        return new Move(
+                row, question, key, key.map(one -> points(row, with(question, one))).orElse(null));
+    }
+
+    static Instance question(KeyFixStore.Row row) {
+        return JsonMapper.shared().readValue(row.drawn(), Instance.class);
+    }
+
+    private BigDecimal points(KeyFixStore.Row row, Instance question) {
+        var last =
+                row.lastTried()
+                        ? Optional.<Answer>empty()
+                        : Optional.ofNullable(row.given())
+                                .map(json -> JsonMapper.shared().readValue(json, Answer.class));
+        var sheet = new Sheet(JsonMapper.shared().readValue(row.tried(), ANSWERS), last);
+        return sheet.points(question, quizzes.version(row.versionId()).tries());
+    }
+
+    private static Instance with(Instance before, Key key) {
+        return new Instance(
+                before.question(),
+                before.version(),
+                before.path(),
+                before.part(),
+                before.seed(),
+                before.title(),
+                before.points(),
+                before.prompt(),
+                before.form(),
+                key,
+                before.explanation());
+    }
+
+    /// How keys of a question were mended, newest first.
+    List<KeyFixStore.Fix> fixes(TermQuiz quiz, String question) {
+        return store.fixes(quiz.row().activityId(), question);
+    }
+
+    Optional<KeyFixStore.Fix> find(TermQuiz quiz, String ref) {
+        return Refs.isRef(ref) ? store.fix(quiz.row().activityId(), ref) : Optional.empty();
+    }
+
+    /// What is to be mended, and why.
+    public record Wish(
+            String question, Mending mending, boolean neverLower, String reason, String key) {}
+
+    /// Mends, once however often its form comes; how many attempts moved.
+    int apply(Viewer.InCharge by, TermQuiz quiz, Wish wish) {
+        long activity = quiz.row().activityId();
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(KeyFixStore.class);
+            inside.lock(activity);
+            if (inside.isKnown(activity, wish.key())) return 0;
+            var moves = moves(inside.rows(activity, wish.question()), wish.mending());
+            boolean dropped = wish.mending() instanceof Mending.Drop;
+            var counted =
+                    moves.stream().filter(one -> dropped || one.counts(wish.neverLower())).toList();
+            int up = (int) counted.stream().filter(one -> one.direction() > 0).count();
+            int down = (int) counted.stream().filter(one -> one.direction() < 0).count();
+            long fix =
+                    inside.insert(
+                            new KeyFixStore.New(
+                                    Refs.random(),
+                                    activity,
+                                    wish.question(),
+                                    wish.mending().way(),
+                                    wish.mending() instanceof Mending.Accept(var answer)
+                                            ? answer
+                                            : null,
+                                    wish.neverLower(),
+                                    null,
+                                    wish.reason(),
+                                    up,
+                                    down,
+                                    by.person().id(),
+                                    clock.instant(),
+                                    wish.key()));
+            for (var move : moves) {
+                var row = move.row();
+                if (move.key().isPresent() || wish.mending().isForAll())
+                    inside.insertQuestion(
+                            fix,
+                            row.attemptId(),
+                            row.position(),
+                            move.key().map(KeyFixes::json).orElse(null),
+                            dropped);
+                if (dropped ? row.ended() : move.counts(wish.neverLower())) {
+                    inside.insertMark(
+                            row.attemptId(),
+                            row.position(),
+                            row.answerVersion(),
+                            move.after(),
+                            clock.instant(),
+                            fix);
+                    audited(handle, by, move, wish.reason());
+                }
+            }
+            audit.record(
+                    handle,
+                    by,
+                    "mended a key",
+                    "quiz " + quiz.row().slug(),
+                    Map.of(
+                            "question", wish.question(),
+                            "way", wish.mending().way(),
+                            "up", up,
+                            "down", down,
+                            "neverLower", wish.neverLower(),
+                            "reason", wish.reason()));
+            return up + down;
+        });
+    }
+
+    // Written as a Key, so that it says which kind it is.
+    private static String json(Key key) {
+        return JsonMapper.shared().writerFor(Key.class).writeValueAsString(key);
+    }
+
+    private void audited(Handle handle, Viewer.InCharge by, Move move, String reason) {
+        audit.record(
+                handle,
+                by,
+                "marked answer",
+                "attempt " + move.row().ref(),
+                Map.of(
+                        "question",
+                        move.row().position(),
+                        "from",
+                        move.row().points() == null ? "none" : Figures.plain(move.row().points()),
+                        "to",
+                        Figures.plain(move.after()),
+                        "note",
+                        reason));
+    }
+
+    /// Takes a mending back: what stood before it stands again, and what was judged by it since is judged anew. False where
+    /// it was undone already.
+    boolean undo(
+            Viewer.InCharge by, TermQuiz quiz, KeyFixStore.Fix fix, String reason, String key) {
+        long activity = quiz.row().activityId();
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(KeyFixStore.class);
+            inside.lock(activity);
+            if (inside.isKnown(activity, key)) return true;
+            if (inside.fix(activity, fix.ref()).orElseThrow().undoneAt() != null) return false;
+            var since = inside.judgedSince(fix.id(), fix.at());
+            long undo =
+                    inside.insert(
+                            new KeyFixStore.New(
+                                    Refs.random(),
+                                    activity,
+                                    fix.question(),
+                                    "undo",
+                                    null,
+                                    fix.neverLower(),
+                                    fix.id(),
+                                    reason,
+                                    fix.movedDown(),
+                                    fix.movedUp(),
+                                    by.person().id(),
+                                    clock.instant(),
+                                    key));
+            int back = inside.giveBack(fix.id(), undo, clock.instant());
+            judgeAnew(handle, by, activity, fix.question(), since, undo, reason);
+            audit.record(
+                    handle,
+                    by,
+                    "undid mending a key",
+                    "quiz " + quiz.row().slug(),
+                    Map.of(
+                            "question",
+                            fix.question(),
+                            "mending",
+                            fix.ref(),
+                            "back",
+                            back,
+                            "reason",
+                            reason));
+            return true;
+        });
+    }
+
+    private void judgeAnew(
+            Handle handle,
+            Viewer.InCharge by,
+            long activity,
+            String question,
+            List<Long> attempts,
+            long undo,
+            String reason) {
+        var inside = handle.attach(KeyFixStore.class);
+        for (var row : inside.rows(activity, question)) {
+            if (!attempts.contains(row.attemptId()) || row.points() == null) continue;
+            var drawn = question(row);
+            var after = points(row, drawn);
+            if (after == null || after.compareTo(row.points()) == 0) continue;
+            inside.insertMark(
+                    row.attemptId(),
+                    row.position(),
+                    row.answerVersion(),
+                    after,
+                    clock.instant(),
+                    undo);
+            audited(handle, by, new Move(row, drawn, Optional.empty(), after), reason);
+        }
+    }
+}
