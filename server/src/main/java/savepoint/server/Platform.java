@@ -67,6 +67,8 @@ import savepoint.server.regrade.RegradeRoutes;
 import savepoint.server.regrade.Regrades;
 import savepoint.server.review.PeerAppeals;
 import savepoint.server.review.PeerFacts;
+import savepoint.server.review.PeerInsights;
+import savepoint.server.review.ReviewMails;
 import savepoint.server.review.ReviewNotices;
 import savepoint.server.review.ReviewRoutes;
 import savepoint.server.review.Rounds;
@@ -84,6 +86,7 @@ public final class Platform implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(1);
     // Rounds of reviews are moved on within this of their times.
     private static final Duration ADVANCING = Duration.ofSeconds(10);
+    private static final Duration REMINDING = Duration.ofMinutes(1);
     // Mail is on its way within this.
     private static final Duration SENDING = Duration.ofSeconds(2);
 
@@ -96,6 +99,7 @@ public final class Platform implements AutoCloseable {
     private final Attempts attempts;
     private final Rounds rounds;
     private final Mails mails;
+    private final ReviewMails reviewMails;
     private final InstantSource clock;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
@@ -127,6 +131,7 @@ public final class Platform implements AutoCloseable {
         var assignments = new Assignments(database, bundles);
         var submissions = new Submissions(database, works, gradings, audit);
         rounds = new Rounds(database, assignments, bundles, audit, clock);
+        reviewMails = new ReviewMails(database, rounds, mails, clock);
         var peerAppeals = new PeerAppeals(database, rounds, clock);
         var consoles = new Consoles(database, gradings, live, clock);
         var marks = new Marks(database, audit, clock);
@@ -153,9 +158,9 @@ public final class Platform implements AutoCloseable {
         var quizzes = new Quizzes(database);
         attempts = new Attempts(database, quizzes, gradings, clock);
         var quizAppeals = new QuizAppeals(database, quizzes, attempts, appeals, clock);
-        var standings =
-                new Standings(
-                        database, deadlines, new RoundReviews(new PeerFacts(database, rounds)));
+        var peerFacts = new PeerFacts(database, rounds);
+        var peerInsights = new PeerInsights(database, rounds, peerFacts);
+        var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -194,6 +199,7 @@ public final class Platform implements AutoCloseable {
                                 new ReviewRoutes(
                                                 database,
                                                 rounds,
+                                                peerInsights,
                                                 peerAppeals,
                                                 appeals,
                                                 results,
@@ -225,7 +231,8 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new AppealRoutes(appeals, List.of(quizAppeals, peerAppeals), clock)
                                         .routes(gate),
-                                new PointsRoutes(assignments, standings, deadlines).routes(gate),
+                                new PointsRoutes(assignments, standings, peerInsights, deadlines)
+                                        .routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
@@ -268,6 +275,7 @@ public final class Platform implements AutoCloseable {
                         new Jobs.Job("end-attempts", ENDING, attempts::endOverdue),
                         new Jobs.Job("mark-code", ENDING, attempts::markCode),
                         new Jobs.Job("advance-reviews", ADVANCING, rounds::advance),
+                        new Jobs.Job("remind-reviewers", REMINDING, reviewMails::remind),
                         new Jobs.Job("send-mail", SENDING, mails::sendWaiting)));
     }
 
@@ -284,6 +292,11 @@ public final class Platform implements AutoCloseable {
     /// Moves every round of reviews on that is due, as the job does.
     public void advanceReviews() {
         rounds.advance();
+    }
+
+    /// Queues mail about reviews, as the job does.
+    public void remindReviewers() {
+        reviewMails.remind();
     }
 
     /// Mail to people.

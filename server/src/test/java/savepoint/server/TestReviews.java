@@ -67,6 +67,11 @@ final class TestReviews {
                 conflict,
                 now);
         return Map.of(
+                "work",
+                        (String)
+                                platform.ask(
+                                        "select w.ref from work w join submission s on s.work_id = w.id where s.ref = ?",
+                                        submission),
                 "review", review,
                 "trial", run,
                 "received", received,

@@ -36,6 +36,24 @@ interface DeadlineStore {
             """)
     List<Counted> lateOnes(long enrolment);
 
+    /// The same of somebody of a term.
+    record CountedOf(long enrolmentId, @Nested Counted counted) {}
+
+    @SqlQuery(
+            """
+            select m.enrolment_id, d.activity_id, d.opens_at, d.usual_due_at, d.due_at, d.closes_at, d.held_open_until,
+                   d.extended, s.received_at
+              from enrolment e
+              join work_member m on m.enrolment_id = e.id
+              join effective_deadline d on d.activity_id = m.activity_id and d.enrolment_id = m.enrolment_id
+             cross join lateral (
+                select c.submission_id from counted_submission c where c.work_id = m.work_id limit 1
+             ) c
+              join submission s on s.id = c.submission_id
+             where e.term_id = :term and s.received_at > d.due_at
+            """)
+    List<CountedOf> lateOnesOfTerm(long term);
+
     @SqlQuery(
             """
             select v.facts ->> 'late'

@@ -1,6 +1,8 @@
 package savepoint.server.deadline;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import savepoint.server.content.folder.CourseFacts;
 import savepoint.server.db.Database;
 import savepoint.server.people.Term;
@@ -39,11 +41,24 @@ public final class Deadlines {
     public LateDays days(Term term, long enrolment) {
         return new LateDays(
                 policy(term.courseId()),
-                store.lateOnes(enrolment).stream()
-                        .map(one ->
-                                new LateDays.HandIn(
-                                        one.activityId(), one.deadline(), one.receivedAt()))
-                        .toList());
+                store.lateOnes(enrolment).stream().map(Deadlines::handIn).toList());
+    }
+
+    /// The same for everybody in the term who was ever late, by enrolment.
+    public Map<Long, LateDays> days(Term term) {
+        var policy = policy(term.courseId());
+        return store.lateOnesOfTerm(term.id()).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                DeadlineStore.CountedOf::enrolmentId,
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                one -> handIn(one.counted()), Collectors.toList()),
+                                        late -> new LateDays(policy, late))));
+    }
+
+    private static LateDays.HandIn handIn(DeadlineStore.Counted one) {
+        return new LateDays.HandIn(one.activityId(), one.deadline(), one.receivedAt());
     }
 
     /// What a course takes off late hand-ins.

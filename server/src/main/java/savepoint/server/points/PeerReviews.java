@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import savepoint.server.people.Term;
+import savepoint.server.review.estimate.Calibration;
 
 /// The reviews of an assignment, as points are made of them.
 ///
 /// @param released whether authors see them and reviewing is over
 /// @param given every review that was asked for
 /// @param settled what staff set the peers' part of works to, by work
-public record PeerReviews(boolean released, List<Given> given, Map<Long, BigDecimal> settled) {
+/// @param samples what reviewers gave to samples, and what the instructor did
+public record PeerReviews(
+        boolean released,
+        List<Given> given,
+        Map<Long, BigDecimal> settled,
+        List<Calibration> samples) {
     /// A review that was asked for.
     ///
     /// @param reviewer the enrolment of who was asked
@@ -19,6 +25,7 @@ public record PeerReviews(boolean released, List<Given> given, Map<Long, BigDeci
     /// @param points all criteria together; empty while it is not written
     /// @param helpful what the author says of it, 1 to 5
     /// @param proven whether it carries evidence that the grader bore out
+    /// @param mark what staff think it is worth, from 0 to 1
     public record Given(
             long reviewer,
             long work,
@@ -26,7 +33,8 @@ public record PeerReviews(boolean released, List<Given> given, Map<Long, BigDeci
             Optional<BigDecimal> points,
             boolean late,
             Optional<Integer> helpful,
-            boolean proven) {}
+            boolean proven,
+            Optional<BigDecimal> mark) {}
 
     /// Where they come from.
     public interface Source {

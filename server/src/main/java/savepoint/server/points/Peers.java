@@ -29,16 +29,17 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
     /// Points above the part's, left from a rubric that has changed since, count as all of it.
     static Scores scores(PeerReviews all, BigDecimal of) {
         return new Scores(
-                all.given().stream()
-                        .filter(one -> one.points().isPresent())
-                        .map(one ->
-                                new Score(
-                                        one.reviewer(),
-                                        one.work(),
-                                        one.points().get().min(of).doubleValue()))
-                        .toList(),
-                Map.of(),
-                of.doubleValue());
+                        all.given().stream()
+                                .filter(one -> one.points().isPresent())
+                                .map(one ->
+                                        new Score(
+                                                one.reviewer(),
+                                                one.work(),
+                                                one.points().get().min(of).doubleValue()))
+                                .toList(),
+                        Map.of(),
+                        of.doubleValue())
+                .calibrated(all.samples());
     }
 
     /// The reviews of a work; empty until they are released.
@@ -76,7 +77,7 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
                         .map(points -> Quality.agreement(one.points().orElseThrow(), points, of)),
                 one.helpful(),
                 one.proven(),
-                Optional.empty());
+                one.mark());
     }
 
     private Optional<BigDecimal> estimate(long work) {

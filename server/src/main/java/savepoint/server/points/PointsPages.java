@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import savepoint.server.assignment.Assignment;
+import savepoint.server.review.Insights;
 import savepoint.server.web.Figures;
 import savepoint.server.web.Heading;
 import savepoint.server.web.Reply;
@@ -27,10 +28,7 @@ final class PointsPages {
 
     /// @param facts nobody's where nothing can be tried
     static Reply.Page trial(
-            Assignment assignment,
-            TrialForm form,
-            List<Facts> facts,
-            Optional<TrialPage.Insights> insights) {
+            Assignment assignment, TrialForm form, List<Facts> facts, Optional<Insights> insights) {
         var published = assignment.bundle().points();
         var trial = facts.isEmpty() ? null : Trial.of(facts);
         return new Reply.Page(

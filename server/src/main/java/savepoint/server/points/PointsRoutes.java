@@ -8,6 +8,7 @@ import savepoint.server.deadline.Deadlines;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
+import savepoint.server.review.PeerInsights;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -19,12 +20,18 @@ public final class PointsRoutes {
 
     private final Assignments assignments;
     private final Standings standings;
+    private final PeerInsights insights;
     private final Deadlines deadlines;
 
     /// Explains these points.
-    public PointsRoutes(Assignments assignments, Standings standings, Deadlines deadlines) {
+    public PointsRoutes(
+            Assignments assignments,
+            Standings standings,
+            PeerInsights insights,
+            Deadlines deadlines) {
         this.assignments = assignments;
         this.standings = standings;
+        this.insights = insights;
         this.deadlines = deadlines;
     }
 
@@ -67,6 +74,6 @@ public final class PointsRoutes {
                                 form.number("seed"))
                         : standings.everybody(staff.term(), assignment, points);
         return PointsPages.trial(
-                assignment, form, facts, standings.insights(staff.term(), assignment));
+                assignment, form, facts, insights.of(staff.term(), assignment.row().slug()));
     }
 }

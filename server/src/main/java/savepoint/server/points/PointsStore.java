@@ -71,23 +71,4 @@ interface PointsStore {
              order by m.submission_id, m.criterion, m.version desc
             """)
     List<Mark> marks(@BindList List<Long> submissions);
-
-    /// All that a reviewer wrote about a work, as handed over last.
-    record Text(long reviewer, long work, String words) {}
-
-    @SqlQuery(
-            """
-            select a.reviewer_id as reviewer, a.work_id as work,
-                   concat_ws(' ', r.overall, (select string_agg(c.comment, ' ' order by c.criterion)
-                                                from review_score c where c.review_id = r.id)) as words
-              from allocation a
-              join review_round o on o.id = a.round_id
-              cross join lateral (
-                select n.id, n.overall from review n where n.allocation_id = a.id order by n.version desc limit 1
-              ) r
-             where o.activity_id = :activity
-               and not exists (select from allocation_end x where x.allocation_id = a.id)
-             order by a.id
-            """)
-    List<Text> texts(long activity);
 }

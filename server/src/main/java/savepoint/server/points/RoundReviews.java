@@ -23,7 +23,8 @@ public final class RoundReviews implements PeerReviews.Source {
         return new PeerReviews(
                 facts.released(),
                 facts.asked().stream().map(RoundReviews::given).toList(),
-                facts.marks());
+                facts.marks(),
+                facts.samples());
     }
 
     private static PeerReviews.Given given(PeerFacts.Asked asked) {
@@ -31,13 +32,10 @@ public final class RoundReviews implements PeerReviews.Source {
                 asked.reviewer(),
                 asked.work(),
                 asked.extra(),
-                asked.isWritten()
-                        ? Optional.of(
-                                asked.scores().values().stream()
-                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
-                        : Optional.empty(),
+                asked.isWritten() ? Optional.of(asked.total()) : Optional.empty(),
                 asked.late(),
                 Optional.ofNullable(asked.helpful()),
-                asked.proven());
+                asked.proven(),
+                Optional.ofNullable(asked.mark()).map(percent -> BigDecimal.valueOf(percent, 2)));
     }
 }

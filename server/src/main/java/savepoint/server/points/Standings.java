@@ -14,10 +14,10 @@ import savepoint.grader.bundle.Points;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.db.Database;
 import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.LateDays;
 import savepoint.server.deadline.Lateness;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
-import savepoint.server.review.estimate.Round;
 
 /// What the database knows of everybody's points for an assignment. Nothing of it is kept: facts are read anew each time.
 public final class Standings {
@@ -59,6 +59,11 @@ public final class Standings {
                 (submissions.isEmpty() ? List.<PointsStore.Mark>of() : store.marks(submissions))
                         .stream().collect(Collectors.groupingBy(PointsStore.Mark::submission));
         var peers = peers(term, assignment, points);
+        // Of one student their own, of a class all at once.
+        var late =
+                rows.stream().noneMatch(PointsStore.Row::late)
+                        ? Map.<Long, LateDays>of()
+                        : one == 0 ? deadlines.days(term) : Map.of(one, deadlines.days(term, one));
         var facts = new ArrayList<Facts>();
         for (var row : rows) {
             var handIn =
@@ -71,7 +76,7 @@ public final class Standings {
                                                     assignment.bundle(),
                                                     marks.getOrDefault(
                                                             row.submission(), List.of())),
-                                            lateness(term, activity, row)));
+                                            lateness(late, activity, row)));
             facts.add(
                     new Facts(
                             points,
@@ -82,38 +87,15 @@ public final class Standings {
         return List.copyOf(facts);
     }
 
-    /// What the reviews tell those who teach; empty where none were written.
-    Optional<TrialPage.Insights> insights(Term term, Assignment assignment) {
-        long activity = assignment.row().activityId();
-        var of = assignment.bundle().points().peers();
-        return of.signum() == 0
-                ? Optional.empty()
-                : reviews.of(term, assignment.row().slug())
-                        .map(all -> Peers.scores(all, of))
-                        .filter(scores -> !scores.scores().isEmpty())
-                        .map(scores ->
-                                Insights.of(
-                                        store.students(term.id(), activity, 0),
-                                        scores,
-                                        texts(activity)));
-    }
-
-    private List<Round.Text> texts(long activity) {
-        return store.texts(activity).stream()
-                .map(one -> new Round.Text(one.reviewer(), one.work(), one.words()))
-                .toList();
-    }
-
     private Optional<Peers> peers(Term term, Assignment assignment, Points points) {
         return points.peers().signum() == 0 && points.reviewing().signum() == 0
                 ? Optional.empty()
                 : reviews.of(term, assignment.row().slug()).map(all -> Peers.of(all, points));
     }
 
-    private Lateness lateness(Term term, long activity, PointsStore.Row row) {
-        return row.late()
-                ? deadlines.days(term, row.enrolment()).of(activity)
-                : new Lateness.InTime();
+    private static Lateness lateness(Map<Long, LateDays> late, long activity, PointsStore.Row row) {
+        var days = row.late() ? late.get(row.enrolment()) : null;
+        return days == null ? new Lateness.InTime() : days.of(activity);
     }
 
     private static Optional<Facts.Checks> checks(PointsStore.Row row, Bundle bundle) {

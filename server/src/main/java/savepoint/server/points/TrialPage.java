@@ -1,6 +1,7 @@
 package savepoint.server.points;
 
 import java.util.List;
+import savepoint.server.review.Insights;
 import savepoint.server.web.Link;
 
 /// A policy tried on a class, for instructors (`points/trial.html`).
@@ -41,18 +42,6 @@ public record TrialPage(
             String threeQuarters,
             String highest,
             String of) {}
-
-    /// What the reviews tell: works come first that need a person, `notes` say what looks odd.
-    public record Insights(List<Seen> works, List<String> notes) {}
-
-    /// A work by its reviews: `error` is a standard deviation of the estimate, `needs` why a person should look, or null.
-    public record Seen(
-            String authors,
-            int reviews,
-            String median,
-            String estimate,
-            String error,
-            String needs) {}
 
     /// A student's points, explained.
     public record Example(String title, List<PointsPage.Line> lines, String sum) {}

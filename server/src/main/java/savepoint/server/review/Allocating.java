@@ -36,13 +36,12 @@ final class Allocating {
             Map<Long, AllocationStore.HandIn> handIns,
             List<AllocationStore.Student> students,
             List<AllocationStore.Apart> conflicts,
-            List<AllocationStore.Pair> pairs) {
+            List<AllocationStore.Pair> pairs,
+            Map<Long, Set<Long>> makers,
+            Map<Long, Double> skill) {
 
         Set<Long> members(long work) {
-            return students.stream()
-                    .filter(one -> one.workId() != null && one.workId() == work)
-                    .map(AllocationStore.Student::enrolmentId)
-                    .collect(Collectors.toSet());
+            return makers.getOrDefault(work, Set.of());
         }
     }
 
@@ -94,12 +93,42 @@ final class Allocating {
 
     private static Everything read(AllocationStore store, Round round) {
         long activity = round.assignment().row().activityId();
+        var students = store.students(activity);
         return new Everything(
                 store.handIns(activity).stream()
                         .collect(Collectors.toMap(AllocationStore.HandIn::workId, one -> one)),
-                store.students(activity),
+                students,
                 store.conflicts(activity),
-                store.pairs(round.id()));
+                store.pairs(round.id()),
+                students.stream()
+                        .filter(one -> one.workId() != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        AllocationStore.Student::workId,
+                                        Collectors.mapping(
+                                                AllocationStore.Student::enrolmentId,
+                                                Collectors.toSet()))),
+                skill(store, round));
+    }
+
+    /// How near those who judged samples came to the instructor: 0 for as near as can be, else below.
+    private static Map<Long, Double> skill(AllocationStore store, Round round) {
+        var known =
+                Samples.of(round).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.calibration().sample(),
+                                        one -> one.known().doubleValue(),
+                                        (one, _) -> one));
+        return store.judged(round.id()).stream()
+                .filter(one -> known.containsKey(one.sample()))
+                .collect(
+                        Collectors.groupingBy(
+                                AllocationStore.Judged::reviewerId,
+                                Collectors.averagingDouble(one ->
+                                        -Math.abs(
+                                                one.points().doubleValue()
+                                                        - known.get(one.sample())))));
     }
 
     private static List<Author> authors(Everything all) {
@@ -124,13 +153,20 @@ final class Allocating {
         return all.students().stream()
                 .filter(one -> round.rules().everybody() || handIn(all, one).isPresent())
                 .filter(one -> step != Step.AGAIN || !left.contains(one.enrolmentId()))
-                .map(one -> new Reviewer(one.enrolmentId(), strength(handIn(all, one))))
+                .map(one -> new Reviewer(one.enrolmentId(), strength(all, one)))
                 .toList();
     }
 
     private static Optional<AllocationStore.HandIn> handIn(
             Everything all, AllocationStore.Student student) {
         return Optional.ofNullable(student.workId()).map(all.handIns()::get);
+    }
+
+    /// By the samples where there were some, else by the own hand-in; never by both, which have no common measure.
+    private static OptionalDouble strength(Everything all, AllocationStore.Student student) {
+        if (all.skill().isEmpty()) return strength(handIn(all, student));
+        var skill = all.skill().get(student.enrolmentId());
+        return skill == null ? OptionalDouble.empty() : OptionalDouble.of(skill);
     }
 
     private static OptionalDouble strength(Optional<AllocationStore.HandIn> handIn) {

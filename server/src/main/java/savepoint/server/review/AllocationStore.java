@@ -78,6 +78,19 @@ interface AllocationStore {
             """)
     List<Pair> pairs(long round);
 
+    /// What somebody gave to a sample in all.
+    record Judged(long reviewerId, String sample, BigDecimal points) {}
+
+    @SqlQuery(
+            """
+            select c.enrolment_id as reviewer_id, c.sample,
+                   (select coalesce(sum(p.value::numeric), 0) from jsonb_each_text(c.points -> 'points') p) as points
+              from calibration c
+             where c.round_id = :round
+             order by c.id
+            """)
+    List<Judged> judged(long round);
+
     @SqlUpdate(
             """
             insert into allocation (ref, round_id, work_id, submission_id, reviewer_id, letter, made_in, extra, at)

@@ -8,7 +8,7 @@ import savepoint.server.web.Post;
 /// How the reviews of an assignment go, for those who teach (`review/board.html`).
 ///
 /// `until` is null where nothing ends the step; `move` is null for assistants. `problems` are why the last form was not taken.
-/// `works` come those first that need a look; `stragglers` have not written all of their share.
+/// `works` come those first that need a look; `notes` say what looks odd, in sentences; `stragglers` have not written all of their share.
 public record BoardPage(
         Link assignment,
         String rules,
@@ -20,6 +20,7 @@ public record BoardPage(
         List<String> problems,
         Controls controls,
         List<Work> works,
+        List<String> notes,
         List<Straggler> stragglers,
         List<Event> events,
         Conflicts conflicts) {
@@ -34,9 +35,18 @@ public record BoardPage(
     /// A step that can be begun; `back` where it was passed already.
     public record Choice(String code, String title, boolean back) {}
 
-    /// A work with its reviews: `flag` says why somebody should look, or is null; `spread` between lowest and highest.
+    /// A work with its reviews: `flag` says why somebody should look, or is null; `judge` is where staff judge it
+    /// themselves. `middle`, `estimate` and its `error`, one standard deviation, are null without reviews, `settled` until staff
+    /// set the points.
     public record Work(
-            String authors, List<Given> given, String middle, String spread, String flag) {}
+            String authors,
+            String judge,
+            List<Given> given,
+            String middle,
+            String estimate,
+            String error,
+            String settled,
+            String flag) {}
 
     /// A review that was asked for: `points` null until written.
     public record Given(String reviewer, String href, String points, boolean late, String note) {}

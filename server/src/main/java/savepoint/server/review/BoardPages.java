@@ -1,13 +1,11 @@
 package savepoint.server.review;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import savepoint.grader.bundle.Rubric;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Viewer;
@@ -18,16 +16,16 @@ import savepoint.server.web.Reply;
 
 /// Puts together how the reviews of an assignment go.
 final class BoardPages {
-    // Reviews that lie apart by more of all points than this are worth a look.
-    private static final BigDecimal FAR_APART = new BigDecimal("0.35");
     private static final int FEW_WORDS = 60;
 
     private final BoardStore store;
     private final Rounds rounds;
+    private final PeerInsights insights;
 
-    BoardPages(Database database, Rounds rounds) {
+    BoardPages(Database database, Rounds rounds, PeerInsights insights) {
         this.store = database.store(BoardStore.class);
         this.rounds = rounds;
+        this.insights = insights;
     }
 
     /// What was typed into a form and not taken, and why.
@@ -40,6 +38,7 @@ final class BoardPages {
         var given = round.row().map(row -> store.given(row.id())).orElse(List.of());
         var works = store.works(round.assignment().row().activityId());
         var until = round.timeline().until();
+        var told = insights.of(term, round).orElse(new Insights(List.of(), List.of()));
         var page =
                 new BoardPage(
                         round.assignment().link(),
@@ -51,7 +50,8 @@ final class BoardPages {
                         numbers(round, works, given),
                         refused.problems(),
                         controls(staff, round, refused),
-                        works(staff, round, works, given),
+                        works(staff, round, works, given, told),
+                        told.notes(),
                         stragglers(given),
                         rounds.events(round).stream()
                                 .map(event ->
@@ -118,16 +118,20 @@ final class BoardPages {
             Viewer.Staff staff,
             Round round,
             List<BoardStore.Work> works,
-            List<BoardStore.Given> given) {
+            List<BoardStore.Given> given,
+            Insights told) {
         Map<Long, List<BoardStore.Given>> byWork =
                 given.stream().collect(Collectors.groupingBy(BoardStore.Given::workId));
-        var most =
-                round.criteria().stream()
-                        .map(Rubric.Criterion::points)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<Long, Insights.Seen> seen =
+                told.works().stream().collect(Collectors.toMap(Insights.Seen::work, one -> one));
         return works.stream()
                 .map(work ->
-                        work(staff, round, work, byWork.getOrDefault(work.id(), List.of()), most))
+                        work(
+                                staff,
+                                round,
+                                work,
+                                byWork.getOrDefault(work.id(), List.of()),
+                                Optional.ofNullable(seen.get(work.id()))))
                 .sorted(Comparator.comparing(work -> work.flag() == null))
                 .toList();
     }
@@ -137,25 +141,32 @@ final class BoardPages {
             Round round,
             BoardStore.Work work,
             List<BoardStore.Given> given,
-            BigDecimal most) {
-        var totals = given.stream().map(BoardStore.Given::total).filter(Objects::nonNull).toList();
-        var spread =
-                totals.stream()
-                        .max(Comparator.naturalOrder())
-                        .map(max ->
-                                max.subtract(
-                                        totals.stream().min(Comparator.naturalOrder()).orElse(max)))
-                        .orElse(BigDecimal.ZERO);
-        String flag = null;
-        if (totals.size() > 1 && spread.compareTo(most.multiply(FAR_APART)) > 0)
-            flag = "Reviews lie far apart";
-        if (totals.isEmpty() && round.step().compareTo(Step.WRITING) > 0) flag = "No review";
+            Optional<Insights.Seen> seen) {
         return new BoardPage.Work(
                 work.authors(),
+                round.row().isPresent()
+                        ? round.assignment().path() + "/peer-marks/" + work.ref()
+                        : null,
                 given.stream().map(one -> given(staff, one)).toList(),
-                Receiving.median(totals).map(Figures::plain).orElse(null),
-                totals.size() > 1 ? Figures.plain(spread) : null,
-                flag);
+                seen.map(Insights.Seen::median).orElse(null),
+                seen.map(Insights.Seen::estimate).orElse(null),
+                seen.map(Insights.Seen::error).orElse(null),
+                work.points() == null ? null : Figures.plain(work.points()),
+                work.points() == null ? flag(round, seen) : null);
+    }
+
+    /// Why somebody should look, or null. While reviews are written it is too early to miss any.
+    private static String flag(Round round, Optional<Insights.Seen> seen) {
+        int reviews = seen.map(Insights.Seen::reviews).orElse(0);
+        var policy = round.bundle().points().policy();
+        if (round.step().isReleased() && reviews < policy.leastReviews())
+            return switch (policy.tooFew()) {
+                case RUBRIC -> "judge it yourself: too few reviews";
+                case INSTRUCTOR -> "too few reviews: the instructor’s share stands in";
+                case FULL -> "too few reviews: all points stand in";
+            };
+        if (reviews < 2) return round.step().compareTo(Step.WRITING) > 0 ? "too few reviews" : null;
+        return seen.map(Insights.Seen::needs).orElse(null);
     }
 
     private static BoardPage.Given given(Viewer.Staff staff, BoardStore.Given one) {

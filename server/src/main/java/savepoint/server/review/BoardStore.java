@@ -46,19 +46,20 @@ interface BoardStore {
             """)
     List<Given> given(long round);
 
-    /// A work that was handed in, and whose it is.
-    record Work(long id, String authors) {}
+    /// A work that was handed in, and whose it is; `points` are what staff set, or null.
+    record Work(long id, String ref, String authors, BigDecimal points) {}
 
     @SqlQuery(
             """
-            select w.id, string_agg(p.name, ', ' order by p.name) as authors
+            select w.id, w.ref, string_agg(p.name, ', ' order by p.name) as authors,
+                   (select k.points from peer_mark k where k.work_id = w.id order by k.id desc limit 1) as points
               from work w
               join work_member m on m.work_id = w.id
               join enrolment e on e.id = m.enrolment_id and e.dropped_at is null
               join person p on p.id = e.person_id
              where w.activity_id = :activity
                and exists (select from submission s where s.work_id = w.id)
-             group by w.id
+             group by w.id, w.ref
              order by authors, w.id
             """)
     List<Work> works(long activity);

@@ -8,15 +8,19 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import savepoint.server.db.Database;
 import savepoint.server.people.Term;
+import savepoint.server.review.estimate.Calibration;
+import savepoint.server.review.estimate.Scores;
 
 /// What the reviews of an assignment come to in facts, for whoever makes points of them.
 public final class PeerFacts {
     private final Store store;
+    private final AllocationStore judged;
     private final Rounds rounds;
 
     /// The facts of these rounds.
     public PeerFacts(Database database, Rounds rounds) {
         this.store = database.store(Store.class);
+        this.judged = database.store(AllocationStore.class);
         this.rounds = rounds;
     }
 
@@ -27,7 +31,8 @@ public final class PeerFacts {
     /// @param scores points by criterion as handed over last; empty while it is not
     /// @param late whether it was handed over after its time
     /// @param helpful what the author says of it, 1 to 5; null until they do
-    /// @param proven whether it shows rows on which the grader found the work to fail
+    /// @param proven whether it shows a run of the work in which the grader found a check to fail
+    /// @param mark what staff think it is worth, in hundredths; null where they did not say
     public record Asked(
             String ref,
             long reviewer,
@@ -36,7 +41,13 @@ public final class PeerFacts {
             Map<String, BigDecimal> scores,
             boolean late,
             Integer helpful,
-            boolean proven) {
+            boolean proven,
+            Integer mark) {
+        /// What it gave in all.
+        public BigDecimal total() {
+            return scores.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
         /// Whether it was handed over.
         public boolean isWritten() {
             return !scores.isEmpty();
@@ -48,12 +59,30 @@ public final class PeerFacts {
     /// @param released whether authors see them
     /// @param asked every review that was asked for and not taken or given back
     /// @param marks the peers' part of works as staff set it, by the works' ids
+    /// @param samples what reviewers gave to samples, and what the instructor did
     public record Facts(
             Step step,
             boolean released,
             int count,
             List<Asked> asked,
-            Map<Long, BigDecimal> marks) {}
+            Map<Long, BigDecimal> marks,
+            List<Calibration> samples) {
+        /// What was written, as shares of no more than `most` points.
+        public Scores scores(BigDecimal most) {
+            return new Scores(
+                            asked.stream()
+                                    .filter(Asked::isWritten)
+                                    .map(one ->
+                                            new savepoint.server.review.estimate.Score(
+                                                    one.reviewer(),
+                                                    one.work(),
+                                                    one.total().min(most).doubleValue()))
+                                    .toList(),
+                            Map.of(),
+                            most.doubleValue())
+                    .calibrated(samples);
+        }
+    }
 
     record Row(
             String ref,
@@ -63,7 +92,8 @@ public final class PeerFacts {
             Long reviewId,
             boolean late,
             Integer helpful,
-            boolean proven) {}
+            boolean proven,
+            Integer mark) {}
 
     record Score(long reviewId, String criterion, BigDecimal points) {}
 
@@ -78,8 +108,10 @@ public final class PeerFacts {
                        exists (select from review_evidence e
                                  join grading g on g.run_id = e.run_id
                                  join verdict v on v.grading_id = g.id
-                                where e.review_id = r.id and v.kind = 'graded'
-                                  and v.points < v.possible) as proven
+                                cross join jsonb_array_elements(v.body -> 'verdict' -> 'checks') c
+                                where e.review_id = r.id and v.kind in ('graded', 'limit-hit')
+                                  and c ->> 'outcome' = 'failed') as proven,
+                       (select m.percent from review_mark m where m.allocation_id = a.id order by m.id desc limit 1) as mark
                   from allocation a
                   left join lateral (
                     select n.id, n.late from review n where n.allocation_id = a.id order by n.version desc limit 1
@@ -128,7 +160,24 @@ public final class PeerFacts {
                                                 ? List.of()
                                                 : scores.getOrDefault(row.reviewId(), List.of())))
                         .toList(),
-                store.marks(id).stream().collect(Collectors.toMap(Mark::work, Mark::points)));
+                store.marks(id).stream().collect(Collectors.toMap(Mark::work, Mark::points)),
+                samples(round, judged.judged(id)));
+    }
+
+    private static List<Calibration> samples(Round round, List<AllocationStore.Judged> judged) {
+        var samples = Samples.of(round);
+        return judged.stream()
+                .flatMap(one ->
+                        samples.stream()
+                                .filter(sample ->
+                                        sample.calibration().sample().equals(one.sample()))
+                                .map(sample ->
+                                        new Calibration(
+                                                one.reviewerId(),
+                                                sample.number(),
+                                                one.points().doubleValue(),
+                                                sample.known().doubleValue())))
+                .toList();
     }
 
     private static Asked asked(Row row, List<Score> scores) {
@@ -140,6 +189,7 @@ public final class PeerFacts {
                 scores.stream().collect(Collectors.toMap(Score::criterion, Score::points)),
                 row.late(),
                 row.helpful(),
-                row.proven());
+                row.proven(),
+                row.mark());
     }
 }

@@ -23,34 +23,26 @@ public final class ReviewNotices {
     /// One thing that waits: `words` say what, `until` when it is over.
     public record Notice(Term term, String title, String words, String href, Instant until) {}
 
-    /// A round that somebody takes part in, with how many reviews they have to write and have got and not rated.
-    record Part(@Nested Term term, String assignment, int left, int unrated) {}
+    /// A round that somebody takes part in.
+    record Part(@Nested Term term, String assignment, @Nested Waiting waiting) {}
 
     interface Store {
         @SqlQuery(
                 """
                 select t.id, t.course_id, c.slug as course, c.title as course_title, t.slug, t.zone, t.starts,
                        y.slug as assignment,
-                       (select count(*) from allocation a
-                         where a.round_id = o.id and a.reviewer_id = e.id
-                           and not exists (select from allocation_end x where x.allocation_id = a.id)
-                           and not exists (select from review r where r.allocation_id = a.id)) as left,
-                       (select count(distinct r.allocation_id)
-                          from work_member m
-                          join allocation a on a.round_id = o.id and a.work_id = m.work_id
-                          join review r on r.allocation_id = a.id
-                         where m.enrolment_id = e.id
-                           and not exists (select from review_rating g join review n on n.id = g.review_id
-                                            where n.allocation_id = a.id)) as unrated
-                  from review_round o
-                  join activity y on y.id = o.activity_id and y.removed_at is null
-                  join term t on t.id = y.term_id
-                  join course c on c.id = t.course_id
-                  join enrolment e on e.term_id = t.id and e.person_id = :person and e.role = 'student'
-                                  and e.dropped_at is null
-                 where not exists (select from review_event v where v.round_id = o.id and v.kind = 'began' and v.step = 'final')
-                 order by o.id
-                """)
+                """
+                        + Waiting.COLUMNS
+                        + """
+                          from review_round o
+                          join activity y on y.id = o.activity_id and y.removed_at is null
+                          join term t on t.id = y.term_id
+                          join course c on c.id = t.course_id
+                          join enrolment e on e.term_id = t.id and e.person_id = :person and e.role = 'student'
+                                          and e.dropped_at is null
+                         where not exists (select from review_event v where v.round_id = o.id and v.kind = 'began' and v.step = 'final')
+                         order by o.id
+                        """)
         List<Part> of(long person);
     }
 
@@ -62,7 +54,8 @@ public final class ReviewNotices {
     private Optional<Notice> notice(Part part) {
         return rounds.of(part.term(), part.assignment())
                 .flatMap(round ->
-                        words(part, round.step())
+                        part.waiting()
+                                .words(round)
                                 .map(words ->
                                         new Notice(
                                                 part.term(),
@@ -70,22 +63,5 @@ public final class ReviewNotices {
                                                 words,
                                                 round.assignment().path() + "/reviews",
                                                 round.timeline().until())));
-    }
-
-    private static Optional<String> words(Part part, Step step) {
-        return switch (step) {
-            case WRITING, AGAIN ->
-                    part.left() == 0
-                            ? Optional.empty()
-                            : Optional.of(
-                                    part.left() == 1
-                                            ? "1 review to write"
-                                            : part.left() + " reviews to write");
-            case APPEALS ->
-                    part.unrated() == 0
-                            ? Optional.empty()
-                            : Optional.of("Reviews of your work to read");
-            case HAND_IN, CALIBRATION, FINAL -> Optional.empty();
-        };
     }
 }

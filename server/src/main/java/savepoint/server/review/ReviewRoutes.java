@@ -26,11 +26,13 @@ public final class ReviewRoutes {
     private final SampleRoutes samples;
     private final ReceivedRoutes received;
     private final BoardRoutes boards;
+    private final JudgeRoutes judges;
 
     /// Serves these rounds.
     public ReviewRoutes(
             Database database,
             Rounds rounds,
+            PeerInsights insights,
             PeerAppeals appealable,
             Appeals appeals,
             Results results,
@@ -42,9 +44,15 @@ public final class ReviewRoutes {
         var anonymity = new Anonymity(database);
         var tries = new Trials(database, results, clock);
         var judged = new Samples(database, clock);
+        var judging = new Judging(database, audit, clock);
         var write =
                 new WritePages(
-                        reviews, receiving, tries, anonymity, results, new StaffView(database));
+                        reviews,
+                        receiving,
+                        tries,
+                        anonymity,
+                        results,
+                        new StaffView(database, judging));
         mine =
                 new MinePages(
                         reviews,
@@ -58,7 +66,7 @@ public final class ReviewRoutes {
                         judged,
                         appealable,
                         appeals);
-        board = new BoardPages(database, rounds);
+        board = new BoardPages(database, rounds, insights);
         duties = new DutyRoutes(rounds, reviews, judged, write, anonymity);
         trials =
                 new TrialRoutes(
@@ -66,6 +74,7 @@ public final class ReviewRoutes {
         samples = new SampleRoutes(rounds, judged);
         received = new ReceivedRoutes(rounds, receiving, mine);
         boards = new BoardRoutes(rounds, new Conflicts(database, audit, clock), board);
+        judges = new JudgeRoutes(rounds, judging, duties, write, results.bundles());
     }
 
     /// The addresses.
@@ -76,7 +85,8 @@ public final class ReviewRoutes {
                         trials.routes(gate),
                         samples.routes(gate),
                         received.routes(gate),
-                        boards.routes(gate))
+                        boards.routes(gate),
+                        judges.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

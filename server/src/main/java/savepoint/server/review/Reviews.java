@@ -124,7 +124,7 @@ final class Reviews {
 
     /// Whether a review would be late now.
     static boolean isLate(Review review, Timeline timeline) {
-        return timeline.due() || !review.madeIn().equals(timeline.step().code());
+        return timeline.due() || Step.of(review.madeIn()).compareTo(timeline.step()) < 0;
     }
 
     /// Hands a review over that was found in order; the same form sent twice does it once.

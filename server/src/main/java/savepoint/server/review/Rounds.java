@@ -90,6 +90,19 @@ public final class Rounds {
         return round.row().map(row -> store.events(row.id())).orElse(List.of());
     }
 
+    /// A round with its term.
+    record UnderWay(Term term, Round round) {}
+
+    /// Those that have begun and are not over.
+    List<UnderWay> underWay() {
+        return store.moving(clock.instant()).stream()
+                .flatMap(one ->
+                        of(one.term(), one.assignment()).stream()
+                                .filter(round -> round.row().isPresent())
+                                .map(round -> new UnderWay(one.term(), round)))
+                .toList();
+    }
+
     /// Moves every round on that is due. Each stands for itself: one that fails does not hold up the others.
     public void advance() {
         for (var moving : store.moving(clock.instant())) {

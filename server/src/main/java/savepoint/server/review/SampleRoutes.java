@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import savepoint.grader.bundle.FileTree;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -96,24 +95,11 @@ final class SampleRoutes {
                         new Link("Back to your reviews", round.assignment().path() + "/reviews"),
                         name,
                         problems,
-                        files(Samples.files(round, sample)),
+                        JudgeRoutes.files(Samples.files(round, sample)),
                         WritePages.criteria(round.criteria(), text),
                         isOpen ? new Post(path, Refs.random()) : null,
                         given.map(one -> answers(round, sample, one)).orElse(List.of()),
                         given.isPresent() ? sample.calibration().why() : null));
-    }
-
-    private static List<WritePage.File> files(FileTree files) {
-        var views = new ArrayList<WritePage.File>();
-        for (var name : files.files().keySet()) {
-            var lines = new ArrayList<WritePage.Line>();
-            for (var line : files.text(name).orElse("").lines().toList())
-                lines.add(new WritePage.Line(lines.size() + 1, line, List.of()));
-            views.add(
-                    new WritePage.File(
-                            views.size() + 1, name, WritePages.language(name), null, lines));
-        }
-        return views;
     }
 
     private static List<SamplePage.Answer> answers(

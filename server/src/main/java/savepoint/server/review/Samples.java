@@ -46,7 +46,12 @@ final class Samples {
     }
 
     /// A sample of a round; `number` counts from 1, since its name would tell what is wrong with it.
-    record One(int number, PeerReview.Calibration calibration) {}
+    record One(int number, PeerReview.Calibration calibration) {
+        /// What the instructor gives it in all.
+        BigDecimal known() {
+            return calibration.points().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
 
     /// What somebody gave a sample.
     record Given(Map<String, BigDecimal> points, Map<String, String> comments) {}

@@ -2,13 +2,18 @@ package savepoint.server.review;
 
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import savepoint.server.db.Database;
+import savepoint.server.db.Refs;
+import savepoint.server.people.Viewer;
+import savepoint.server.web.Post;
 
 /// Who is behind a review: only for those who teach.
 final class StaffView {
     private final Store store;
+    private final Judging judging;
 
-    StaffView(Database database) {
+    StaffView(Database database, Judging judging) {
         this.store = database.store(Store.class);
+        this.judging = judging;
     }
 
     interface Store {
@@ -29,7 +34,16 @@ final class StaffView {
         String authors(long work);
     }
 
-    WritePage.Staff of(Review review) {
-        return new WritePage.Staff(store.name(review.reviewerId()), store.authors(review.workId()));
+    WritePage.Staff of(Viewer.Staff staff, Review review) {
+        var mark = judging.mark(review);
+        return new WritePage.Staff(
+                store.name(review.reviewerId()),
+                store.authors(review.workId()),
+                mark.map(Judging.Mark::percent).orElse(null),
+                mark.map(Judging.Mark::by).orElse(null),
+                mark.map(Judging.Mark::reason).orElse(""),
+                review.isPosted()
+                        ? new Post(MinePages.path(staff.term(), review) + "/marks", Refs.random())
+                        : null);
     }
 }

@@ -58,6 +58,10 @@ final class Words {
                         : order == 0 ? MinePage.Place.CURRENT : MinePage.Place.COMING);
     }
 
+    static String counted(int number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
     /// What a student has to know now.
     static String says(Round round, List<Review> duties, boolean handedIn) {
         var rules = round.rules();

@@ -81,6 +81,8 @@ public record WritePage(
     /// What the author said of the review.
     public record Answer(int helpful, String reply) {}
 
-    /// Who is who, for staff.
-    public record Staff(String reviewer, String author) {}
+    /// Who is who, for staff, and what they think the review is worth: `percent` and `by` are null before somebody said,
+    /// `mark` is null before it is written.
+    public record Staff(
+            String reviewer, String author, Integer percent, String by, String reason, Post mark) {}
 }

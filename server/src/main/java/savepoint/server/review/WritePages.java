@@ -92,7 +92,7 @@ final class WritePages {
                         isOpen ? form(viewer, review, draft) : null,
                         trial(viewer, review, text, sent, isOpen),
                         answer(round, posted, cloak),
-                        viewer instanceof Viewer.Staff ? staffView.of(review) : null);
+                        viewer instanceof Viewer.Staff staff ? staffView.of(staff, review) : null);
         return new Reply.Page(
                 "review/write", MinePages.heading(viewer.term(), round, review.name()), page);
     }

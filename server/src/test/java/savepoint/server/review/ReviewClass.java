@@ -18,7 +18,10 @@ import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
 import savepoint.server.TestPlatform;
+import savepoint.server.assignment.Assignments;
 import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
+import savepoint.server.people.Audit;
 import savepoint.server.people.Person;
 
 /// A class whose hand-ins for the bank transfer are reviewed by peers, and an instructor.
@@ -29,28 +32,43 @@ public final class ReviewClass implements AutoCloseable {
     private static final String COMMENT =
             "The transaction begins before the first update and is rolled back.";
 
-    public final TestPlatform platform = TestPlatform.start();
-    public final Browser instructor = platform.browser(Somebody.INSTRUCTOR);
-    public final String assignment = platform.term().path() + "/assignments/bank-transfer";
-    public final String reviews = assignment + "/reviews";
+    public final TestPlatform platform;
+    public final Browser instructor;
+    public final String assignment;
+    public final String reviews;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
 
     /// A class without students yet; `review` is what assignment.yaml says of it, such as `{count: 2}`.
     public ReviewClass(String review) {
+        this(review, TestPlatform.start());
+    }
+
+    /// The same on a platform that stands already.
+    ReviewClass(String review, TestPlatform platform) {
+        this.platform = platform;
+        instructor = platform.browser(Somebody.INSTRUCTOR);
+        assignment = platform.term().path() + "/assignments/bank-transfer";
+        reviews = assignment + "/reviews";
         platform.update("update enrolment set dropped_at = created_at where role = 'student'");
         publish(review);
     }
 
     /// Publishes it anew and forgets everything.
     public void publish(String review) {
+        publish(review, "{instructor: 60, peers: 40, reviewing: 50}");
+    }
+
+    /// The same with what assignment.yaml says of points.
+    public void publish(String review, String points) {
         platform.update("truncate work, review_round, extension, audit, conflict cascade");
         platform.clock().set(TestPlatform.START);
         var yaml =
                 new String(
                                 TestAssignments.file("bank-transfer", "assignment.yaml"),
                                 StandardCharsets.UTF_8)
-                        .replaceAll("(?s)\nreview:.*?\n(?=\\S)", "\n");
+                        .replaceAll("(?s)\nreview:.*?\n(?=\\S)", "\n")
+                        .replaceAll("\npoints: \\{.*", "\npoints: " + points);
         var rubric =
                 """
                 instructor:
@@ -132,18 +150,26 @@ public final class ReviewClass implements AutoCloseable {
     }
 
     public void handIn(String name, String more) {
-        var starter =
-                TestAssignments.bundle("bank-transfer")
-                        .under("starter")
-                        .text("PostgresBank.java")
-                        .orElseThrow();
+        handInFile(name, file("starter") + more);
+    }
+
+    /// A file that ships with the assignment, such as that of `samples/reference`.
+    static String file(String folder) {
+        return TestAssignments.bundle("bank-transfer")
+                .under(folder)
+                .text("PostgresBank.java")
+                .orElseThrow();
+    }
+
+    /// Hands in this text.
+    void handInFile(String name, String text) {
         var answer =
                 browser(name)
                         .post(
                                 assignment + "/submissions",
                                 Map.of(
                                         "file:PostgresBank.java",
-                                        starter + more,
+                                        text,
                                         "idempotency-key",
                                         Refs.random()));
         assertEquals(303, answer.status(), answer.body());
@@ -233,6 +259,16 @@ public final class ReviewClass implements AutoCloseable {
                          where e.person_id = ?
                         """,
                         person(name).id());
+    }
+
+    /// What points are made of.
+    PeerFacts.Facts facts() {
+        var database = platform.platform().database();
+        var bundles = new Bundles(database);
+        var clock = platform.clock();
+        var assignments = new Assignments(database, bundles);
+        var rounds = new Rounds(database, assignments, bundles, new Audit(clock), clock);
+        return new PeerFacts(database, rounds).of(platform.term(), "bank-transfer").orElseThrow();
     }
 
     @Override

@@ -3,6 +3,7 @@ package savepoint.server.web;
 import java.util.List;
 import java.util.Map;
 import savepoint.server.review.BoardPage;
+import savepoint.server.review.JudgePage;
 import savepoint.server.review.Step;
 
 /// How peer review goes, as staff see it.
@@ -14,6 +15,8 @@ final class SampleBoards {
     static void addTo(Map<String, SamplePages.Sample> samples) {
         samples.put("review-board", board(true));
         samples.put("review-board-empty", board(false));
+        samples.put("review-judge", judge(false));
+        samples.put("review-judge-refused", judge(true));
     }
 
     private static SamplePages.Sample board(boolean full) {
@@ -56,16 +59,27 @@ final class SampleBoards {
                                 ? List.of(
                                         new BoardPage.Work(
                                                 "Ada Lovelace",
+                                                "#",
                                                 given,
                                                 "23",
-                                                "22",
-                                                "Reviews lie far apart"),
+                                                "24.1",
+                                                "5.2",
+                                                null,
+                                                "reviews lie far apart"),
                                         new BoardPage.Work(
                                                 "Edsger Dijkstra",
+                                                "#",
                                                 given.subList(0, 1),
                                                 "34",
-                                                null,
+                                                "33.0",
+                                                "3.1",
+                                                "30",
                                                 null))
+                                : List.of(),
+                        full
+                                ? List.of(
+                                        "Chen Wei gave the work of Ada Lovelace 12.0 points; 27.3 were to be expected.",
+                                        "In a circle, Ben Okri, Chen Wei gave each other 9.5 points more than others did.")
                                 : List.of(),
                         full
                                 ? List.of(new BoardPage.Straggler("Dora Maar", 1, 3, true))
@@ -99,5 +113,31 @@ final class SampleBoards {
                                 full ? POST : null,
                                 ""));
         return SampleReviews.in("review/board", page, "Peer review");
+    }
+
+    private static SamplePages.Sample judge(boolean refused) {
+        var page =
+                new JudgePage(
+                        new Link("Peer review", "#"),
+                        "Ada Lovelace",
+                        refused ? List.of("Say why; the audit keeps it.") : List.of(),
+                        SampleReviews.files(),
+                        refused
+                                ? List.of()
+                                : List.of(
+                                        new JudgePage.Given("Ben Okri", "#", "34"),
+                                        new JudgePage.Given("Chen Wei", "#", null)),
+                        SampleReviews.criteria(),
+                        "",
+                        refused
+                                ? null
+                                : new JudgePage.Standing(
+                                        "30",
+                                        "40",
+                                        "B. Osei",
+                                        SampleFacts.RECEIVED,
+                                        "one review only, and a curt one"),
+                        POST);
+        return SampleReviews.in("review/judge", page, "Judge in place of peers");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import savepoint.server.points.PointsPage;
 import savepoint.server.points.PointsPage.Line;
 import savepoint.server.points.TrialPage;
+import savepoint.server.review.Insights;
 
 /// Where points come from, and a policy tried on a class.
 final class SamplePoints {
@@ -107,12 +108,12 @@ final class SamplePoints {
                 fails ? null : insights());
     }
 
-    private static TrialPage.Insights insights() {
-        return new TrialPage.Insights(
+    private static Insights insights() {
+        return new Insights(
                 List.of(
-                        new TrialPage.Seen(
-                                "Ben Okri", 3, "20.0", "22.4", "5.1", "reviews lie far apart"),
-                        new TrialPage.Seen("Ada Lovelace", 3, "34.0", "33.1", "2.4", null)),
+                        new Insights.Seen(
+                                1, "Ben Okri", 3, "20.0", "22.4", "5.1", "reviews lie far apart"),
+                        new Insights.Seen(2, "Ada Lovelace", 3, "34.0", "33.1", "2.4", null)),
                 List.of(
                         "Cy Twombly gave the work of Ben Okri 4.0 points; 27.3 were to be expected."));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import savepoint.server.review.MinePage;
 import savepoint.server.review.ReceivedView;
 import savepoint.server.review.SamplePage;
+import savepoint.server.review.TrialPage;
 import savepoint.server.review.WritePage;
 
 /// Peer review, as reviewers, authors and staff see it.
@@ -22,6 +23,8 @@ final class SampleReviews {
         samples.put("review-refused", write(WritePage.State.TO_WRITE, true));
         samples.put("review-sample", sample(false));
         samples.put("review-sample-judged", sample(true));
+        samples.put("review-run", run(false));
+        samples.put("review-run-own-rows", run(true));
         SampleBoards.addTo(samples);
     }
 
@@ -180,11 +183,14 @@ final class SampleReviews {
                                                 "",
                                                 SampleFacts.RECEIVED))),
                         open ? null : new WritePage.Answer(4, "Thank you."),
-                        open ? null : new WritePage.Staff("Ada Lovelace", "Ben Okri"));
+                        open
+                                ? null
+                                : new WritePage.Staff(
+                                        "Ada Lovelace", "Ben Okri", 75, "B. Osei", "clear", POST));
         return in("review/write", page, "Hand-in A");
     }
 
-    private static List<WritePage.File> files() {
+    static List<WritePage.File> files() {
         var lines = new ArrayList<WritePage.Line>();
         for (var line : SampleFacts.JAVA.lines().toList())
             lines.add(
@@ -195,7 +201,7 @@ final class SampleReviews {
         return List.of(new WritePage.File(1, "PostgresBank.java", "java", "#", lines));
     }
 
-    private static List<WritePage.Criterion> criteria() {
+    static List<WritePage.Criterion> criteria() {
         return List.of(
                 new WritePage.Criterion(
                         "correctness",
@@ -247,6 +253,18 @@ final class SampleReviews {
                                 : List.of(),
                         judged ? "Every statement commits by itself." : null);
         return in("review/sample", page, "Sample 1");
+    }
+
+    private static SamplePages.Sample run(boolean own) {
+        var page =
+                new TrialPage(
+                        new Link("Hand-in A", "#"),
+                        own ? "insert into account values (1, 'Ada', 300.00);" : null,
+                        SampleFacts.RECEIVED,
+                        null,
+                        SampleVerdicts.graded(),
+                        List.of());
+        return in("review/run", page, "Run of Hand-in A");
     }
 
     static SamplePages.Sample in(String template, Object page, String title) {

@@ -2,6 +2,7 @@ package savepoint.server.review.allocation;
 
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -28,13 +29,18 @@ final class Filling {
     private void fill(Side near, Side far, int count, int most) {
         var order = shuffled(near.size());
         var shift = new Shift(board, near);
+        // From whom no way leads to a load below a limit, by limit. They stay so: a way that others
+        // find ends at the smallest load that can be reached, and loads only grow.
+        var hopeless = new HashMap<Integer, BitSet>();
         for (var level = 1; level <= count; level++) {
             for (var one : order) {
                 if (near.load[one] >= level) continue;
                 var other = best(near, far, one, most);
                 var direct = other == NONE ? most : far.load[other];
-                if (anyBelow(far, near.size(), direct)
-                        && shift.add(one, direct, NONE, new BitSet())) continue;
+                var without = hopeless.computeIfAbsent(direct, _ -> new BitSet());
+                if (!without.get(one)
+                        && anyBelow(far, near.size(), direct)
+                        && shift.add(one, direct, NONE, without)) continue;
                 if (other == NONE) continue;
                 if (near == board.people) board.put(one, other);
                 else board.put(other, one);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
 public final class Estimates {
     private final Map<Long, Estimate> works;
     private final Map<Long, Habit> reviewers;
+    private final Set<Long> known;
 
-    private Estimates(Map<Long, Estimate> works, Map<Long, Habit> reviewers) {
+    private Estimates(Map<Long, Estimate> works, Map<Long, Habit> reviewers, Set<Long> known) {
         this.works = works;
         this.reviewers = reviewers;
+        this.known = known;
     }
 
     public static Estimates of(Scores scores) {
@@ -57,12 +60,12 @@ public final class Estimates {
                                         Math.toIntExact(count),
                                         model.bias(reviewer) * scores.of(),
                                         model.spread(reviewer) * scores.of())));
-        return new Estimates(works, reviewers);
+        return new Estimates(works, reviewers, scores.known().keySet());
     }
 
-    /// Each work that has reviews.
+    /// Each work that has reviews and is not known.
     public Collection<Estimate> works() {
-        return works.values();
+        return works.values().stream().filter(one -> !known.contains(one.work())).toList();
     }
 
     /// @throws IllegalArgumentException if it has no reviews

@@ -36,6 +36,7 @@ public final class Flags {
         var usual = Estimates.median(spreads);
         var flags = new ArrayList<Flag>();
         for (var score : scores.scores()) {
+            if (scores.known().containsKey(score.work())) continue;
             var work = estimates.work(score.work());
             if (work.reviews() < 2) continue;
             var expected = work.points() + estimates.reviewer(score.reviewer()).bias();

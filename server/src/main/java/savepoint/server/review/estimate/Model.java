@@ -34,7 +34,7 @@ final class Model {
     // and reviewers.
     private static final double USUAL_WORTH = square(0.18);
     private static final double USUAL_BIAS = square(0.05);
-    private static final double USUAL_NOISE = square(0.10);
+    private static final double USUAL_NOISE = square(0.08);
     private static final double BELIEF = 4;
     private static final double BIAS_BELIEF = 1.5;
 
@@ -151,7 +151,22 @@ final class Model {
     }
 
     double error(long work) {
-        return Math.sqrt(messages.worthVariance(graph.numberOfWork(work)));
+        var number = graph.numberOfWork(work);
+        if (!Double.isNaN(worthOfKnown[number])) return 0;
+        return Math.sqrt(messages.worthVariance(number) + commonBias());
+    }
+
+    /// The variance of what reviewers' biases may have in common: it may be as large as what sets them apart. Their scores
+    /// do not tell it from the works' worths; what the instructor judged does.
+    private double commonBias() {
+        var squares = 0.0;
+        for (var reviewer = 0; reviewer < graph.reviewers(); reviewer++)
+            squares += messages.squaredBias(reviewer);
+        var before = squares / graph.reviewers();
+        var anchors = 0;
+        for (var score = 0; score < graph.scores(); score++)
+            if (!Double.isNaN(worthOfKnown[graph.workOf(score)])) anchors++;
+        return 1 / (1 / before + anchors / (noise + biasVariance));
     }
 
     double bias(long reviewer) {

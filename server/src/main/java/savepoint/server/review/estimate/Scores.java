@@ -1,5 +1,7 @@
 package savepoint.server.review.estimate;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,5 +22,17 @@ public record Scores(List<Score> scores, Map<Long, Double> known, double of) {
             if (!seen.add(List.of(score.reviewer(), score.work())))
                 throw new IllegalArgumentException(score + " is a second one");
         }
+    }
+
+    /// These and what reviewers gave to samples that the instructor judged; samples stand below 0, where no work does.
+    public Scores calibrated(List<Calibration> samples) {
+        var all = new ArrayList<>(scores);
+        var judged = new HashMap<>(known);
+        for (var sample : samples) {
+            var number = -1L - sample.sample();
+            all.add(new Score(sample.reviewer(), number, Math.clamp(sample.points(), 0, of)));
+            judged.put(number, Math.clamp(sample.known(), 0, of));
+        }
+        return new Scores(all, judged, of);
     }
 }

@@ -1,14 +1,14 @@
-package savepoint.server.points;
+package savepoint.server.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import savepoint.server.review.estimate.Round;
 import savepoint.server.review.estimate.Score;
 import savepoint.server.review.estimate.Scores;
 
@@ -24,9 +24,12 @@ class InsightsTest {
             for (var next = 1; next <= 3; next++)
                 scores.add(new Score(reviewer, 101 + (reviewer + next) % 6, 30));
         scores.set(0, new Score(0, 102, 4));
-        var texts = List.of(new Round.Text(1, 103, WORDS), new Round.Text(4, 105, WORDS));
+        var texts =
+                List.of(
+                        new savepoint.server.review.estimate.Round.Text(1, 103, WORDS),
+                        new savepoint.server.review.estimate.Round.Text(4, 105, WORDS));
 
-        var insights = Insights.of(students(), new Scores(scores, Map.of(), 40), texts);
+        var insights = Insights.of(people(), makers(), new Scores(scores, Map.of(), 40), texts);
 
         assertEquals(6, insights.works().size());
         var works = insights.works();
@@ -45,19 +48,15 @@ class InsightsTest {
                 insights.notes()::toString);
     }
 
-    private static List<PointsStore.Row> students() {
-        var students = new ArrayList<PointsStore.Row>();
-        for (var id = 0L; id < 6; id++)
-            students.add(
-                    new PointsStore.Row(
-                            id,
-                            "Student " + id,
-                            101 + id,
-                            201 + id,
-                            "graded",
-                            BigDecimal.TEN,
-                            "",
-                            false));
-        return students;
+    private static Map<Long, String> people() {
+        var people = new HashMap<Long, String>();
+        for (var id = 0L; id < 6; id++) people.put(id, "Student " + id);
+        return people;
+    }
+
+    private static Map<Long, Set<Long>> makers() {
+        var makers = new HashMap<Long, Set<Long>>();
+        for (var id = 0L; id < 6; id++) makers.put(101 + id, Set.of(id));
+        return makers;
     }
 }
