@@ -36,7 +36,7 @@ public record BoardPage(
     public record Choice(String code, String title, boolean back) {}
 
     /// A work with its reviews: `flag` says why somebody should look, or is null; `judge` is where staff judge it
-    /// themselves. `middle`, `estimate` and its `error`, one standard deviation, are null without reviews, `settled` until staff
+    /// themselves. `middle`, `estimate` and its `error`, one standard deviation, are null without reviews, `byStaff` until staff
     /// set the points.
     public record Work(
             String authors,
@@ -45,7 +45,7 @@ public record BoardPage(
             String middle,
             String estimate,
             String error,
-            String settled,
+            String byStaff,
             String flag) {}
 
     /// A review that was asked for: `points` null until written.
