@@ -83,7 +83,10 @@ public final class GradingQueue {
 
     /// Takes the next grading: live before regrades, then by turns (the first of each student, then the second of
     /// each), then the oldest. A lease that ran out is up for taking again.
-    public static Optional<Claim> claim(Connection connection, String worker, Duration lease)
+    ///
+    /// @param lowest the priority below which nothing is taken
+    public static Optional<Claim> claim(
+            Connection connection, String worker, Duration lease, NewGrading.Priority lowest)
             throws SQLException {
         try (var claim =
                 connection.prepareStatement(
@@ -93,6 +96,7 @@ public final class GradingQueue {
                               from grading g
                              where g.finished_at is null
                                and (g.lease_until is null or g.lease_until < now())
+                               and g.priority <= ?
                              order by g.priority, g.turn, g.id
                                for update skip locked
                              limit 1
@@ -108,8 +112,9 @@ public final class GradingQueue {
                                   v.tree, v.slug, g.seed, g.tries,
                                   (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token\
                         """)) {
-            claim.setDouble(1, seconds(lease));
-            claim.setString(2, worker);
+            claim.setInt(1, lowest.rank());
+            claim.setDouble(2, seconds(lease));
+            claim.setString(3, worker);
             try (var found = claim.executeQuery()) {
                 if (!found.next()) return Optional.empty();
                 return Optional.of(

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.queue.NewGrading.Priority;
 
 /// Takes gradings one after the other.
 final class Lane {
@@ -14,12 +15,15 @@ final class Lane {
 
     private final Crew crew;
     private final Line line;
+    private final Priority lowest;
     private final Thread thread;
     // both guarded by this: a lane that has a grading is not interrupted
     private boolean busy;
     private boolean draining;
 
-    Lane(Crew crew, int number) {
+    /// @param lowest the priority below which it takes nothing
+    Lane(Crew crew, int number, Priority lowest) {
+        this.lowest = lowest;
         this.crew = crew;
         this.line = crew.platform().line();
         this.thread = Thread.ofPlatform().name("lane-" + number).unstarted(this::work);
@@ -78,7 +82,8 @@ final class Lane {
     private boolean takeOne(Solitude.Stay stay) throws SQLException, InterruptedException {
         Optional<Claim> taken =
                 line.use(connection ->
-                        GradingQueue.claim(connection, crew.name(), crew.patience().lease()));
+                        GradingQueue.claim(
+                                connection, crew.name(), crew.patience().lease(), lowest));
         if (taken.isEmpty()) return false;
         var claim = taken.get();
         var held = crew.heartbeat().hold(claim);

@@ -61,10 +61,12 @@ final class Wake implements AutoCloseable {
         var listening = connection.unwrap(PGConnection.class);
         while (!closed) {
             var heard = listening.getNotifications(LISTEN_MILLIS);
-            // more than there are lanes would send them looking for what others took long ago
-            if (heard != null)
+            // more than there are lanes would send them looking for what others took long ago; one
+            // more than was heard,
+            // since the first may be a lane that takes no regrades
+            if (heard != null && heard.length > 0)
                 queued.release(
-                        Math.max(0, Math.min(heard.length, lanes - queued.availablePermits())));
+                        Math.max(0, Math.min(heard.length + 1, lanes - queued.availablePermits())));
         }
         return null;
     }

@@ -3,6 +3,7 @@ package savepoint.grader.worker;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import savepoint.grader.queue.NewGrading.Priority;
 import savepoint.grader.run.Grader;
 import savepoint.postgres.DatabaseLogin;
 
@@ -36,11 +37,18 @@ public final class Worker implements AutoCloseable {
                         new Bundles(),
                         new Solitude());
         this.lanes =
-                IntStream.rangeClosed(1, lanes).mapToObj(number -> new Lane(crew, number)).toList();
+                IntStream.rangeClosed(1, lanes)
+                        .mapToObj(number -> new Lane(crew, number, lowest(number, lanes)))
+                        .toList();
         crew.heartbeat().start();
         crew.teller().start();
         crew.wake().start();
         this.lanes.forEach(Lane::start);
+    }
+
+    /// One lane of several is kept free of regrades, so that whoever hands in meanwhile need not wait for one to end.
+    private static Priority lowest(int number, int lanes) {
+        return number == 1 && lanes > 1 ? Priority.LIVE : Priority.REGRADE;
     }
 
     public String name() {

@@ -141,9 +141,9 @@ class FairQueueTest {
                 () -> {
                     var mine = new ArrayList<String>();
                     try (var connection = queue.database().grader().connect()) {
-                        for (var claim = GradingQueue.claim(connection, "w", LEASE);
+                        for (var claim = GradingQueue.claim(connection, "w", LEASE, REGRADE);
                                 claim.isPresent();
-                                claim = GradingQueue.claim(connection, "w", LEASE)) {
+                                claim = GradingQueue.claim(connection, "w", LEASE, REGRADE)) {
                             mine.add(claim.get().ref());
                             GradingReports.report(connection, claim.get(), report(), Instant.EPOCH);
                         }
@@ -180,7 +180,7 @@ class FairQueueTest {
     }
 
     private Optional<Claim> next() throws SQLException {
-        return GradingQueue.claim(grader, "w", LEASE);
+        return GradingQueue.claim(grader, "w", LEASE, REGRADE);
     }
 
     private Claim claim() throws SQLException {

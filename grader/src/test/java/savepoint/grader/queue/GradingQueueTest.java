@@ -52,7 +52,7 @@ class GradingQueueTest {
         var other = queue.handIn(2, FILES, LIVE);
         assertEquals(
                 List.of(first, other, flood, regrade), List.of(claim(), claim(), claim(), claim()));
-        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE));
+        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE, REGRADE));
     }
 
     @Test
@@ -67,11 +67,20 @@ class GradingQueueTest {
     }
 
     @Test
+    void who_takes_live_work_only_leaves_regrades_to_others() throws Exception {
+        var again = queue.handIn(1, FILES, REGRADE);
+        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE, LIVE));
+        var live = queue.handIn(2, FILES, LIVE);
+        assertEquals(live, GradingQueue.claim(grader, "w", LEASE, LIVE).orElseThrow().ref());
+        assertEquals(again, claim());
+    }
+
+    @Test
     void a_verdict_is_taken_once_and_only_with_the_live_lease() throws Exception {
         var ref = queue.handIn(1, FILES, LIVE);
-        var slow = GradingQueue.claim(grader, "slow", LEASE).orElseThrow();
+        var slow = GradingQueue.claim(grader, "slow", LEASE, REGRADE).orElseThrow();
         queue.letLeaseRunOut(ref);
-        var quick = GradingQueue.claim(grader, "quick", LEASE).orElseThrow();
+        var quick = GradingQueue.claim(grader, "quick", LEASE, REGRADE).orElseThrow();
         assertNotEquals(slow.token(), quick.token());
         assertEquals(Set.of(), GradingQueue.extend(grader, List.of(slow), LEASE));
         assertEquals(
@@ -97,7 +106,7 @@ class GradingQueueTest {
         var ref = queue.handIn(1, FILES, LIVE);
         for (int i = 1; i <= GradingReports.MOST_TRIES; i++) {
             assertEquals(null, verdict(ref));
-            var claim = GradingQueue.claim(grader, "w", LEASE).orElseThrow();
+            var claim = GradingQueue.claim(grader, "w", LEASE, REGRADE).orElseThrow();
             assertEquals(i, claim.tries());
             var parked = report(new Verdict.GraderFault("abc"));
             assertTrue(
@@ -113,7 +122,7 @@ class GradingQueueTest {
                 queue.value(
                         "select count(*) from grading_fault f join grading g on g.id = f.grading_id where g.ref = ?",
                         ref));
-        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE));
+        assertEquals(Optional.empty(), GradingQueue.claim(grader, "w", LEASE, REGRADE));
     }
 
     @Test
@@ -149,7 +158,7 @@ class GradingQueueTest {
     }
 
     private String claim() throws SQLException {
-        return GradingQueue.claim(grader, "w", LEASE).orElseThrow().ref();
+        return GradingQueue.claim(grader, "w", LEASE, REGRADE).orElseThrow().ref();
     }
 
     private String verdict(String ref) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.GradingReports;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.GradingReport;
@@ -51,7 +52,7 @@ public final class TestGrader implements AutoCloseable {
 
     /// Takes the next grading.
     public Claim claim() {
-        return doing(() -> GradingQueue.claim(connection, "test", LEASE)).orElseThrow();
+        return doing(() -> GradingQueue.claim(connection, "test", LEASE, NewGrading.Priority.REGRADE)).orElseThrow();
     }
 
     /// Says how far it is.
