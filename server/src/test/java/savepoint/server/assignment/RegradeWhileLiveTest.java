@@ -68,9 +68,9 @@ class RegradeWhileLiveTest {
             await(() -> waiting() < HAND_INS - 5);
             for (int i = 0; i < LIVE; i++) waits.add(liveVerdict());
             assertTrue(waiting() > 0, "they overtook what waited");
+            log.info("verdicts of live hand-ins while {} were graded again: {}", HAND_INS, waits);
             await(() -> waiting() == 0);
         }
-        log.info("verdicts of live hand-ins while {} were graded again: {}", HAND_INS, waits);
 
         var preview = instructor.get(regrade).body();
         assertTrue(preview.contains("<dt>Up</dt><dd>" + HAND_INS / 2 + "</dd>"), preview);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
-import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.GradingReports;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Outcome;
@@ -52,7 +52,9 @@ public final class TestGrader implements AutoCloseable {
 
     /// Takes the next grading.
     public Claim claim() {
-        return doing(() -> GradingQueue.claim(connection, "test", LEASE, NewGrading.Priority.REGRADE)).orElseThrow();
+        return doing(() ->
+                        GradingQueue.claim(connection, "test", LEASE, NewGrading.Priority.REGRADE))
+                .orElseThrow();
     }
 
     /// Says how far it is.
