@@ -80,7 +80,8 @@ class BurstTest {
     @Test
     void everybody_hands_in_within_a_minute_and_nothing_is_lost() throws Exception {
         try (var _ = new ServedGrader(platform)) {
-            // the evening of a deadline is nobody's first: pages have been read and hand-ins graded before
+            // the evening of a deadline is nobody's first: pages have been read and hand-ins graded
+            // before
             evening(students.getLast());
             drain();
             pages.clear();
