@@ -43,8 +43,7 @@ final class Steps {
         page.navigate("/");
         page.locator(".course-entry-title").click();
         var number =
-                page.locator(".week-number")
-                        .filter(new Locator.FilterOptions().setHasText("11"));
+                page.locator(".week-number").filter(new Locator.FilterOptions().setHasText("11"));
         page.locator(".week")
                 .filter(new Locator.FilterOptions().setHas(number))
                 .getByRole(AriaRole.LINK)
