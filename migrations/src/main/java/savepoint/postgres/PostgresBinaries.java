@@ -25,12 +25,16 @@ public record PostgresBinaries(Path home) {
     // Threads of one process: a file lock only tells processes apart.
     private static final Object UNPACKING = new Object();
 
+    // Of the archive, once it was read: that takes a noticeable part of a start.
+    private static String hash;
+
     /// The unpacked programs; any number of processes may ask for the same folder at once.
     public static PostgresBinaries in(Path cache) throws IOException {
         String archive = "/postgres-%s-%s.txz".formatted(system(), architecture());
         Path folder = readableByAll(cache).toRealPath();
-        Path home = folder.resolve("postgresql-" + hash(archive));
         synchronized (UNPACKING) {
+            if (hash == null) hash = hash(archive);
+            Path home = folder.resolve("postgresql-" + hash);
             if (Files.isDirectory(home)) return new PostgresBinaries(home);
             try (var lock =
                     FileChannel.open(
@@ -40,8 +44,8 @@ public record PostgresBinaries(Path home) {
                 lock.lock();
                 if (!Files.isDirectory(home)) unpack(archive, home);
             }
+            return new PostgresBinaries(home);
         }
-        return new PostgresBinaries(home);
     }
 
     /// One of `postgres`, `initdb`, `pg_ctl`.

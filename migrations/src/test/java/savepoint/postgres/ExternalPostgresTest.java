@@ -1,9 +1,7 @@
 package savepoint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import savepoint.migrations.Migrations;
 
 class ExternalPostgresTest {
@@ -26,10 +22,7 @@ class ExternalPostgresTest {
 
     @BeforeEach
     void start() throws Exception {
-        others =
-                EmbeddedPostgres.start(
-                        temporary.resolve("database"),
-                        PostgresBinaries.in(Path.of("target/postgresql-binaries")));
+        others = EmbeddedPostgres.start(temporary.resolve("database"), TestData.binaries());
         DatabaseLogin owner = others.owner();
         String password = Files.readString(temporary.resolve("database/passwords/postgres"));
         administrator =
@@ -89,46 +82,6 @@ class ExternalPostgresTest {
         ExternalPostgres database = ExternalPostgres.open(url("plain%20user"), environment);
         Migrations.run(database.owner());
         assertEquals("savepoint_server", ask(database.server(), "select current_user"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "postgresql://manager:m-secret@localhost/school",
-                "postgresql://manager@localhost/school?password=m-secret",
-                "jdbc:postgresql://localhost/school?user=manager&password=m-secret"
-            })
-    void a_password_on_the_command_line_is_refused(String url) {
-        var refusal = assertThrows(IOException.class, () -> ExternalPostgres.open(url, Map.of()));
-        assertTrue(
-                refusal.getMessage().contains(ExternalPostgres.PASSWORD_FILE),
-                refusal.getMessage());
-        assertFalse(refusal.getMessage().contains("m-secret"), refusal.getMessage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mysql://manager@localhost/school",
-                "postgresql://localhost/school",
-                "postgresql://manager@localhost",
-                "postgresql://m@[",
-                "school"
-            })
-    void a_url_that_cannot_be_used_is_refused_with_its_shape(String url) {
-        var refusal = assertThrows(IOException.class, () -> ExternalPostgres.open(url, Map.of()));
-        assertTrue(
-                refusal.getMessage().contains("postgresql://user@host:5432/database"),
-                refusal.getMessage());
-    }
-
-    @Test
-    void settings_of_the_url_are_kept() throws Exception {
-        assertEquals(
-                new DatabaseUrl(
-                        "jdbc:postgresql://db.example:5433/school?sslmode=verify-full", "mary ann"),
-                DatabaseUrl.parse(
-                        "postgres://mary%20ann@db.example:5433/school?sslmode=verify-full"));
     }
 
     private String url(String user) {

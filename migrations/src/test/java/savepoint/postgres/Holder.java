@@ -7,9 +7,7 @@ final class Holder {
     private Holder() {}
 
     static void main(String[] arguments) throws Exception {
-        var postgres =
-                EmbeddedPostgres.start(
-                        Path.of(arguments[0]), PostgresBinaries.in(Path.of(arguments[1])));
+        var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), TestData.binaries());
         System.out.println("holding " + postgres.owner());
         Thread.currentThread().join();
     }

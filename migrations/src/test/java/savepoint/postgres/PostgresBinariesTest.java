@@ -17,7 +17,7 @@ class PostgresBinariesTest {
     @Test
     void two_processes_may_unpack_at_once_and_a_cut_short_attempt_is_no_trouble() throws Exception {
         Path cache = temporary.resolve("cache");
-        Path home = PostgresBinaries.in(temporary.resolve("elsewhere")).home();
+        Path home = TestData.binaries().home();
         Files.createDirectories(cache.resolve(home.getFileName() + ".new/bin"));
         Process first = unpack(cache);
         Process second = unpack(cache);

@@ -18,9 +18,16 @@ record TestServer(String address, String administrator, String password) {
     // Names the image to run instead of the embedded server; set by the Maven profile `containers`.
     private static final String IMAGE = "savepoint.test.image";
 
-    static TestServer start() throws IOException {
+    static TestServer start() throws IOException, SQLException {
         String image = System.getProperty(IMAGE);
-        return image == null ? embedded() : container(image);
+        var server = image == null ? embedded() : container(image);
+        // No test's rows need to outlast a power cut.
+        server.execute(
+                "alter system set fsync = off",
+                "alter system set full_page_writes = off",
+                "alter system set synchronous_commit = off",
+                "select pg_reload_conf()");
+        return server;
     }
 
     void execute(String... statements) throws SQLException {
@@ -41,9 +48,7 @@ record TestServer(String address, String administrator, String password) {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rwx--x--x")));
         Path database = folder.resolve("database");
-        var postgres =
-                EmbeddedPostgres.start(
-                        database, PostgresBinaries.in(Path.of("target/postgresql-binaries")));
+        var postgres = EmbeddedPostgres.start(database, TestData.binaries());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, folder)));
         String port = Files.readString(database.resolve("port")).strip();
         String password =

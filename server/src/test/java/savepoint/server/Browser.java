@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import savepoint.server.web.Cookie;
 
 /// What a browser does, over real HTTP: keeps cookies, sends forms with their token, follows no redirect by itself.
 public final class Browser implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class Browser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     private final URI base;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build();
@@ -108,8 +111,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /// A token for this browser's forms, from any page.
+    /// A token for this browser's forms, from any page that it saw as whom it is now.
     public String csrf() {
+        var identity = cookie(Cookie.SESSION).or(() -> cookie("visit"));
+        return identity.map(who -> tokens.computeIfAbsent(who, _ -> token()))
+                .orElseGet(this::token);
+    }
+
+    private String token() {
         var signIn = get("/sign-in").csrf();
         return signIn.or(() -> get("/nowhere").csrf())
                 .orElseThrow(() -> new IllegalStateException("no page gave a token"));

@@ -1,18 +1,15 @@
 package savepoint.server;
 
-import java.io.IOException;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import savepoint.postgres.PlatformDatabase;
-import savepoint.postgres.TestDatabase;
 import savepoint.server.db.Refs;
 import savepoint.server.db.Sha256;
 import savepoint.server.mail.MailServer;
@@ -31,35 +28,30 @@ public final class TestPlatform implements AutoCloseable {
     /// The password of everybody.
     public static final String PASSWORD = "correct horse battery staple";
 
-    private static final Map<Somebody, Role> ROLES =
-            Map.of(
-                    Somebody.STUDENT, Role.STUDENT,
-                    Somebody.OTHER_STUDENT, Role.STUDENT,
-                    Somebody.ASSISTANT, Role.ASSISTANT,
-                    Somebody.INSTRUCTOR, Role.INSTRUCTOR);
-
     private final TestClock clock = new TestClock(START);
-    private final PlatformDatabase postgres;
+    private final Folk folk = Folk.made();
+    private final PlatformDatabase postgres = folk.copy();
+    // A new one for every question would take longer than the question.
+    private final Connection owner;
     private final Site site;
     private final Optional<MailServer> mail;
     private Platform platform;
     private int port;
-    private final Term term;
-    private final Map<Somebody, Person> people = new EnumMap<>(Somebody.class);
 
     private TestPlatform(Site site, Optional<MailServer> mail) {
         this.site = site;
         this.mail = mail;
-        postgres = database();
+        owner = connect(postgres);
         platform = Platform.open(postgres.server(), clock, site, mail);
         if (!platform.listen("127.0.0.1", 0)) throw new IllegalStateException("no free port");
-        term = makeTerm("databases", "Databases from Java");
-        var other = makeTerm("networks", "Networks");
-        for (var somebody : Somebody.values()) {
-            if (somebody != Somebody.VISITOR) people.put(somebody, make(somebody));
+    }
+
+    private static Connection connect(PlatformDatabase postgres) {
+        try {
+            return postgres.owner().connect();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
-        ROLES.forEach((somebody, role) -> enrol(term, somebody, role));
-        enrol(other, Somebody.INSTRUCTOR_OF_ANOTHER_COURSE, Role.INSTRUCTOR);
     }
 
     /// Starts it at the address that requests name.
@@ -109,12 +101,12 @@ public final class TestPlatform implements AutoCloseable {
 
     /// The term that all but one are in.
     public Term term() {
-        return term;
+        return folk.term();
     }
 
     /// Who somebody is.
     public Person person(Somebody somebody) {
-        return people.get(somebody);
+        return folk.people().get(somebody);
     }
 
     /// A browser of a visitor.
@@ -161,14 +153,13 @@ public final class TestPlatform implements AutoCloseable {
         var made = new Person(id, ref, name, email, null);
         platform.database()
                 .useTransaction(handle ->
-                        platform.enrolments().enrol(handle, null, term, made, Role.STUDENT));
+                        platform.enrolments().enrol(handle, null, term(), made, Role.STUDENT));
         return made;
     }
 
     /// Changes rows as the owner of the tables.
-    public int update(String sql, Object... values) {
-        try (var connection = postgres.owner().connect();
-                var statement = connection.prepareStatement(sql)) {
+    public synchronized int update(String sql, Object... values) {
+        try (var statement = owner.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
             return statement.executeUpdate();
         } catch (SQLException failed) {
@@ -177,9 +168,8 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /// A single number, text or instant of the database.
-    public Object ask(String sql, Object... values) {
-        try (var connection = postgres.owner().connect();
-                var statement = connection.prepareStatement(sql)) {
+    public synchronized Object ask(String sql, Object... values) {
+        try (var statement = owner.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
             var rows = statement.executeQuery();
             return rows.next() ? rows.getObject(1) : null;
@@ -188,50 +178,13 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    private static PlatformDatabase database() {
-        try {
-            return TestDatabase.fresh();
-        } catch (IOException | SQLException failed) {
-            throw new IllegalStateException("no database for the tests", failed);
-        }
-    }
-
-    private Term makeTerm(String course, String title) {
-        var now = OffsetDateTime.ofInstant(START, ZoneOffset.UTC);
-        update("insert into course (slug, title, created_at) values (?, ?, ?)", course, title, now);
-        update(
-                """
-                insert into term (course_id, slug, zone, starts, created_at)
-                select id, 'fall-2026', 'America/Chicago', date '2026-08-24', ? from course where slug = ?
-                """,
-                now,
-                course);
-        return platform.enrolments().everyTerm().stream()
-                .filter(made -> made.course().equals(course))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Person make(Somebody somebody) {
-        var name =
-                somebody.name().charAt(0) + somebody.name().substring(1).toLowerCase(Locale.ROOT);
-        var accounts = platform.accounts();
-        if (somebody == Somebody.ADMINISTRATOR) {
-            return accounts.createAdministrator(name, somebody.email(), PASSWORD).orElseThrow();
-        }
-        return platform.database()
-                .inTransaction(handle -> accounts.create(handle, name, somebody.email(), PASSWORD))
-                .orElseThrow();
-    }
-
-    private void enrol(Term where, Somebody somebody, Role role) {
-        platform.database()
-                .useTransaction(handle ->
-                        platform.enrolments().enrol(handle, null, where, person(somebody), role));
-    }
-
     @Override
     public void close() {
         platform.close();
+        try {
+            owner.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
+import savepoint.grader.run.WarmUps;
 import savepoint.grader.run.Workshop;
 import savepoint.grader.sandbox.Doctor;
 import savepoint.grader.sandbox.Jdk;
@@ -48,9 +49,15 @@ public final class Workshops {
         return RunnerImage.assemble(work.resolve("runner"));
     }
 
+    /// With the usual warm-ups.
+    public static Workshop open(Path data)
+            throws IOException, SandboxUnavailable, SQLException, InterruptedException {
+        return open(data, WarmUps.USUAL);
+    }
+
     /// @throws SandboxUnavailable where hand-ins cannot be isolated: nothing is graded then
     /// @throws SQLException if a hand-in server was started and does not answer
-    public static Workshop open(Path data)
+    public static Workshop open(Path data, WarmUps warmUps)
             throws IOException, SandboxUnavailable, SQLException, InterruptedException {
         // programs are started in folders of their own, where a relative path leads nowhere
         Path home = data.toAbsolutePath().normalize();
@@ -58,7 +65,7 @@ public final class Workshops {
         var sandbox = Sandbox.open(work);
         boolean opened = false;
         try {
-            var workshop = open(sandbox, jvm(work), home, work);
+            var workshop = open(sandbox, jvm(work), home, work, warmUps);
             opened = true;
             return workshop;
         } finally {
@@ -66,7 +73,7 @@ public final class Workshops {
         }
     }
 
-    private static Workshop open(Sandbox sandbox, JvmBox jvm, Path data, Path work)
+    private static Workshop open(Sandbox sandbox, JvmBox jvm, Path data, Path work, WarmUps warmUps)
             throws IOException, SandboxUnavailable, SQLException, InterruptedException {
         refuseIfBroken(sandbox, jvm);
         var classes = work.resolve("classes");
@@ -77,13 +84,13 @@ public final class Workshops {
                         Compiler.trained(sandbox, javac, classes, COMPILING),
                         COMPILING,
                         Runtime.getRuntime().availableProcessors());
-        compiler.warmUp();
+        compiler.warmUp(warmUps.compilations());
         boolean opened = false;
         try {
             var servers =
                     HandInServers.open(
                             sandbox, PostgresBinaries.in(data.resolve("postgresql")), work);
-            var workshop = Workshop.open(sandbox, jvm, classes, compiler, servers);
+            var workshop = Workshop.open(sandbox, jvm, classes, compiler, servers, warmUps);
             opened = true;
             return workshop;
         } finally {

@@ -85,15 +85,15 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    /// Starts its processes ahead of the first hand-in, in the background.
-    public void warmUp() {
+    /// Starts its processes ahead of the first hand-in, in the background, and has each compile so many times.
+    public void warmUp(int rounds) {
         for (int i = permits.availablePermits(); i > 0; i--) {
-            Thread.ofVirtual().name("compiler-warm-up").start(this::warmUpOne);
+            Thread.ofVirtual().name("compiler-warm-up").start(() -> warmUpOne(rounds));
         }
     }
 
-    private void warmUpOne() {
-        for (int i = 0; i < Exercise.ROUNDS && !isClosed(); i++) {
+    private void warmUpOne(int rounds) {
+        for (int i = 0; i < rounds && !isClosed(); i++) {
             try {
                 compile(Exercise.SOURCES, Map.of());
             } catch (SandboxFault fault) {

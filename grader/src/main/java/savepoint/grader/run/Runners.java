@@ -26,12 +26,10 @@ final class Runners implements AutoCloseable {
     /// Idle ones, at some 50 MB each.
     private static final int READY = 2;
 
-    /// After so many the JVM has compiled what a hand-in's statements run through.
-    private static final int WARM_UPS = 20;
-
     private final Sandbox sandbox;
     private final JvmBox jvm;
     private final HandInServers servers;
+    private final int warmUps;
     private final BooleanSupplier busy;
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final ExecutorService background =
@@ -44,12 +42,20 @@ final class Runners implements AutoCloseable {
     private record Ready(Runner runner, long memory) {}
 
     /// @param usual bytes of memory that most hand-ins get
+    /// @param warmUps of each
     /// @param busy whether hand-ins are being graded
-    Runners(Sandbox sandbox, JvmBox jvm, HandInServers servers, long usual, BooleanSupplier busy) {
+    Runners(
+            Sandbox sandbox,
+            JvmBox jvm,
+            HandInServers servers,
+            long usual,
+            int warmUps,
+            BooleanSupplier busy) {
         this.sandbox = sandbox;
         this.jvm = jvm;
         this.servers = servers;
         this.usual = usual;
+        this.warmUps = warmUps;
         this.busy = busy;
         later(this::refill);
     }
@@ -137,7 +143,7 @@ final class Runners implements AutoCloseable {
                 var lease = servers.leaseSpare();
                 if (lease.isEmpty()) return;
                 try (var server = lease.get()) {
-                    runner.get().warmUp(server, WARM_UPS);
+                    runner.get().warmUp(server, warmUps);
                 }
             } catch (SQLException | IOException | SandboxFault | IllegalStateException e) {
                 if (isClosed()) return;

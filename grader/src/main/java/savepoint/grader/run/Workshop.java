@@ -48,7 +48,12 @@ public final class Workshop implements AutoCloseable {
     /// @param all the scenarios as well, for the JVM that runs them
     private record Trusted(Map<String, byte[]> api, Map<String, byte[]> all) {}
 
-    private Workshop(Sandbox sandbox, JvmBox jvm, Compiler compiler, HandInServers servers) {
+    private Workshop(
+            Sandbox sandbox,
+            JvmBox jvm,
+            Compiler compiler,
+            HandInServers servers,
+            WarmUps warmUps) {
         this.sandbox = sandbox;
         this.compiler = compiler;
         this.servers = servers;
@@ -58,6 +63,7 @@ public final class Workshop implements AutoCloseable {
                         jvm,
                         servers,
                         HandInLimits.DEFAULT.memory(),
+                        warmUps.runs(),
                         () -> underWay.get() > 0);
     }
 
@@ -66,10 +72,19 @@ public final class Workshop implements AutoCloseable {
     /// @param jvm that hand-ins run in
     /// @param classes a folder that keeps the classes of trained JVMs
     public static Workshop open(
-            Sandbox sandbox, JvmBox jvm, Path classes, Compiler compiler, HandInServers servers)
+            Sandbox sandbox,
+            JvmBox jvm,
+            Path classes,
+            Compiler compiler,
+            HandInServers servers,
+            WarmUps warmUps)
             throws IOException, SQLException, InterruptedException {
         return new Workshop(
-                sandbox, Runner.trained(sandbox, jvm, classes, servers), compiler, servers);
+                sandbox,
+                Runner.trained(sandbox, jvm, classes, servers),
+                compiler,
+                servers,
+                warmUps);
     }
 
     Prepared prepare(

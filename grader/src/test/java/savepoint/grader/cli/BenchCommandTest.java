@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import savepoint.postgres.TestData;
 import tools.jackson.databind.json.JsonMapper;
 
 class BenchCommandTest {
@@ -17,7 +18,7 @@ class BenchCommandTest {
     @Tag("long")
     void the_shortest_run_writes_its_figures_and_leaves_no_database(@TempDir Path folder)
             throws Exception {
-        var data = Path.of("target/test-data").toAbsolutePath();
+        var data = TestData.FOLDER;
         var json = folder.resolve("figures.json");
         int code =
                 new CommandLine(new BenchCommand())

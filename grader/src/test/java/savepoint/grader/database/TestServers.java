@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.sandbox.TestSandbox;
 import savepoint.postgres.PostgresBinaries;
+import savepoint.postgres.TestData;
 
 /// Real hand-in servers for tests, and short words for what is asked of them.
 final class TestServers {
@@ -40,7 +41,7 @@ final class TestServers {
     }
 
     static PostgresBinaries binaries() throws IOException {
-        return PostgresBinaries.in(WORK.resolve("postgresql"));
+        return TestData.binaries();
     }
 
     /// Logs in as a hand-in does, over a bridge of its database's own.

@@ -1,7 +1,7 @@
 package savepoint.grader.run;
 
-import java.nio.file.Path;
 import savepoint.grader.cli.Workshops;
+import savepoint.postgres.TestData;
 
 /// One sandbox, compiler and pool of servers for the whole test run.
 public final class TestWorkshop {
@@ -11,7 +11,7 @@ public final class TestWorkshop {
 
     public static synchronized Workshop get() throws Exception {
         if (shared == null) {
-            shared = Workshops.open(Path.of("target/test-data").toAbsolutePath());
+            shared = TestData.alone(() -> Workshops.open(TestData.FOLDER, WarmUps.LEAST));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;

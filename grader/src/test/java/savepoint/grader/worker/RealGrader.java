@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import savepoint.grader.cli.GraderMain;
 import savepoint.postgres.DatabaseLogin;
+import savepoint.postgres.TestData;
 
 /// A grader as a process of its own, started as a server starts the one beside it, to be killed, paused and robbed.
 final class RealGrader implements AutoCloseable {
@@ -21,7 +22,7 @@ final class RealGrader implements AutoCloseable {
     static final Duration LEASE = Duration.ofMillis(2_500);
 
     /// Shared with the tests' own workshop, so that what is made once is made once.
-    static final Path DATA = Path.of("target/test-data").toAbsolutePath();
+    static final Path DATA = TestData.FOLDER;
 
     private static final Pattern HOME = Pattern.compile("/[^\\x00 ]*/boxes-\\d+");
 

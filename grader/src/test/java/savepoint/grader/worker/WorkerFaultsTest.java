@@ -22,7 +22,7 @@ import savepoint.grader.run.TestWorkshop;
 import savepoint.grader.run.TinyBundle;
 import savepoint.migrations.Migrations;
 import savepoint.postgres.EmbeddedPostgres;
-import savepoint.postgres.PostgresBinaries;
+import savepoint.postgres.TestData;
 
 /// What surrounds a worker fails: the clock, the notifications, the platform's database.
 class WorkerFaultsTest {
@@ -86,7 +86,7 @@ class WorkerFaultsTest {
 
     @Test
     void a_verdict_outlasts_the_platforms_database(@TempDir Path folder) throws Exception {
-        var binaries = PostgresBinaries.in(Path.of("target/postgresql-binaries"));
+        var binaries = TestData.binaries();
         var home = folder.resolve("database");
         String ref;
         var slow =

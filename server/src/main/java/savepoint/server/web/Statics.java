@@ -29,6 +29,8 @@ final class Statics {
                     "woff2", "font/woff2",
                     "txt", "text/plain; charset=utf-8");
 
+    private static Statics ours;
+
     private final Map<String, Item> items;
     private final String version;
 
@@ -63,7 +65,13 @@ final class Statics {
         return true;
     }
 
-    static Statics read() {
+    /// The same for all servers of a process.
+    static synchronized Statics ours() {
+        if (ours == null) ours = read();
+        return ours;
+    }
+
+    private static Statics read() {
         var folder = Statics.class.getResource("/static");
         if (folder == null) throw new IllegalStateException("/static is missing on the class path");
         try {

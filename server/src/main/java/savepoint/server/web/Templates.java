@@ -8,15 +8,13 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// The pages under `/templates`, parsed once. Each gets `page`, the record that its feature fills, and `layout`.
+/// The pages under `/templates`, parsed once in a process. Each gets `page`, the record that its feature fills, and `layout`.
 final class Templates {
-    static {
+    private static final TemplateEngine ENGINE = engine();
+
+    private static TemplateEngine engine() {
         RecordProperties.use();
-    }
-
-    private final TemplateEngine engine = new TemplateEngine();
-
-    Templates() {
+        var engine = new TemplateEngine();
         var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
@@ -25,12 +23,13 @@ final class Templates {
         resolver.setCacheable(true);
         resolver.setCacheTTLMs(null);
         engine.setTemplateResolver(resolver);
+        return engine;
     }
 
     /// The whole page, rendered before the first byte is sent, so that a fault in it is an error page and not half a
     /// page.
     byte[] render(String template, Object page, Layout layout) {
         var context = new Context(Locale.ENGLISH, Map.of("page", page, "layout", layout));
-        return engine.process(template, context).getBytes(StandardCharsets.UTF_8);
+        return ENGINE.process(template, context).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -31,7 +31,7 @@ public final class WebServer implements AutoCloseable {
 
     /// Starts to answer on this address and port (0: any free one); empty if the port is taken.
     public static Optional<WebServer> start(Plan plan, String host, int port) {
-        var statics = Statics.read();
+        var statics = Statics.ours();
         var replier = new Replier(new Templates(), statics);
         var dispatch = new Dispatch(plan.site(), replier);
         var javalin =

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,21 +23,26 @@ class RunTest {
     private static final String LISTING =
             "select 'mine' as whose, count(*) as customers from customer";
 
-    private TestPlatform platform;
-    private Browser student;
+    private static TestPlatform platform;
+    private static Browser student;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         platform = TestPlatform.start();
         TestAssignments.publish(platform, "shop-reports", null);
         TestAssignments.publish(platform, "bank-transfer", null);
         student = platform.browser(Somebody.STUDENT);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         student.close();
         platform.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        platform.update("truncate work, grading cascade");
     }
 
     @Test

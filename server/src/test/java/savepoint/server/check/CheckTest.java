@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import savepoint.postgres.TestData;
 import savepoint.server.content.folder.FolderMaker;
 
 class CheckTest {
@@ -107,7 +108,7 @@ class CheckTest {
                 select nothing from shop
                 ```
                 """);
-        assertEquals(1, check(folder.folder().toString(), "--data", "target/test-data"));
+        assertEquals(1, check(folder.folder().toString(), "--data", TestData.FOLDER.toString()));
         assertEquals("", err.toString());
         assertTrue(out.toString().contains("lesson1.md: 4 live cells  WRONG"), out::toString);
         assertTrue(

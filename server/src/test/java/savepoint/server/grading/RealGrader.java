@@ -1,12 +1,13 @@
 package savepoint.server.grading;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import savepoint.grader.cli.Workshops;
 import savepoint.grader.run.Grader;
+import savepoint.grader.run.WarmUps;
 import savepoint.grader.run.Workshop;
 import savepoint.grader.worker.Patience;
 import savepoint.grader.worker.Worker;
+import savepoint.postgres.TestData;
 import savepoint.server.TestPlatform;
 
 /// A worker at a platform's queue, with sandbox, compiler and hand-in servers. All tests of a run share the tools.
@@ -34,7 +35,7 @@ public final class RealGrader implements AutoCloseable {
 
     private static synchronized Workshop workshop() throws Exception {
         if (workshop == null) {
-            workshop = Workshops.open(Path.of("target/test-data").toAbsolutePath());
+            workshop = TestData.alone(() -> Workshops.open(TestData.FOLDER, WarmUps.LEAST));
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(workshop::close));
         }
         return workshop;

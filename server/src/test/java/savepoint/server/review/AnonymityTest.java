@@ -136,16 +136,19 @@ class AnonymityTest {
         // when it was handed in: the day before the deadline
         signs.add("2026-08-30T");
         for (var text : all) {
+            var lower = text.toLowerCase(Locale.ROOT);
             for (var sign : signs)
                 assertFalse(
-                        Pattern.compile(
-                                        "(?<![\\p{L}\\d])"
-                                                + Pattern.quote(sign)
-                                                + "(?![\\p{L}\\d])",
-                                        Pattern.CASE_INSENSITIVE)
-                                .matcher(text)
-                                .find(),
-                        "%s reads %s in %s".formatted(viewer, sign, text));
+                        // much quicker than the word, and rarely true
+                        lower.contains(sign.toLowerCase(Locale.ROOT))
+                                && word(sign).matcher(text).find(),
+                        () -> "%s reads %s in %s".formatted(viewer, sign, text));
         }
+    }
+
+    private static Pattern word(String sign) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\d])" + Pattern.quote(sign) + "(?![\\p{L}\\d])",
+                Pattern.CASE_INSENSITIVE);
     }
 }

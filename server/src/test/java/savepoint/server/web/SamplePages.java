@@ -118,21 +118,21 @@ final class SamplePages {
                     compared ? "compare" : "compare-empty",
                     inWeeks(
                             "assignment/compare",
-                            SampleAssignments.compare(!compared),
+                            SampleDrafts.compare(!compared),
                             "Compare hand-ins",
                             SampleFacts.BANK));
             samples.put(
                     compared ? "drafts" : "drafts-empty",
                     inWeeks(
                             "assignment/drafts",
-                            SampleAssignments.drafts(!compared),
+                            SampleDrafts.drafts(!compared),
                             "Drafts",
                             SampleFacts.BANK));
             samples.put(
                     compared ? "draft" : "draft-newest",
                     inWeeks(
                             "assignment/draft",
-                            SampleAssignments.draft(!compared),
+                            SampleDrafts.draft(!compared),
                             "Draft",
                             SampleFacts.BANK));
         }
