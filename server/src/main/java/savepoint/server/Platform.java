@@ -32,6 +32,8 @@ import savepoint.server.deadline.ExtensionRequests;
 import savepoint.server.deadline.ExtensionRoutes;
 import savepoint.server.deadline.Extensions;
 import savepoint.server.deadline.RequestRoutes;
+import savepoint.server.gradebook.GradebookRoutes;
+import savepoint.server.gradebook.facts.Gradebook;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
@@ -161,6 +163,7 @@ public final class Platform implements AutoCloseable {
         var peerFacts = new PeerFacts(database, rounds);
         var peerInsights = new PeerInsights(database, rounds, peerFacts);
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
+        var gradebook = new Gradebook(database, assignments, standings, deadlines, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -176,7 +179,8 @@ public final class Platform implements AutoCloseable {
                                 assignmentRoutes.counter(),
                                 gradings,
                                 live,
-                                bundles),
+                                bundles,
+                                gradebook),
                         clock);
         var routes =
                 Stream.of(
@@ -233,6 +237,9 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new PointsRoutes(assignments, standings, peerInsights, deadlines)
                                         .routes(gate),
+                                new GradebookRoutes(
+                                                database, gradebook, appeals, bundles, audit, clock)
+                                        .routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
@@ -246,6 +253,8 @@ public final class Platform implements AutoCloseable {
     private static List<MenuEntry> menu(ExtensionRequests requests, Appeals appeals) {
         return List.of(
                 new MenuEntry("Weeks", "", Access.MEMBER),
+                new MenuEntry("My grades", "/grades", Access.STUDENT),
+                new MenuEntry("Gradebook", "/gradebook", Access.STAFF),
                 new MenuEntry("Requests", "/extension-requests", Access.STAFF, requests::open),
                 new MenuEntry("Appeals", "/appeals", Access.STAFF, appeals::open),
                 new MenuEntry("Appeals", "/appeals", Access.STUDENT),

@@ -71,6 +71,7 @@ final class Samples {
                         Map.entry("token", "aaaaaaaaaaaaaaaa"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
+                        Map.entry("change", TestGrades.change(platform, "bank-transfer")),
                         Map.entry("import", TestQuizzes.questionImport(platform)),
                         Map.entry("picture", TestQuizzes.IMPORTED_PICTURE),
                         Map.entry("request", TestExtensions.request(platform, "bank-transfer"))));

@@ -8,6 +8,7 @@ import savepoint.server.assignment.Counter;
 import savepoint.server.assignment.Submissions;
 import savepoint.server.db.Database;
 import savepoint.server.deadline.Deadlines;
+import savepoint.server.gradebook.facts.Gradebook;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.grading.LiveGradings;
@@ -29,6 +30,7 @@ public final class Api {
     private final PersonRoutes people;
     private final ActivityRoutes activities;
     private final HandInRoutes handIns;
+    private final GradeRoutes grades;
 
     /// What its answers are made of.
     public record Parts(
@@ -40,7 +42,8 @@ public final class Api {
             Counter counter,
             Gradings gradings,
             LiveGradings live,
-            Bundles bundles) {}
+            Bundles bundles,
+            Gradebook gradebook) {}
 
     /// An API made of these parts, for the owners of these tokens.
     public Api(
@@ -53,6 +56,7 @@ public final class Api {
         people = new PersonRoutes(parts.enrolments());
         activities = new ActivityRoutes(parts, clock);
         handIns = new HandInRoutes(parts, gate, clock);
+        grades = new GradeRoutes(parts.gradebook());
     }
 
     /// The addresses.
@@ -65,7 +69,8 @@ public final class Api {
                                         (_, _) -> new Reply.Json(description.document()))),
                         people.routes(gate),
                         activities.routes(gate),
-                        handIns.routes(gate))
+                        handIns.routes(gate),
+                        grades.routes(gate))
                 .flatMap(List::stream)
                 .toList();
     }

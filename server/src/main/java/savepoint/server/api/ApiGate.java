@@ -90,7 +90,11 @@ final class ApiGate {
             Viewer viewer, Access<V> access, Answer<V> answer, Request request, ApiToken token) {
         if (access.admits(viewer)) return answer.to(access.as(viewer), request, token);
         return viewer instanceof Viewer.Member
-                ? new Reply.Problem(403, "Only students of the course do this.")
+                ? new Reply.Problem(
+                        403,
+                        access == Access.STUDENT
+                                ? "Only students of the course do this."
+                                : "This is for the staff of the course.")
                 : new Reply.Missing();
     }
 

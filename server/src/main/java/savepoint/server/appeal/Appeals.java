@@ -3,6 +3,7 @@ package savepoint.server.appeal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import savepoint.server.people.Audit;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
+import savepoint.server.web.Link;
 
 /// Students ask about points, staff answer. An appeal is answered once; one that was taken back can be made again.
 public final class Appeals {
@@ -127,6 +129,14 @@ public final class Appeals {
     /// Those about a student's points, the newest first.
     List<Appeal> of(Viewer.Student student) {
         return store.ofParty(student.term().id(), student.enrolment().id());
+    }
+
+    /// A student's own, newest first, with where each is read.
+    public Map<Link, Appeal> mine(Term term, long enrolment) {
+        var mine = new LinkedHashMap<Link, Appeal>();
+        for (var one : store.ofParty(term.id(), enrolment))
+            mine.put(new Link(one.title(), AppealViews.path(term, one)), one);
+        return mine;
     }
 
     List<Appeal> waiting(Term term) {

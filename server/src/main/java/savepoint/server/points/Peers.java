@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import savepoint.grader.bundle.Points;
 import savepoint.grader.bundle.PointsPolicy.PeersBy;
 import savepoint.server.review.estimate.Estimates;
@@ -14,7 +15,12 @@ import savepoint.server.review.estimate.Scores;
 /// The reviews of an assignment by work and by reviewer.
 ///
 /// @param estimates empty where the policy needs none
-record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
+record Peers(
+        PeerReviews all,
+        BigDecimal of,
+        Optional<Estimates> estimates,
+        Map<Long, List<PeerReviews.Given>> byWork,
+        Map<Long, List<PeerReviews.Given>> byReviewer) {
     static Peers of(PeerReviews all, Points points) {
         var policy = points.policy();
         var needed = policy.peersBy() == PeersBy.ESTIMATE || policy.quality().signum() > 0;
@@ -23,7 +29,9 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
                 points.peers(),
                 needed && points.peers().signum() > 0
                         ? Optional.of(Estimates.of(scores(all, points.peers())))
-                        : Optional.empty());
+                        : Optional.empty(),
+                all.given().stream().collect(Collectors.groupingBy(PeerReviews.Given::work)),
+                all.given().stream().collect(Collectors.groupingBy(PeerReviews.Given::reviewer)));
     }
 
     /// Points above the part's, left from a rubric that has changed since, count as all of it.
@@ -46,8 +54,7 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
     Optional<Facts.Received> received(Long work) {
         if (!all.released() || work == null) return Optional.empty();
         var points =
-                all.given().stream()
-                        .filter(one -> one.work() == work)
+                byWork.getOrDefault(work, List.of()).stream()
                         .flatMap(one -> one.points().stream())
                         .toList();
         return Optional.of(
@@ -61,7 +68,7 @@ record Peers(PeerReviews all, BigDecimal of, Optional<Estimates> estimates) {
     /// The reviews that somebody was asked for; empty until it is over.
     Optional<Facts.Reviewing> reviewing(long reviewer) {
         if (!all.released()) return Optional.empty();
-        var asked = all.given().stream().filter(one -> one.reviewer() == reviewer).toList();
+        var asked = byReviewer.getOrDefault(reviewer, List.of());
         return Optional.of(
                 new Facts.Reviewing(
                         Math.toIntExact(asked.stream().filter(one -> !one.extra()).count()),

@@ -1,6 +1,7 @@
 package savepoint.server.points;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -57,6 +58,51 @@ interface PointsStore {
              order by p.name, e.id
             """)
     List<Row> students(long term, long activity, long one);
+
+    /// A student's hand-in that counts for an activity, or the newest where none counts, without its checks.
+    record Brief(
+            long enrolment,
+            long activity,
+            long work,
+            Long submission,
+            String ref,
+            Instant receivedAt,
+            String kind,
+            BigDecimal points) {}
+
+    /// Of all activities in which these students take part.
+    @SqlQuery(
+            """
+            select m.enrolment_id as enrolment, m.activity_id as activity, m.work_id as work, s.id as submission, s.ref,
+                   s.received_at, v.kind, v.points
+              from work_member m
+              left join lateral (
+                select counted.submission_id from counted_submission counted where counted.work_id = m.work_id limit 1
+              ) c on true
+              left join lateral (
+                select n.id, n.ref, n.received_at
+                  from submission n
+                 where n.work_id = m.work_id and (c.submission_id is null or n.id = c.submission_id)
+                 order by n.number desc
+                 limit 1
+              ) s on true
+              left join lateral (
+                select v.kind, v.points from effective_verdict v where v.submission_id = s.id limit 1
+              ) v on true
+             where m.enrolment_id = any (:enrolments)
+            """)
+    List<Brief> briefs(Long[] enrolments);
+
+    @SqlQuery(
+            """
+            select distinct on (m.submission_id, m.criterion)
+                   m.submission_id as submission, m.criterion, m.points, p.name as by
+              from rubric_mark m
+              join person p on p.id = m.by_person
+             where m.submission_id = any (:submissions)
+             order by m.submission_id, m.criterion, m.version desc
+            """)
+    List<Mark> marksOf(Long[] submissions);
 
     /// What somebody gave by a criterion of the rubric.
     record Mark(long submission, String criterion, BigDecimal points, String by) {}

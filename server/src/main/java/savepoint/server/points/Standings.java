@@ -1,8 +1,11 @@
 package savepoint.server.points;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +48,11 @@ public final class Standings {
                 .getFirst();
     }
 
+    /// Those of a student of the term by the id of their enrolment.
+    public Facts of(Term term, long enrolment, Assignment assignment) {
+        return facts(term, assignment, enrolment, assignment.bundle().points()).getFirst();
+    }
+
     /// Those of everybody who takes the course, under a policy that may be another than the published one.
     public List<Facts> everybody(Term term, Assignment assignment, Points points) {
         return facts(term, assignment, 0, points);
@@ -71,7 +79,11 @@ public final class Standings {
                             ? Optional.<Facts.HandIn>empty()
                             : Optional.of(
                                     new Facts.HandIn(
-                                            checks(row, assignment.bundle()),
+                                            checks(
+                                                    row.kind(),
+                                                    row.points(),
+                                                    row.lost(),
+                                                    assignment.bundle()),
                                             marks(
                                                     assignment.bundle(),
                                                     marks.getOrDefault(
@@ -93,19 +105,103 @@ public final class Standings {
                 : reviews.of(term, assignment.row().slug()).map(all -> Peers.of(all, points));
     }
 
+    /// What the gradebook knows of a student's work for an assignment.
+    ///
+    /// @param facts without the checks that failed
+    /// @param submission the ref of the hand-in; null where there is none
+    /// @param receivedAt when it came, or null
+    public record Brief(Facts facts, String submission, Instant receivedAt) {}
+
+    /// Briefly those of these students for all of these assignments, by activity and enrolment; who has not begun is left
+    /// out unless reviews say something of them.
+    public Map<Long, Map<Long, Brief>> briefs(
+            Term term,
+            List<Assignment> assignments,
+            Collection<Long> enrolments,
+            Map<Long, LateDays> days) {
+        var rows =
+                store.briefs(enrolments.toArray(Long[]::new)).stream()
+                        .collect(Collectors.groupingBy(PointsStore.Brief::activity));
+        var submissions =
+                rows.values().stream()
+                        .flatMap(List::stream)
+                        .map(PointsStore.Brief::submission)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(Long[]::new);
+        var marks =
+                store.marksOf(submissions).stream()
+                        .collect(Collectors.groupingBy(PointsStore.Mark::submission));
+        var briefs = new HashMap<Long, Map<Long, Brief>>();
+        for (var assignment : assignments) {
+            long activity = assignment.row().activityId();
+            var points = assignment.bundle().points();
+            var peers = peers(term, assignment, points);
+            var byStudent = new HashMap<Long, Brief>();
+            for (var row : rows.getOrDefault(activity, List.of()))
+                byStudent.put(
+                        row.enrolment(),
+                        brief(assignment, row, marks, days.get(row.enrolment()), peers));
+            for (long enrolment : enrolments)
+                if (!byStudent.containsKey(enrolment))
+                    peers.flatMap(all -> all.reviewing(enrolment))
+                            .ifPresent(reviewing ->
+                                    byStudent.put(
+                                            enrolment,
+                                            new Brief(
+                                                    new Facts(
+                                                            points,
+                                                            Optional.empty(),
+                                                            Optional.empty(),
+                                                            Optional.of(reviewing)),
+                                                    null,
+                                                    null)));
+            briefs.put(activity, byStudent);
+        }
+        return briefs;
+    }
+
+    private static Brief brief(
+            Assignment assignment,
+            PointsStore.Brief row,
+            Map<Long, List<PointsStore.Mark>> marks,
+            LateDays days,
+            Optional<Peers> peers) {
+        var bundle = assignment.bundle();
+        var handIn =
+                row.submission() == null
+                        ? Optional.<Facts.HandIn>empty()
+                        : Optional.of(
+                                new Facts.HandIn(
+                                        checks(row.kind(), row.points(), "", bundle),
+                                        marks(
+                                                bundle,
+                                                marks.getOrDefault(row.submission(), List.of())),
+                                        days.of(row.activity())));
+        return new Brief(
+                new Facts(
+                        bundle.points(),
+                        handIn,
+                        peers.flatMap(all -> all.received(row.work())),
+                        peers.flatMap(all -> all.reviewing(row.enrolment()))),
+                row.ref(),
+                row.receivedAt());
+    }
+
     private static Lateness lateness(Map<Long, LateDays> late, long activity, PointsStore.Row row) {
         var days = row.late() ? late.get(row.enrolment()) : null;
         return days == null ? new Lateness.InTime() : days.of(activity);
     }
 
-    private static Optional<Facts.Checks> checks(PointsStore.Row row, Bundle bundle) {
-        if (row.kind() == null) return Optional.empty();
-        var gives = row.kind().equals(GRADED) || row.kind().equals(LIMIT_HIT);
+    private static Optional<Facts.Checks> checks(
+            String kind, BigDecimal points, String lost, Bundle bundle) {
+        if (kind == null) return Optional.empty();
+        var gives = kind.equals(GRADED) || kind.equals(LIMIT_HIT);
         return Optional.of(
                 new Facts.Checks(
-                        gives && row.points() != null ? row.points() : BigDecimal.ZERO,
+                        gives && points != null ? points : BigDecimal.ZERO,
                         bundle.automaticPoints(),
-                        lost(row.lost())));
+                        lost(lost)));
     }
 
     private static List<Facts.Lost> lost(String lost) {

@@ -43,6 +43,11 @@ public final class Program implements AutoCloseable {
         return answer(http.send(authorized(path).GET().build()));
     }
 
+    /// What an address of the term answers, as text.
+    public String body(String path) {
+        return inTerm(path).raw().body();
+    }
+
     Answer inTerm(String path) {
         return get(root + path);
     }

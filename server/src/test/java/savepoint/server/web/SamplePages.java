@@ -170,6 +170,7 @@ final class SamplePages {
         SampleDeadlines.addTo(samples);
         SampleAppeals.addTo(samples);
         SamplePoints.addTo(samples);
+        SampleGrades.addTo(samples);
         SampleKeys.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
@@ -246,6 +247,10 @@ final class SamplePages {
         var menu =
                 List.of(
                         new Layout.MenuItem("Weeks", SampleFacts.TERM, current.equals("Weeks")),
+                        new Layout.MenuItem(
+                                "Gradebook",
+                                SampleFacts.TERM + "/gradebook",
+                                current.equals("Gradebook")),
                         new Layout.MenuItem(
                                 "Hand-ins",
                                 SampleFacts.TERM + "/submissions",

@@ -45,6 +45,7 @@ final class CourseYaml {
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -55,6 +56,7 @@ final class CourseYaml {
     }
 
     private CourseFacts facts(YamlMap yaml) {
+        var grades = yaml.map("grades").map(map -> GradesYaml.read(map, problems));
         var facts =
                 new CourseFacts(
                         parsed(
@@ -74,9 +76,10 @@ final class CourseYaml {
                                 .orElse(unsaid.dueTime()),
                         yaml.map("term").flatMap(this::term),
                         yaml.map("late").map(this::late),
-                        weights(yaml),
+                        weights(yaml, grades),
                         dropLowest(yaml),
-                        yaml.map("review").map(CourseYaml::review));
+                        yaml.map("review").map(CourseYaml::review),
+                        grades);
         yaml.finish();
         return facts;
     }
@@ -112,8 +115,13 @@ final class CourseYaml {
         return late;
     }
 
-    private Map<String, BigDecimal> weights(YamlMap yaml) {
+    private Map<String, BigDecimal> weights(YamlMap yaml, Optional<CourseFacts.Grades> grades) {
         var weights = new LinkedHashMap<String, BigDecimal>();
+        var others =
+                grades.stream()
+                        .flatMap(said -> said.categories().values().stream())
+                        .map(CourseFacts.GradeCategory::weight)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         yaml.map("weights")
                 .ifPresent(map -> {
                     for (var kind : new String[] {"lessons", "quizzes", "assignments"}) {
@@ -122,7 +130,7 @@ final class CourseYaml {
                     }
                     map.map("drop-lowest");
                     map.finish();
-                    var sum = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                    var sum = weights.values().stream().reduce(others, BigDecimal::add);
                     if (!weights.isEmpty() && sum.compareTo(BigDecimal.valueOf(100)) != 0) {
                         problems.error(
                                 PATH,
@@ -190,7 +198,7 @@ final class CourseYaml {
         };
     }
 
-    private static BigDecimal percent(String text) {
+    static BigDecimal percent(String text) {
         var percent = PERCENT.matcher(text);
         if (!percent.matches()) throw new IllegalArgumentException(text);
         return new BigDecimal(percent.group(1));
