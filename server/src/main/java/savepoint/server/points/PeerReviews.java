@@ -1,6 +1,7 @@
 package savepoint.server.points;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,5 +41,11 @@ public record PeerReviews(
     public interface Source {
         /// Those of an assignment; empty where there are none yet.
         Optional<PeerReviews> of(Term term, String assignment);
+
+        /// At least the reviews of these works and those by these enrolments.
+        default Optional<PeerReviews> of(
+                Term term, String assignment, Collection<Long> works, Collection<Long> reviewers) {
+            return of(term, assignment);
+        }
     }
 }

@@ -22,16 +22,21 @@ record Peers(
         Map<Long, List<PeerReviews.Given>> byWork,
         Map<Long, List<PeerReviews.Given>> byReviewer) {
     static Peers of(PeerReviews all, Points points) {
-        var policy = points.policy();
-        var needed = policy.peersBy() == PeersBy.ESTIMATE || policy.quality().signum() > 0;
         return new Peers(
                 all,
                 points.peers(),
-                needed && points.peers().signum() > 0
+                needsEstimates(points)
                         ? Optional.of(Estimates.of(scores(all, points.peers())))
                         : Optional.empty(),
                 all.given().stream().collect(Collectors.groupingBy(PeerReviews.Given::work)),
                 all.given().stream().collect(Collectors.groupingBy(PeerReviews.Given::reviewer)));
+    }
+
+    /// Whether the points of one review depend on all the others.
+    static boolean needsEstimates(Points points) {
+        var policy = points.policy();
+        return points.peers().signum() > 0
+                && (policy.peersBy() == PeersBy.ESTIMATE || policy.quality().signum() > 0);
     }
 
     /// Points above the part's, left from a rubric that has changed since, count as all of it.

@@ -1,6 +1,7 @@
 package savepoint.server.points;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Optional;
 import savepoint.server.people.Term;
 import savepoint.server.review.PeerFacts;
@@ -17,6 +18,12 @@ public final class RoundReviews implements PeerReviews.Source {
     @Override
     public Optional<PeerReviews> of(Term term, String assignment) {
         return facts.of(term, assignment).map(RoundReviews::reviews);
+    }
+
+    @Override
+    public Optional<PeerReviews> of(
+            Term term, String assignment, Collection<Long> works, Collection<Long> reviewers) {
+        return facts.of(term, assignment, works, reviewers).map(RoundReviews::reviews);
     }
 
     private static PeerReviews reviews(PeerFacts.Facts facts) {

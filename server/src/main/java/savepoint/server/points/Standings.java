@@ -136,7 +136,14 @@ public final class Standings {
         for (var assignment : assignments) {
             long activity = assignment.row().activityId();
             var points = assignment.bundle().points();
-            var peers = peers(term, assignment, points);
+            var peers =
+                    peers(
+                            term,
+                            assignment,
+                            rows.getOrDefault(activity, List.of()).stream()
+                                    .map(PointsStore.Brief::work)
+                                    .toList(),
+                            enrolments);
             var byStudent = new HashMap<Long, Brief>();
             for (var row : rows.getOrDefault(activity, List.of()))
                 byStudent.put(
@@ -186,6 +193,16 @@ public final class Standings {
                         peers.flatMap(all -> all.reviewing(row.enrolment()))),
                 row.ref(),
                 row.receivedAt());
+    }
+
+    private Optional<Peers> peers(
+            Term term, Assignment assignment, List<Long> works, Collection<Long> reviewers) {
+        var points = assignment.bundle().points();
+        if (points.peers().signum() == 0 && points.reviewing().signum() == 0)
+            return Optional.empty();
+        if (Peers.needsEstimates(points)) return peers(term, assignment, points);
+        return reviews.of(term, assignment.row().slug(), works, reviewers)
+                .map(all -> Peers.of(all, points));
     }
 
     private static Lateness lateness(Map<Long, LateDays> late, long activity, PointsStore.Row row) {

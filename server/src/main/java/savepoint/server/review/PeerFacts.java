@@ -1,6 +1,7 @@
 package savepoint.server.review;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,10 +118,11 @@ public final class PeerFacts {
                     select n.id, n.late from review n where n.allocation_id = a.id order by n.version desc limit 1
                   ) r on true
                  where a.round_id = :round
+                   and (:all or a.work_id = any (:works) or a.reviewer_id = any (:reviewers))
                    and not exists (select from allocation_end x where x.allocation_id = a.id)
                  order by a.id
                 """)
-        List<Row> asked(long round);
+        List<Row> asked(long round, boolean all, Long[] works, Long[] reviewers);
 
         @SqlQuery(
                 """
@@ -129,8 +131,9 @@ public final class PeerFacts {
                   join review r on r.id = s.review_id
                   join allocation a on a.id = r.allocation_id
                  where a.round_id = :round
+                   and (:all or a.work_id = any (:works) or a.reviewer_id = any (:reviewers))
                 """)
-        List<Score> scores(long round);
+        List<Score> scores(long round, boolean all, Long[] works, Long[] reviewers);
 
         @SqlQuery(
                 """
@@ -142,17 +145,42 @@ public final class PeerFacts {
 
     /// The facts of an assignment; empty where its hand-ins are not reviewed, or reviews have not begun.
     public Optional<Facts> of(Term term, String assignment) {
-        return rounds.of(term, assignment)
-                .flatMap(round -> round.row().map(row -> facts(round, row.id())));
+        return of(term, assignment, true, List.of(), List.of());
     }
 
-    private Facts facts(Round round, long id) {
-        var scores = store.scores(id).stream().collect(Collectors.groupingBy(Score::reviewId));
+    /// Only the reviews of these works and those by these enrolments.
+    public Optional<Facts> of(
+            Term term, String assignment, Collection<Long> works, Collection<Long> reviewers) {
+        return of(term, assignment, false, works, reviewers);
+    }
+
+    private Optional<Facts> of(
+            Term term,
+            String assignment,
+            boolean all,
+            Collection<Long> works,
+            Collection<Long> reviewers) {
+        return rounds.of(term, assignment)
+                .flatMap(round ->
+                        round.row()
+                                .map(row ->
+                                        facts(
+                                                round,
+                                                row.id(),
+                                                all,
+                                                works.toArray(Long[]::new),
+                                                reviewers.toArray(Long[]::new))));
+    }
+
+    private Facts facts(Round round, long id, boolean all, Long[] works, Long[] reviewers) {
+        var scores =
+                store.scores(id, all, works, reviewers).stream()
+                        .collect(Collectors.groupingBy(Score::reviewId));
         return new Facts(
                 round.step(),
                 round.step().isReleased(),
                 round.rules().count(),
-                store.asked(id).stream()
+                store.asked(id, all, works, reviewers).stream()
                         .map(row ->
                                 asked(
                                         row,

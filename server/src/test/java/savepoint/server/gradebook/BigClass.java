@@ -153,9 +153,11 @@ final class BigClass {
                 """
                 insert into work_member (work_id, activity_id, enrolment_id)
                 select w.id, w.activity_id, e.id
-                  from work w join enrolment e on w.ref = %s
+                  from enrolment e
+                  join activity a on a.term_id = e.term_id and a.kind = 'assignment'
+                  join work w on w.ref = %s
                 """
-                        .formatted(ref("work", "(w.activity_id * 100000 + e.id)")));
+                        .formatted(ref("work", "(a.id * 100000 + e.id)")));
         platform.update(
                 """
                 insert into submission (ref, work_id, number, by_enrolment, received_at, tree, idempotency_key)
@@ -184,7 +186,8 @@ final class BigClass {
                 """);
         platform.update(
                 """
-                insert into extension (ref, activity_id, enrolment_id, due_at, reason, by_person, at, idempotency_key)
+                insert into extension (ref, activity_id, enrolment_id, due_at, reason, granted_by, granted_at,
+                                       idempotency_key)
                 select %s, a.id, e.id, a.due_at + interval '3 days', 'ill', e.person_id, a.due_at, 'k' || e.id
                   from enrolment e join activity a on a.term_id = e.term_id and a.kind = 'assignment' and a.week < 3
                  where e.role = 'student' and e.id %% 50 = 0

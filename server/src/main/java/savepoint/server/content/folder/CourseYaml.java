@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import savepoint.grader.bundle.Problems;
 import savepoint.grader.bundle.YamlMap;
 
@@ -56,7 +57,6 @@ final class CourseYaml {
     }
 
     private CourseFacts facts(YamlMap yaml) {
-        var grades = yaml.map("grades").map(map -> GradesYaml.read(map, problems));
         var facts =
                 new CourseFacts(
                         parsed(
@@ -76,10 +76,11 @@ final class CourseYaml {
                                 .orElse(unsaid.dueTime()),
                         yaml.map("term").flatMap(this::term),
                         yaml.map("late").map(this::late),
-                        weights(yaml, grades),
+                        weights(yaml),
                         dropLowest(yaml),
                         yaml.map("review").map(CourseYaml::review),
-                        grades);
+                        yaml.map("grades").map(map -> GradesYaml.read(map, problems)));
+        checkWeights(yaml, facts);
         yaml.finish();
         return facts;
     }
@@ -115,13 +116,8 @@ final class CourseYaml {
         return late;
     }
 
-    private Map<String, BigDecimal> weights(YamlMap yaml, Optional<CourseFacts.Grades> grades) {
+    private Map<String, BigDecimal> weights(YamlMap yaml) {
         var weights = new LinkedHashMap<String, BigDecimal>();
-        var others =
-                grades.stream()
-                        .flatMap(said -> said.categories().values().stream())
-                        .map(CourseFacts.GradeCategory::weight)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         yaml.map("weights")
                 .ifPresent(map -> {
                     for (var kind : new String[] {"lessons", "quizzes", "assignments"}) {
@@ -130,15 +126,21 @@ final class CourseYaml {
                     }
                     map.map("drop-lowest");
                     map.finish();
-                    var sum = weights.values().stream().reduce(others, BigDecimal::add);
-                    if (!weights.isEmpty() && sum.compareTo(BigDecimal.valueOf(100)) != 0) {
-                        problems.error(
-                                PATH,
-                                yaml.line("weights"),
-                                "weights make %s%%, not 100%%".formatted(sum));
-                    }
                 });
         return weights;
+    }
+
+    private void checkWeights(YamlMap yaml, CourseFacts facts) {
+        var categories =
+                facts.grades().stream()
+                        .flatMap(grades -> grades.categories().values().stream())
+                        .map(CourseFacts.GradeCategory::weight);
+        var sum =
+                Stream.concat(facts.weights().values().stream(), categories)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!facts.weights().isEmpty() && sum.compareTo(BigDecimal.valueOf(100)) != 0)
+            problems.error(
+                    PATH, yaml.line("weights"), "weights make %s%%, not 100%%".formatted(sum));
     }
 
     private static Map<String, Integer> dropLowest(YamlMap yaml) {

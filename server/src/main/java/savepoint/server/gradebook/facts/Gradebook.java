@@ -17,6 +17,7 @@ import savepoint.server.content.folder.CourseFacts;
 import savepoint.server.db.Database;
 import savepoint.server.deadline.Deadline;
 import savepoint.server.deadline.Deadlines;
+import savepoint.server.deadline.LateDays;
 import savepoint.server.gradebook.maths.Cell;
 import savepoint.server.gradebook.maths.Entry;
 import savepoint.server.gradebook.maths.Grades;
@@ -113,7 +114,7 @@ public final class Gradebook {
     private final class Reading {
         private final List<Column> columns;
         private final boolean students;
-        private final Map<Long, savepoint.server.deadline.LateDays> days;
+        private final Map<Long, LateDays> days;
         private final Map<Key, FactStore.Read> read;
         private final Map<Key, FactStore.Sat> sat;
         private final Map<Key, FactStore.Own> times;
