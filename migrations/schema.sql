@@ -547,6 +547,42 @@ create table extension_revocation (
     constraint extension_revocation_reason_check CHECK ((reason <> ''::text)),
     constraint extension_revocation_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
 );
+create table grade_change (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    kind text not null,
+    undoes_id bigint,
+    reason text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint grade_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint grade_change_check CHECK (((kind = 'undo'::text) = (undoes_id IS NOT NULL))),
+    constraint grade_change_kind_check CHECK ((kind = ANY (ARRAY['override'::text, 'excuse'::text, 'clear'::text, 'undo'::text]))),
+    constraint grade_change_pkey PRIMARY KEY (id),
+    constraint grade_change_reason_check CHECK ((reason <> ''::text)),
+    constraint grade_change_ref_key UNIQUE (ref),
+    constraint grade_change_term_id_by_person_idempotency_key_key UNIQUE (term_id, by_person, idempotency_key),
+    constraint grade_change_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
+    constraint grade_change_undoes_id_fkey FOREIGN KEY (undoes_id) REFERENCES grade_change(id)
+);
+create table grade_override (
+    activity_id bigint not null,
+    enrolment_id bigint not null,
+    version integer not null,
+    change_id bigint not null,
+    kind text not null,
+    points numeric(8,2),
+    constraint grade_override_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint grade_override_change_id_fkey FOREIGN KEY (change_id) REFERENCES grade_change(id),
+    constraint grade_override_check CHECK (((kind = 'points'::text) = (points IS NOT NULL))),
+    constraint grade_override_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint grade_override_kind_check CHECK ((kind = ANY (ARRAY['points'::text, 'excused'::text, 'none'::text]))),
+    constraint grade_override_pkey PRIMARY KEY (enrolment_id, activity_id, version),
+    constraint grade_override_points_check CHECK ((points >= (0)::numeric)),
+    constraint grade_override_version_check CHECK ((version > 0))
+);
 create table grading (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -1130,8 +1166,12 @@ CREATE INDEX audit_term ON public.audit USING btree (term_id, at);
 CREATE INDEX console_entry_console ON public.console_entry USING btree (console_id, id);
 CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
+CREATE INDEX enrolment_section ON public.enrolment USING btree (term_id, section);
 CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
+CREATE INDEX grade_change_term ON public.grade_change USING btree (term_id, id);
+CREATE INDEX grade_override_activity ON public.grade_override USING btree (activity_id);
+CREATE INDEX grade_override_change ON public.grade_override USING btree (change_id);
 CREATE INDEX grading_answer ON public.grading USING btree (attempt_id, "position");
 CREATE INDEX grading_code_run ON public.grading USING btree (code_run_id);
 CREATE INDEX grading_console_entry ON public.grading USING btree (console_entry_id);
@@ -1277,6 +1317,18 @@ create view effective_verdict as
                   WHERE ((later.regrade_id = p.regrade_id) AND (later.id > p.id))))))) promoted ON ((g.regrade_id IS NOT NULL)))
   WHERE ((g.submission_id IS NOT NULL) AND ((g.regrade_id IS NULL) OR (promoted.event_id IS NOT NULL)))
   ORDER BY g.submission_id, promoted.event_id DESC NULLS LAST, g.id DESC;
+create view grade_override_now as
+ SELECT DISTINCT ON (o.enrolment_id, o.activity_id) o.enrolment_id,
+    o.activity_id,
+    o.version,
+    o.kind,
+    o.points,
+    c.reason,
+    c.by_person,
+    c.at
+   FROM (grade_override o
+     JOIN grade_change c ON ((c.id = o.change_id)))
+  ORDER BY o.enrolment_id, o.activity_id, o.version DESC;
 create view grading_waiting as
  SELECT id,
     ref,
@@ -1350,6 +1402,15 @@ CREATE OR REPLACE FUNCTION public.late_percent(policy jsonb, due timestamp with 
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (received > (due + COALESCE(((policy ->> 'grace'::text))::interval, '00:00:00'::interval))) THEN LEAST((100)::numeric, (COALESCE(((policy ->> 'eachDay'::text))::numeric, (0)::numeric) * LEAST(ceil((EXTRACT(epoch FROM (received - due)) / (86400)::numeric)), (COALESCE(NULLIF(((policy ->> 'atMostDays'::text))::integer, 0), 1000000))::numeric))) ELSE (0)::numeric END
 ;
+CREATE OR REPLACE FUNCTION public.refuse_edit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception '% is only ever added to', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.tell_attempt()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1372,7 +1433,10 @@ $function$
 ;
 
 CREATE TRIGGER attempt_time_told AFTER INSERT ON public.attempt_time FOR EACH ROW EXECUTE FUNCTION tell_attempt();
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_edit();
 CREATE TRIGGER extension_told AFTER INSERT ON public.extension FOR EACH STATEMENT EXECUTE FUNCTION tell_every_attempt();
+CREATE TRIGGER grade_change_stays BEFORE DELETE OR UPDATE ON public.grade_change FOR EACH ROW EXECUTE FUNCTION refuse_edit();
+CREATE TRIGGER grade_override_stays BEFORE DELETE OR UPDATE ON public.grade_override FOR EACH ROW EXECUTE FUNCTION refuse_edit();
 CREATE TRIGGER revocation_told AFTER INSERT ON public.extension_revocation FOR EACH STATEMENT EXECUTE FUNCTION tell_every_attempt();
 
 grant delete, insert, select, update on activity to savepoint_server;
@@ -1424,6 +1488,9 @@ grant insert, select on extension_answer to savepoint_server;
 grant insert, select on extension_request to savepoint_server;
 grant insert, select on extension_revocation to savepoint_server;
 grant select on flyway_schema_history to savepoint_server;
+grant insert, select on grade_change to savepoint_server;
+grant insert, select on grade_override to savepoint_server;
+grant delete, insert, select, update on grade_override_now to savepoint_server;
 grant select on grading to savepoint_grader;
 grant delete, insert, select, update on grading to savepoint_server;
 grant insert, select on grading_fault to savepoint_grader;

@@ -77,20 +77,20 @@ class GradebookBrowserTest {
 
             page.getByRole(AriaRole.BUTTON, named("Undo")).click();
             assertThat(page.locator(".flash")).containsText("Undone");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Gradebook").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Gradebook").setExact(true))
                     .first()
                     .click();
             assertThat(page.locator(".board .overridden")).hasCount(0);
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export")).click();
             var file =
-                    page.waitForDownload(
-                            () ->
-                                    page.getByRole(
-                                                    AriaRole.LINK,
-                                                    new Page.GetByRoleOptions()
-                                                            .setName("grades.csv"))
-                                            .click());
+                    page.waitForDownload(() ->
+                            page.getByRole(
+                                            AriaRole.LINK,
+                                            new Page.GetByRoleOptions().setName("grades.csv"))
+                                    .click());
             assertTrue(Files.readString(file.path()).contains("Ada Lovelace"));
         }
     }

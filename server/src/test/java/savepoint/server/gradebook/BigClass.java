@@ -32,8 +32,7 @@ final class BigClass {
 
     /// 16 letters and digits of base 32, made of a number: md5 knows 0, 1, 8 and 9, which refs do not.
     private static String ref(String kind, String number) {
-        return "translate(substr(md5('%s' || %s), 1, 16), '0189', 'ghij')"
-                .formatted(kind, number);
+        return "translate(substr(md5('%s' || %s), 1, 16), '0189', 'ghij')".formatted(kind, number);
     }
 
     private void students() {
@@ -79,7 +78,18 @@ final class BigClass {
                       from generate_series(1, ?) i
                     """
                             .formatted(ref(kind, "i")),
-                    term, kind, kind, many, kind, many, kind, many, kind, kind, kind, many);
+                    term,
+                    kind,
+                    kind,
+                    many,
+                    kind,
+                    many,
+                    kind,
+                    many,
+                    kind,
+                    kind,
+                    kind,
+                    many);
         }
         platform.update(
                 """

@@ -115,7 +115,7 @@ class GradebookTest {
 
         undo();
         assertShows(instructor.get(cell), "Waiting", "undone: The fire alarm rang.");
-        assertFalse(main(instructor.get(book)).contains("overridden"));
+        assertFalse(main(instructor.get(book)).contains("of 150, overridden"));
         undo();
         assertShows(instructor.get(cell), "141.5 of 150");
     }
@@ -131,7 +131,7 @@ class GradebookTest {
 
     @Test
     void what_is_excused_does_not_count() {
-        platform.clock().advance(Duration.ofDays(20));
+        platform.clock().advance(Duration.ofDays(3));
         assertShows(instructor.get(book), "<b>0 %</b>");
         decide(instructor, 0, "excuse", "", "ill");
         assertShows(instructor.get(cell), "Excused");
@@ -202,7 +202,7 @@ class GradebookTest {
 
     @Test
     void an_extension_is_an_extension_here_too() {
-        var now = OffsetDateTime.parse("2026-09-20T15:00:00Z");
+        var now = OffsetDateTime.parse("2026-08-29T15:00:00Z");
         platform.update(
                 """
                 insert into extension (ref, activity_id, enrolment_id, due_at, reason, granted_by, granted_at,
@@ -214,8 +214,8 @@ class GradebookTest {
                 now,
                 now,
                 platform.person(Somebody.STUDENT).id());
-        platform.clock().advance(Duration.ofDays(20));
-        assertShows(instructor.get(cell), "Not due", "2026-09-20T10:00:00-05:00");
+        platform.clock().advance(Duration.ofDays(3));
+        assertShows(instructor.get(cell), "Not due", "2026-08-29T10:00:00-05:00");
         assertShows(instructor.get(book), "aria-label=\"Not due\"", "aria-label=\"Late\"");
         platform.update("truncate extension cascade");
         assertShows(instructor.get(cell), "2026-08-25T10:00:00-05:00");

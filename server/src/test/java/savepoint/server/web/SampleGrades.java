@@ -131,7 +131,9 @@ final class SampleGrades {
             for (var kind : List.of("lesson", "lesson", "quiz", "assignment"))
                 columns.add(
                         new BoardPage.Column(
-                                kind.equals("assignment") ? "Bank transfer" : "Week " + week + " " + kind,
+                                kind.equals("assignment")
+                                        ? "Bank transfer"
+                                        : "Week " + week + " " + kind,
                                 kind,
                                 BOOK + "/activities/a",
                                 kind.equals("assignment") ? "150" : "20",
@@ -191,16 +193,32 @@ final class SampleGrades {
                     switch ((row * 7 + i) % 11) {
                         case 2 -> new BoardPage.Cell("missing", "✕", "Missing", null, href);
                         case 4 -> new BoardPage.Cell("late", "◷", "Late", null, href);
-                        case 5 -> new BoardPage.Cell("waiting", "39.5…", "39.5 of 60, waiting", "39.5 + – + –", href);
+                        case 5 ->
+                                new BoardPage.Cell(
+                                        "waiting",
+                                        "39.5…",
+                                        "39.5 of 60, waiting",
+                                        "39.5 + – + –",
+                                        href);
                         case 6 -> new BoardPage.Cell("excused", "ex", "Excused", null, href);
-                        case 8 -> new BoardPage.Cell("overridden", "18 ✎", "18 of 20, overridden", null, href);
-                        case 9 -> new BoardPage.Cell("graded dropped", "4", "4 of 20, left out", null, href);
+                        case 8 ->
+                                new BoardPage.Cell(
+                                        "overridden", "18 ✎", "18 of 20, overridden", null, href);
+                        case 9 ->
+                                new BoardPage.Cell(
+                                        "graded dropped", "4", "4 of 20, left out", null, href);
                         default ->
                                 i > 13
                                         ? new BoardPage.Cell("not-due", "·", "Not due", null, href)
                                         : i % 4 == 3
-                                                ? new BoardPage.Cell("graded", "135", "135 of 150", "51 + 34 + 50", href)
-                                                : new BoardPage.Cell("graded", "17.5", "17.5 of 20", null, href);
+                                                ? new BoardPage.Cell(
+                                                        "graded",
+                                                        "135",
+                                                        "135 of 150",
+                                                        "51 + 34 + 50",
+                                                        href)
+                                                : new BoardPage.Cell(
+                                                        "graded", "17.5", "17.5 of 20", null, href);
                     });
         }
         return cells;
@@ -222,14 +240,23 @@ final class SampleGrades {
                         "Reviewing 50 of 50: 3 of 3 done in time.",
                         "Late: 1 day, covered by a free day."),
                 List.of(
-                        new Link("The hand-in, check by check", SampleFacts.TERM + "/submissions/a"),
+                        new Link(
+                                "The hand-in, check by check", SampleFacts.TERM + "/submissions/a"),
                         new Link("The reviews", SampleFacts.BANK.href() + "/reviews")),
                 SampleFacts.SATURDAY,
                 List.of(
                         new CellPage.Past(
-                                "141.5 points", ALARM, "B. Osei", SampleFacts.FRIDAY, post("/changes/a/undoing")),
+                                "141.5 points",
+                                ALARM,
+                                "B. Osei",
+                                SampleFacts.FRIDAY,
+                                post("/changes/a/undoing")),
                         new CellPage.Past(
-                                "excused", "Ill, with a note.", "C. Ruiz", SampleFacts.THURSDAY, null)),
+                                "excused",
+                                "Ill, with a note.",
+                                "C. Ruiz",
+                                SampleFacts.THURSDAY,
+                                null)),
                 new CellPage.Edit(
                         post("/students/ada/activities/a/changes"),
                         2,
@@ -287,16 +314,55 @@ final class SampleGrades {
                 List.of(new ColumnPage.Choice("missing", "Missing", false)),
                 rows,
                 new ColumnPage.Edit(
-                        post("/activities/a/changes"), "excuse", "", ALARM, false, "Tick those whom it concerns."));
+                        post("/activities/a/changes"),
+                        "excuse",
+                        "",
+                        ALARM,
+                        false,
+                        "Tick those whom it concerns."));
     }
 
     private static StudentPage student(boolean own) {
         var bank =
-                entry("Bank transfer", "assignment", "waiting", "Waiting", "39.5", "60", "a",
+                entry(
+                        "Bank transfer",
+                        "assignment",
+                        "waiting",
+                        "Waiting",
+                        "39.5",
+                        "60",
+                        "a",
                         "Instructor 39.5 of 60: checks 30 of 40 (refuses-overdraft failed, −6), design 9.5 of 20, by B. Osei. Peers 0 of 40: not released yet. So far 39.5 of 150.");
-        var quiz = entry("Week 11 quiz", "quiz", "graded", "Graded", "58", "70", "b", "the points of its questions");
-        var lesson = entry("Connections", "lesson", "missing", "Missing", "0", "20", "c", "not read yet");
-        var later = entry("Replication", "lesson", "not-due", "Not due", null, "20", "d", "not read yet");
+        var quiz =
+                entry(
+                        "Week 11 quiz",
+                        "quiz",
+                        "graded",
+                        "Graded",
+                        "58",
+                        "70",
+                        "b",
+                        "the points of its questions");
+        var lesson =
+                entry(
+                        "Connections",
+                        "lesson",
+                        "missing",
+                        "Missing",
+                        "0",
+                        "20",
+                        "c",
+                        "not read yet");
+        var later =
+                entry(
+                        "Replication",
+                        "lesson",
+                        "not-due",
+                        "Not due",
+                        null,
+                        "20",
+                        "d",
+                        "not read yet");
         return new StudentPage(
                 own ? null : LINK,
                 "Ada Lovelace",
@@ -306,7 +372,8 @@ final class SampleGrades {
                 "84.3 %",
                 "B",
                 "Lessons 90 % × 20 % + Quizzes 82.86 % × 30 % + Assignments 82.9 % × 50 %: 84.3 %, B",
-                new StudentPage.Trial("88.1 %", "B+", "Lessons 90 % × 20 % + Quizzes 96 % × 80 %: 88.1 %, B+"),
+                new StudentPage.Trial(
+                        "88.1 %", "B+", "Lessons 90 % × 20 % + Quizzes 96 % × 80 %: 88.1 %, B+"),
                 null,
                 List.of(
                         new StudentPage.Share("Lessons", "20 %", "90 %", "180 of 200 points, 90 %"),
@@ -324,7 +391,9 @@ final class SampleGrades {
                 own
                         ? List.of(
                                 new StudentPage.Appealed(
-                                        new Link("Week 11 quiz, question 3", SampleFacts.TERM + "/appeals/a"),
+                                        new Link(
+                                                "Week 11 quiz, question 3",
+                                                SampleFacts.TERM + "/appeals/a"),
                                         "declined",
                                         "declined",
                                         "The isolation level is named in the question."))
@@ -334,7 +403,14 @@ final class SampleGrades {
     }
 
     private static StudentPage.Entry entry(
-            String title, String kind, String state, String words, String amount, String of, String ref, String says) {
+            String title,
+            String kind,
+            String state,
+            String words,
+            String amount,
+            String of,
+            String ref,
+            String says) {
         return new StudentPage.Entry(
                 title,
                 kind,
@@ -347,15 +423,31 @@ final class SampleGrades {
                 state.equals("missing"),
                 SampleFacts.SATURDAY,
                 says,
-                kind.equals("assignment") ? new Link("Where they come from", SampleFacts.BANK.href() + "/points") : null,
+                kind.equals("assignment")
+                        ? new Link("Where they come from", SampleFacts.BANK.href() + "/points")
+                        : null,
                 "w-" + ref,
                 ref.equals("d") ? "18" : "");
     }
 
     private static StudentPage nothing() {
         return new StudentPage(
-                null, "Ada Lovelace", "ada@example.org", true, SampleFacts.TERM + "/grades", null, null,
-                "Nothing counts yet", null, null, List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                null,
+                "Ada Lovelace",
+                "ada@example.org",
+                true,
+                SampleFacts.TERM + "/grades",
+                null,
+                null,
+                "Nothing counts yet",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
                 SampleFacts.TERM + "/grades.zip");
     }
 

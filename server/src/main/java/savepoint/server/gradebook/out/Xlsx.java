@@ -26,7 +26,7 @@ public final class Xlsx {
                         case Table.Value.Text(var text) -> {
                             if (!text.isEmpty()) sheet.value(r + 1, c, text);
                         }
-                        case Table.Value.Amount(var number) -> 
+                        case Table.Value.Amount(var number) ->
                                 sheet.value(r + 1, c, number.doubleValue());
                     }
                 }
