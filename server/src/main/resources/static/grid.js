@@ -47,7 +47,7 @@ function clearHeads(table, link) {
   const box = table.parentElement;
   const cell = link.closest('td, th');
   if (cell.matches('th')) return;
-  const left = table.querySelector('tbody .board-total').getBoundingClientRect().right;
+  const left = table.querySelector('tbody .ledger-total').getBoundingClientRect().right;
   const top = table.tHead.getBoundingClientRect().bottom;
   const at = cell.getBoundingClientRect();
   if (at.left < left) box.scrollLeft -= left - at.left;

@@ -56,7 +56,7 @@ class GradebookBrowserTest {
             Page page = window.page();
             page.getByLabel("Student", new Page.GetByLabelOptions().setExact(true)).fill("lovel");
             page.keyboard().press("Enter");
-            var rows = page.locator(".board tbody tr");
+            var rows = page.locator(".ledger tbody tr");
             assertThat(rows).hasCount(1);
 
             // With the keyboard alone, from the name to the cell.
@@ -82,7 +82,7 @@ class GradebookBrowserTest {
                             new Page.GetByRoleOptions().setName("Gradebook").setExact(true))
                     .first()
                     .click();
-            assertThat(page.locator(".board .overridden")).hasCount(0);
+            assertThat(page.locator(".ledger .overridden")).hasCount(0);
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export")).click();
             var file =

@@ -10,8 +10,7 @@ final class SampleOwnGrades {
 
     static void addTo(Map<String, SamplePages.Sample> samples) {
         samples.put(
-                "gradebook-student",
-                SampleGrades.page("student", student(false), "Ada Lovelace"));
+                "gradebook-student", SampleGrades.page("student", student(false), "Ada Lovelace"));
         samples.put("my-grades", SampleGrades.page("student", student(true), "My grades"));
         samples.put("my-grades-empty", SampleGrades.page("student", nothing(), "My grades"));
     }
