@@ -65,7 +65,7 @@ class BrokenFolderTest {
                 List.of(
                         "assignments/keep/schema.sql: is missing",
                         "course.yaml line 1: unknown key `titel`; known: slug, title, zone, due-time, term, late,"
-                                + " weights, review",
+                                + " weights, review, grades",
                         "course.yaml line 2: `zone` must be a zone such as America/Chicago, not `America/Chicgo`",
                         "course.yaml line 4: `grace` must be a duration such as 15m, 2h or 1 day, not `soon`",
                         "course.yaml line 5: weights make 90%, not 100%",
