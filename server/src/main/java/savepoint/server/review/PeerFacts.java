@@ -103,6 +103,14 @@ public final class PeerFacts {
     interface Store {
         @SqlQuery(
                 """
+                select exists (select from review_round r
+                                 join activity a on a.id = r.activity_id
+                                where a.term_id = :term and a.kind = 'assignment' and a.slug = :slug)
+                """)
+        boolean hasBegun(long term, String slug);
+
+        @SqlQuery(
+                """
                 select a.ref, a.reviewer_id as reviewer, a.work_id as work, a.extra, r.id as review_id,
                        coalesce(r.late, false) as late,
                        (select g.helpful from review_rating g where g.review_id = r.id order by g.id desc limit 1) as helpful,
@@ -160,6 +168,8 @@ public final class PeerFacts {
             boolean all,
             Collection<Long> works,
             Collection<Long> reviewers) {
+        // Cheaper than a round's timeline, which looks at everybody's deadlines.
+        if (!store.hasBegun(term.id(), assignment)) return Optional.empty();
         return rounds.of(term, assignment)
                 .flatMap(round ->
                         round.row()
