@@ -255,7 +255,8 @@ class GradesOutTest {
     }
 
     private static Map<String, String> unzipped(byte[] bytes) throws IOException {
-        // By its directory, as spreadsheets read it: workbooks are written in one go, without sizes before entries.
+        // By its directory, as spreadsheets read it: workbooks are written in one go, without sizes
+        // before entries.
         var file = Files.write(Files.createTempFile("grades", ".zip"), bytes);
         var files = new TreeMap<String, String>();
         try (var zip = new ZipFile(file.toFile())) {
