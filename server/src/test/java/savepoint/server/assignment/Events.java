@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestPlatform;
 import savepoint.server.web.Cookie;
@@ -27,6 +28,14 @@ public final class Events implements AutoCloseable {
     public static Events of(TestPlatform platform, Somebody somebody, String path)
             throws IOException {
         try (var browser = platform.browser(somebody)) {
+            return of(platform, browser, path);
+        }
+    }
+
+    /// Opens it in a browser's session.
+    public static Events of(TestPlatform platform, Browser browser, String path)
+            throws IOException {
+        try {
             var client = HttpClient.newHttpClient();
             var address = URI.create("http://127.0.0.1:" + platform.platform().port() + path);
             var request =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import savepoint.server.assignment.Events;
 import savepoint.server.db.Refs;
 import savepoint.server.grading.RealGrader;
 
 /// A reviewer shows rows on which a hand-in breaks that is right on the sample rows, and the real grader bears it out.
 @Tag("long")
-@Timeout(300)
+@Timeout(900)
 class EvidenceTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String ROWS =
@@ -85,8 +87,8 @@ class EvidenceTest {
     }
 
     /// Runs it and waits for the verdict; the ref of the run.
-    private static String run(
-            ReviewClass room, String reviewer, String duty, Optional<String> rows) {
+    private static String run(ReviewClass room, String reviewer, String duty, Optional<String> rows)
+            throws IOException {
         var form =
                 Map.of(
                         "on", rows.isPresent() ? "own" : "sample",
@@ -94,8 +96,13 @@ class EvidenceTest {
                         "idempotency-key", Refs.random());
         var answer = room.browser(reviewer).post(duty + "/runs", form);
         assertEquals(303, answer.status(), answer.body());
-        while (room.browser(reviewer).get(answer.location()).body().contains("Being run"))
-            Thread.onSpinWait();
+        var events =
+                Events.of(room.platform, room.browser(reviewer), answer.location() + "/events");
+        try (events) {
+            var last = "";
+            for (var event = events.next(); event != null; event = events.next()) last = event;
+            assertTrue(last.contains("\"state\":\"done\""), last);
+        }
         return ref(answer.location());
     }
 
