@@ -99,7 +99,9 @@ class WorkerFaultsTest {
         var postgres = EmbeddedPostgres.start(home, binaries);
         Migrations.run(postgres.owner());
         var queue = QueuedGradings.on(postgres, TinyBundle.files(), 2);
-        try (var worker = worker(queue, InstantSource.system())) {
+        // however long a loaded machine takes to start the database again
+        var patience = QUICK.withLease(Duration.ofMinutes(5));
+        try (var worker = worker(queue, InstantSource.system(), patience)) {
             assertNotNull(worker.name());
             ref = queue.handIn(1, TinyBundle.handIn(slow), LIVE);
             Eventually.is("it runs", () -> queue.worker(ref) != null);
@@ -135,7 +137,17 @@ class WorkerFaultsTest {
     }
 
     private static Worker worker(QueuedGradings queue, InstantSource clock) throws Exception {
+        return worker(queue, clock, QUICK);
+    }
+
+    private static Worker worker(QueuedGradings queue, InstantSource clock, Patience patience)
+            throws Exception {
         return new Worker(
-                queue.database().grader(), new Grader(TestWorkshop.get()), "test", 1, QUICK, clock);
+                queue.database().grader(),
+                new Grader(TestWorkshop.get()),
+                "test",
+                1,
+                patience,
+                clock);
     }
 }
