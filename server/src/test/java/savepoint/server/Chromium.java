@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The system's Chromium, one process for all windows of a test class.
+/// The system's Chromium, one process for all windows of a run.
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -30,15 +30,21 @@ final class Chromium implements AutoCloseable {
                     "--disable-sync",
                     "--no-first-run");
 
-    private final Playwright playwright;
+    private static Browser shared;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    static Chromium start() {
+    /// Starts it for whoever asks first; the driver ends it with the run.
+    static synchronized Chromium start() {
+        if (shared == null) shared = launch();
+        return new Chromium(shared);
+    }
+
+    private static Browser launch() {
         Path program = find();
         var playwright =
                 Playwright.create(
@@ -50,7 +56,7 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(program)
                         .setChromiumSandbox(false)
                         .setArgs(QUIET);
-        return new Chromium(playwright, playwright.chromium().launch(options));
+        return playwright.chromium().launch(options);
     }
 
     private static Path find() {
@@ -120,9 +126,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /// Closes windows that were left open.
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }
