@@ -101,17 +101,18 @@ class CompilerTest {
         assertStillCompiles();
     }
 
+    /// Twenty thousand fit the stack of a compiler that has compiled itself.
     @Test
-    void twenty_thousand_brackets_are_a_compile_error() {
+    void two_hundred_thousand_brackets_are_a_compile_error() {
         var failed =
                 assertInstanceOf(
                         CompileResult.Failed.class,
                         compile(
                                 "Deep.java",
                                 "class Deep { int i = "
-                                        + "(".repeat(20_000)
+                                        + "(".repeat(200_000)
                                         + "1"
-                                        + ")".repeat(20_000)
+                                        + ")".repeat(200_000)
                                         + "; }"));
         assertFalse(failed.diagnostics().getFirst().message().contains("bugreport"));
         assertStillCompiles();
