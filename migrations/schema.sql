@@ -480,6 +480,10 @@ create table enrolment (
     time_factor numeric(4,2) not null default 1,
     created_at timestamp with time zone not null,
     dropped_at timestamp with time zone,
+    number text,
+    login text,
+    constraint enrolment_login_check CHECK ((login <> ''::text)),
+    constraint enrolment_number_check CHECK ((number <> ''::text)),
     constraint enrolment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint enrolment_pkey PRIMARY KEY (id),
     constraint enrolment_ref_key UNIQUE (ref),
@@ -487,6 +491,29 @@ create table enrolment (
     constraint enrolment_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
     constraint enrolment_term_id_person_id_key UNIQUE (term_id, person_id),
     constraint enrolment_time_factor_check CHECK ((time_factor >= (1)::numeric))
+);
+create table enrolment_group (
+    enrolment_id bigint not null,
+    name text not null,
+    constraint enrolment_group_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint enrolment_group_name_check CHECK ((name <> ''::text)),
+    constraint enrolment_group_pkey PRIMARY KEY (enrolment_id, name)
+);
+create table entry_link (
+    id bigint not null generated always as identity,
+    person_id bigint not null,
+    purpose text not null,
+    token_sha256 bytea not null,
+    made_by bigint,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    constraint entry_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+    constraint entry_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint entry_link_pkey PRIMARY KEY (id),
+    constraint entry_link_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text]))),
+    constraint entry_link_token_sha256_check CHECK ((length(token_sha256) = 32)),
+    constraint entry_link_token_sha256_key UNIQUE (token_sha256)
 );
 create table extension (
     id bigint not null generated always as identity,
@@ -954,6 +981,19 @@ create table review_score (
     constraint review_score_points_check CHECK ((points >= (0)::numeric)),
     constraint review_score_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id)
 );
+create table roster_import (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    person_id bigint not null,
+    file_name text not null,
+    bytes bytea not null,
+    made_at timestamp with time zone not null,
+    constraint roster_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint roster_import_pkey PRIMARY KEY (id),
+    constraint roster_import_ref_key UNIQUE (ref),
+    constraint roster_import_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id)
+);
 create table rubric_mark (
     submission_id bigint not null,
     criterion text not null,
@@ -1009,6 +1049,17 @@ create table session (
     constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
     constraint session_pkey PRIMARY KEY (token_sha256),
     constraint session_token_sha256_check CHECK ((length(token_sha256) = 32))
+);
+create table sso_try (
+    state_sha256 bytea not null,
+    nonce text not null,
+    verifier text not null,
+    next text not null,
+    person_id bigint,
+    made_at timestamp with time zone not null,
+    constraint sso_try_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint sso_try_pkey PRIMARY KEY (state_sha256),
+    constraint sso_try_state_sha256_check CHECK ((length(state_sha256) = 32))
 );
 create table staff_comment (
     id bigint not null generated always as identity,
@@ -1167,6 +1218,7 @@ CREATE INDEX console_entry_console ON public.console_entry USING btree (console_
 CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX enrolment_section ON public.enrolment USING btree (term_id, section);
+CREATE INDEX entry_link_person ON public.entry_link USING btree (person_id);
 CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
 CREATE INDEX grade_change_term ON public.grade_change USING btree (term_id, id);
@@ -1204,6 +1256,7 @@ CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (activity_id, enrolment_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX enrolment_number ON public.enrolment USING btree (term_id, number);
 CREATE UNIQUE INDEX grading_of_regrade ON public.grading USING btree (regrade_id, submission_id) WHERE (regrade_id IS NOT NULL);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
 
@@ -1483,6 +1536,8 @@ grant delete, insert, select, update on draft to savepoint_server;
 grant delete, insert, select, update on effective_deadline to savepoint_server;
 grant delete, insert, select, update on effective_verdict to savepoint_server;
 grant delete, insert, select, update on enrolment to savepoint_server;
+grant delete, insert, select, update on enrolment_group to savepoint_server;
+grant delete, insert, select, update on entry_link to savepoint_server;
 grant insert, select on extension to savepoint_server;
 grant insert, select on extension_answer to savepoint_server;
 grant insert, select on extension_request to savepoint_server;
@@ -1524,10 +1579,12 @@ grant insert, select on review_remark to savepoint_server;
 grant insert, select on review_round to savepoint_server;
 grant insert, select on review_run to savepoint_server;
 grant insert, select on review_score to savepoint_server;
+grant delete, insert, select, update on roster_import to savepoint_server;
 grant insert, select on rubric_mark to savepoint_server;
 grant delete, insert, select, update on run to savepoint_server;
 grant delete, insert, select, update on server_jobs to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
+grant delete, insert, select, update on sso_try to savepoint_server;
 grant insert, select on staff_comment to savepoint_server;
 grant insert, select on staff_comment_version to savepoint_server;
 grant insert, select on submission to savepoint_server;

@@ -27,6 +27,7 @@ import savepoint.server.content.Courses;
 import savepoint.server.db.Database;
 import savepoint.server.db.Jobs;
 import savepoint.server.db.Notifications;
+import savepoint.server.deadline.BulkRoutes;
 import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.ExtensionRequests;
 import savepoint.server.deadline.ExtensionRoutes;
@@ -53,9 +54,21 @@ import savepoint.server.people.Audit;
 import savepoint.server.people.Enrolments;
 import savepoint.server.people.Gate;
 import savepoint.server.people.MenuEntry;
+import savepoint.server.people.PasswordRoutes;
+import savepoint.server.people.SessionRoutes;
 import savepoint.server.people.Sessions;
 import savepoint.server.people.SignInRoutes;
 import savepoint.server.people.Viewers;
+import savepoint.server.people.entry.EntryLinks;
+import savepoint.server.people.entry.EntryRoutes;
+import savepoint.server.people.entry.InvitationRoutes;
+import savepoint.server.people.entry.Invitations;
+import savepoint.server.people.roster.ImportRoutes;
+import savepoint.server.people.roster.PeopleRoutes;
+import savepoint.server.people.roster.Roster;
+import savepoint.server.people.roster.RosterImports;
+import savepoint.server.people.sso.SsoRoutes;
+import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.points.PointsRoutes;
 import savepoint.server.points.RoundReviews;
 import savepoint.server.points.Standings;
@@ -107,7 +120,11 @@ public final class Platform implements AutoCloseable {
     private Optional<WebServer> web = Optional.empty();
 
     private Platform(
-            DatabaseLogin login, InstantSource clock, Site site, Optional<MailServer> mail) {
+            DatabaseLogin login,
+            InstantSource clock,
+            Site site,
+            Optional<MailServer> mail,
+            Optional<SsoSettings> sso) {
         this.clock = clock;
         database = Database.open(login);
         mails = new Mails(database, mail, site, clock);
@@ -117,6 +134,10 @@ public final class Platform implements AutoCloseable {
         accounts = new Accounts(database, audit, clock);
         enrolments = new Enrolments(database, audit, clock);
         courses = new Courses(database, audit, clock);
+        var roster = new Roster(database, accounts, audit, clock);
+        var links = new EntryLinks(database, accounts, sessions, clock);
+        var courier = new MailCourier(mails);
+        var school = sso.map(SsoSettings::name);
         var contents = new Contents(database);
         var deadlines = new Deadlines(database);
         var extensions = new Extensions(database, audit, clock);
@@ -184,9 +205,26 @@ public final class Platform implements AutoCloseable {
                         clock);
         var routes =
                 Stream.of(
-                                new SignInRoutes(database, accounts, sessions, audit, clock)
+                                new SignInRoutes(database, accounts, sessions, audit, school, clock)
                                         .routes(gate),
-                                new AccountRoutes(database, audit).routes(gate),
+                                new SsoRoutes(database, accounts, sessions, audit, sso, site, clock)
+                                        .routes(gate),
+                                new AccountRoutes(database, audit, school).routes(gate),
+                                new SessionRoutes(database, sessions, audit).routes(gate),
+                                new PasswordRoutes(database, accounts, sessions, clock)
+                                        .routes(gate),
+                                new EntryRoutes(database, links, accounts, courier, clock)
+                                        .routes(gate),
+                                new ImportRoutes(new RosterImports(database, roster, audit, clock))
+                                        .routes(gate),
+                                new InvitationRoutes(
+                                                roster,
+                                                new Invitations(database, links, courier, audit),
+                                                links,
+                                                site)
+                                        .routes(gate),
+                                // After the others below /people: its {member} would take them.
+                                new PeopleRoutes(roster).routes(gate),
                                 assignmentRoutes.routes(gate),
                                 submissionRoutes.routes(gate),
                                 new TeamRoutes(
@@ -211,6 +249,7 @@ public final class Platform implements AutoCloseable {
                                                 clock)
                                         .routes(gate),
                                 new ConsoleRoutes(assignments, consoles).routes(gate),
+                                new BulkRoutes(extensions).routes(gate),
                                 new ExtensionRoutes(extensions).routes(gate),
                                 new RequestRoutes(requests, extensions, deadlines, clock)
                                         .routes(gate),
@@ -258,15 +297,21 @@ public final class Platform implements AutoCloseable {
                 new MenuEntry("Requests", "/extension-requests", Access.STAFF, requests::open),
                 new MenuEntry("Appeals", "/appeals", Access.STAFF, appeals::open),
                 new MenuEntry("Appeals", "/appeals", Access.STUDENT),
+                new MenuEntry("People", "/people", Access.STAFF),
                 new MenuEntry("Course folder", "/problems", Access.STAFF));
     }
 
     /// Opens the platform on a migrated database, with the server's login.
     ///
     /// @param mail empty where no mail is sent
+    /// @param sso empty where people sign in by passwords alone
     public static Platform open(
-            DatabaseLogin login, InstantSource clock, Site site, Optional<MailServer> mail) {
-        return new Platform(login, clock, site, mail);
+            DatabaseLogin login,
+            InstantSource clock,
+            Site site,
+            Optional<MailServer> mail,
+            Optional<SsoSettings> sso) {
+        return new Platform(login, clock, site, mail, sso);
     }
 
     /// Begins to answer; false if the port is taken. Port 0 takes any free one.

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 import savepoint.migrations.Migrations;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.server.content.CourseWatch;
+import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.web.Site;
 
 /// `serve`: the web application with its database and a grader, until it is told to stop.
@@ -57,6 +58,8 @@ final class Serve implements Callable<Integer> {
 
     @Mixin private MailOptions mail;
 
+    @Mixin private SchoolSignIn school;
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -64,11 +67,12 @@ final class Serve implements Callable<Integer> {
         checkBaseUrl();
         checkCourses();
         mail.check(baseUrl);
+        var sso = school.settings(baseUrl, System.getenv());
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped)));
         try {
-            serve(stop);
+            serve(sso, stop);
         } finally {
             stopped.countDown();
         }
@@ -85,7 +89,8 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    private void serve(CountDownLatch stop) throws Refusal, InterruptedException {
+    private void serve(Optional<SsoSettings> sso, CountDownLatch stop)
+            throws Refusal, InterruptedException {
         try (var postgres = storage.open()) {
             Migrations.run(postgres.owner());
             var site = new Site(Optional.ofNullable(baseUrl));
@@ -94,7 +99,8 @@ final class Serve implements Callable<Integer> {
                                     postgres.server(),
                                     InstantSource.system(),
                                     site,
-                                    mail.server());
+                                    mail.server(),
+                                    sso);
                     var _ = watch(platform)) {
                 var signIn = new FirstSignIn(platform, storage, isLoopback()).prepare();
                 // What was missed is on record before the first request is judged by it.

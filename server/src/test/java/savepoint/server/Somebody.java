@@ -7,7 +7,11 @@ public enum Somebody {
     VISITOR,
     STUDENT,
     OTHER_STUDENT,
+    /// Was a student of the term, and dropped it.
+    DROPPED_STUDENT,
     ASSISTANT,
+    /// Was an assistant of the term, and was removed from it.
+    REMOVED_ASSISTANT,
     INSTRUCTOR,
     INSTRUCTOR_OF_ANOTHER_COURSE,
     ADMINISTRATOR;

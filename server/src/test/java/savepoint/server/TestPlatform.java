@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.server.db.Refs;
@@ -16,6 +18,7 @@ import savepoint.server.mail.MailServer;
 import savepoint.server.people.Person;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
+import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.web.Cookie;
 import savepoint.server.web.Site;
 
@@ -28,6 +31,13 @@ public final class TestPlatform implements AutoCloseable {
     /// The password of everybody.
     public static final String PASSWORD = "correct horse battery staple";
 
+    /// Who was something in the term and is no more: made where a test asks for them.
+    static final Map<Somebody, Role> GONE =
+            Map.of(
+                    Somebody.DROPPED_STUDENT, Role.STUDENT,
+                    Somebody.REMOVED_ASSISTANT, Role.ASSISTANT);
+
+    private final Map<Somebody, Person> gone = new EnumMap<>(Somebody.class);
     private final TestClock clock = new TestClock(START);
     private final Folk folk = Folk.made();
     private final PlatformDatabase postgres = folk.copy();
@@ -35,14 +45,16 @@ public final class TestPlatform implements AutoCloseable {
     private final Connection owner;
     private final Site site;
     private final Optional<MailServer> mail;
+    private final Optional<SsoSettings> sso;
     private Platform platform;
     private int port;
 
-    private TestPlatform(Site site, Optional<MailServer> mail) {
+    private TestPlatform(Site site, Optional<MailServer> mail, Optional<SsoSettings> sso) {
         this.site = site;
         this.mail = mail;
+        this.sso = sso;
         owner = connect(postgres);
-        platform = Platform.open(postgres.server(), clock, site, mail);
+        platform = Platform.open(postgres.server(), clock, site, mail, sso);
         if (!platform.listen("127.0.0.1", 0)) throw new IllegalStateException("no free port");
     }
 
@@ -56,19 +68,26 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Starts it at the address that requests name.
     public static TestPlatform start() {
-        return new TestPlatform(new Site(Optional.empty()), Optional.empty());
+        return new TestPlatform(new Site(Optional.empty()), Optional.empty(), Optional.empty());
+    }
+
+    /// Starts it with a school's own sign-in beside passwords.
+    public static TestPlatform start(SsoSettings sso) {
+        return new TestPlatform(new Site(Optional.empty()), Optional.empty(), Optional.of(sso));
     }
 
     /// Starts it behind a base URL.
     public static TestPlatform start(String baseUrl) {
-        return new TestPlatform(new Site(Optional.of(URI.create(baseUrl))), Optional.empty());
+        return new TestPlatform(
+                new Site(Optional.of(URI.create(baseUrl))), Optional.empty(), Optional.empty());
     }
 
     /// Starts it with a mail server.
     public static TestPlatform start(Postbox postbox) {
         return new TestPlatform(
                 new Site(Optional.of(URI.create("http://savepoint.test"))),
-                Optional.of(postbox.server()));
+                Optional.of(postbox.server()),
+                Optional.empty());
     }
 
     /// The application under test.
@@ -84,7 +103,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Starts it again after [#stopServing], at the same port.
     void serveAgain() {
-        platform = Platform.open(postgres.server(), clock, site, mail);
+        platform = Platform.open(postgres.server(), clock, site, mail, sso);
         if (!platform.listen("127.0.0.1", port))
             throw new IllegalStateException("port " + port + " was taken meanwhile");
     }
@@ -106,7 +125,18 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Who somebody is.
     public Person person(Somebody somebody) {
-        return folk.people().get(somebody);
+        return GONE.containsKey(somebody)
+                ? gone.computeIfAbsent(somebody, this::makeGone)
+                : folk.people().get(somebody);
+    }
+
+    private Person makeGone(Somebody somebody) {
+        var made = student(somebody.name().replace('_', ' '));
+        update(
+                "update enrolment set role = ?, dropped_at = created_at where person_id = ?",
+                GONE.get(somebody).code(),
+                made.id());
+        return made;
     }
 
     /// A browser of a visitor.

@@ -21,6 +21,9 @@ interface ExtensionStore {
     @SqlQuery(ACTIVITY + " and id = :id")
     TimedActivity activity(long term, long id);
 
+    @SqlQuery(ACTIVITY + " and due_at is not null order by week nulls last, due_at, id")
+    List<TimedActivity> withDeadline(long term);
+
     // --- extensions
 
     /// A row to be written; one of `enrolment` and `section` is null.

@@ -44,6 +44,11 @@ public final class Extensions {
         return Refs.isRef(ref) ? store.activity(term.id(), ref) : Optional.empty();
     }
 
+    /// Those of a term that have a deadline, by week.
+    List<TimedActivity> withDeadline(Term term) {
+        return store.withDeadline(term.id());
+    }
+
     TimedActivity byId(Term term, long id) {
         return store.activity(term.id(), id);
     }
@@ -60,6 +65,14 @@ public final class Extensions {
     void grant(Viewer.InCharge by, TimedActivity activity, List<Whom> whom, Grant grant) {
         database.useTransaction(
                 handle -> whom.forEach(one -> grant(handle, by, activity, one, grant)));
+    }
+
+    /// Grants several activities to several at once, all or nothing.
+    void grant(Viewer.InCharge by, List<BulkForm.For> all, List<Whom> whom) {
+        database.useTransaction(handle ->
+                all.forEach(each ->
+                        whom.forEach(
+                                one -> grant(handle, by, each.activity(), one, each.grant()))));
     }
 
     /// Grants in the caller's transaction; empty where the same form has granted it already.

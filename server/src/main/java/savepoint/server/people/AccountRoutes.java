@@ -3,6 +3,7 @@ package savepoint.server.people;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import savepoint.server.db.Database;
@@ -26,11 +27,15 @@ public final class AccountRoutes {
 
     private final Database database;
     private final Audit audit;
+    private final Optional<String> school;
 
     /// Changes accounts of this database.
-    public AccountRoutes(Database database, Audit audit) {
+    ///
+    /// @param school the name of the school's own sign-in, if it has one
+    public AccountRoutes(Database database, Audit audit, Optional<String> school) {
         this.database = database;
         this.audit = audit;
+        this.school = school;
     }
 
     interface Store {
@@ -45,7 +50,7 @@ public final class AccountRoutes {
                 gate.post("/account/zone", Access.PERSON, this::zone));
     }
 
-    private static Reply.Page page(Person person) {
+    private Reply.Page page(Person person) {
         return new Reply.Page(
                 "people/account",
                 new Heading("Your account"),
@@ -54,6 +59,7 @@ public final class AccountRoutes {
                         person.email(),
                         person.zone() == null ? "" : person.zone(),
                         ZONES,
+                        school.orElse(null),
                         new Post("/account/zone", Refs.random())));
     }
 

@@ -50,6 +50,10 @@ public final class Accounts {
                 """)
         Optional<Person> insert(String ref, String name, String email, Instant now);
 
+        @SqlQuery(
+                "select id, ref, name, email, zone from person where lower(email) = lower(:email)")
+        Optional<Person> person(String email);
+
         @SqlUpdate(
                 """
                 insert into identity (person_id, provider, subject, secret, created_at)
@@ -57,6 +61,14 @@ public final class Accounts {
                 """)
         void insertIdentity(
                 long person, String provider, String subject, String secret, Instant now);
+
+        @SqlUpdate(
+                """
+                insert into identity (person_id, provider, subject, secret, created_at)
+                values (:person, :provider, :subject, :secret, :now)
+                on conflict (provider, subject) do update set secret = excluded.secret
+                """)
+        void setSecret(long person, String provider, String subject, String secret, Instant now);
 
         @SqlUpdate("insert into administrator (person_id, since) values (:person, :now)")
         void insertAdministrator(long person, Instant now);
@@ -92,6 +104,46 @@ public final class Accounts {
         return person;
     }
 
+    /// The account of an address; one without any way in yet is made where there is none.
+    public Person known(Handle handle, Person by, String name, String email) {
+        var store = handle.attach(Store.class);
+        var made = store.insert(Refs.random(), name.strip(), normal(email), clock.instant());
+        made.ifPresent(person ->
+                audit.record(
+                        handle,
+                        by,
+                        null,
+                        "account made",
+                        "person " + person.ref(),
+                        Map.of("email", person.email())));
+        return made.or(() -> store.person(normal(email))).orElseThrow();
+    }
+
+    /// The account of an address, with a password or without.
+    public Optional<Person> find(String email) {
+        return database.store(Store.class).person(normal(email));
+    }
+
+    /// The hash of somebody's password; empty for whoever has none.
+    Optional<String> secret(Person person) {
+        return byEmail(person.email()).map(Account::secret);
+    }
+
+    /// Gives somebody a password, or another one.
+    ///
+    /// @param how it came about, for the audit
+    public void setPassword(Handle handle, Person person, String password, String how) {
+        handle.attach(Store.class)
+                .setSecret(
+                        person.id(),
+                        LOCAL,
+                        person.ref(),
+                        Passwords.hash(password),
+                        clock.instant());
+        audit.record(
+                handle, person, null, "password set", "person " + person.ref(), Map.of("how", how));
+    }
+
     /// Makes an account that may do everything; empty if the e-mail address has one already.
     public Optional<Person> createAdministrator(String name, String email, String password) {
         return database.inTransaction(handle -> {
@@ -115,7 +167,8 @@ public final class Accounts {
         return database.store(Store.class).administrators();
     }
 
-    static String normal(String email) {
+    /// An address as accounts are kept by it.
+    public static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 }

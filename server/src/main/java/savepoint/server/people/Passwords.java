@@ -32,7 +32,7 @@ public final class Passwords {
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     // Compared with where there is no account, so that its answer takes as long as any other.
-    private final String nobodys = hash(randomText());
+    private static final String NOBODYS = hash(randomText());
 
     /// What a comparison came to; `BUSY` when too many wait already.
     enum Match {
@@ -66,7 +66,7 @@ public final class Passwords {
     Match match(String password, String encoded) throws InterruptedException {
         if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return Match.BUSY;
         try {
-            var same = isSame(password, encoded == null ? nobodys : encoded);
+            var same = isSame(password, encoded == null ? NOBODYS : encoded);
             return same && encoded != null ? Match.RIGHT : Match.WRONG;
         } finally {
             turns.release();

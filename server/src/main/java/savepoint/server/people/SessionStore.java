@@ -1,6 +1,7 @@
 package savepoint.server.people;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -32,4 +33,27 @@ interface SessionStore {
 
     @SqlUpdate("delete from session where token_sha256 = :token")
     void delete(byte[] token);
+
+    /// A session as its owner sees it; `ref` names it without telling its token.
+    record Open(String ref, String userAgent, Instant createdAt, Instant seenAt, boolean current) {}
+
+    // The first 80 bits of a hash of the hash.
+    String REF = "encode(substring(sha256(token_sha256) for 10), 'hex')";
+
+    @SqlQuery(
+            "select "
+                    + REF
+                    + """
+                     as ref, user_agent, created_at, seen_at, token_sha256 = :current as current
+                       from session
+                      where person_id = :person and expires_at > :now
+                      order by token_sha256 = :current desc, seen_at desc, created_at desc
+                    """)
+    List<Open> of(long person, byte[] current, Instant now);
+
+    @SqlUpdate("delete from session where person_id = :person and " + REF + " = :ref")
+    int delete(long person, String ref);
+
+    @SqlUpdate("delete from session where person_id = :person and token_sha256 <> :kept")
+    int deleteOthers(long person, byte[] kept);
 }

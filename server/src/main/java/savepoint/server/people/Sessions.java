@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Database;
 import savepoint.server.db.Sha256;
 import savepoint.server.web.Cookie;
+import savepoint.server.web.Request;
 
 /// Who is signed in where. The browser holds a random token, the database its hash.
 public final class Sessions {
@@ -32,8 +34,33 @@ public final class Sessions {
     /// Somebody signed in.
     public record Session(Person person, boolean administrator) {}
 
-    /// Begins a session with a token that nobody knew before, and ends the one that the browser had.
-    Cookie begin(Handle handle, Person person, Optional<String> before, String userAgent) {
+    /// The sessions of somebody that hold, the one of this token first.
+    List<SessionStore.Open> of(Person person, Optional<String> current) {
+        return store.of(person.id(), Sha256.of(current.orElse("")), clock.instant());
+    }
+
+    /// Ends a session of theirs; false if there is none of this ref.
+    boolean end(Handle handle, Person person, String ref) {
+        return handle.attach(SessionStore.class).delete(person.id(), ref) == 1;
+    }
+
+    /// Ends all sessions of theirs but the one of this token; how many there were.
+    public int endOthers(Handle handle, Person person, Optional<String> kept) {
+        return handle.attach(SessionStore.class)
+                .deleteOthers(person.id(), Sha256.of(kept.orElse("")));
+    }
+
+    /// Begins a session for somebody who has shown who they are, with a token that nobody knew before, and ends the one
+    /// that the browser had.
+    public Cookie begin(Handle handle, Person person, Request request) {
+        return begin(
+                handle,
+                person,
+                request.cookie(Cookie.SESSION),
+                request.header("user-agent").orElse(""));
+    }
+
+    private Cookie begin(Handle handle, Person person, Optional<String> before, String userAgent) {
         var token = new byte[32];
         RANDOM.nextBytes(token);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);

@@ -7,7 +7,10 @@ import savepoint.server.web.Coded;
 ///
 /// `email` is what was typed before, `next` the address to go on to, both empty at first;
 /// `retryAfter` is in seconds and used with `TOO_MANY_TRIES` only.
-public record SignInPage(String email, String next, Problem problem, int retryAfter) {
+///
+/// `school` is the name of the school's own sign-in, null where it has none.
+public record SignInPage(
+        String email, String next, Problem problem, int retryAfter, String school) {
 
     /// Why the last try did not sign in.
     public enum Problem implements Coded {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import savepoint.server.db.Database;
 import savepoint.server.web.Cookie;
 import savepoint.server.web.Heading;
@@ -22,19 +23,24 @@ public final class SignInRoutes {
     private final Sessions sessions;
     private final Throttle throttle;
     private final Audit audit;
+    private final Optional<String> school;
     private final Passwords passwords = new Passwords();
 
     /// Signs in to these accounts.
+    ///
+    /// @param school the name of the school's own sign-in, if it has one
     public SignInRoutes(
             Database database,
             Accounts accounts,
             Sessions sessions,
             Audit audit,
+            Optional<String> school,
             InstantSource clock) {
         this.database = database;
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
+        this.school = school;
         this.throttle = new Throttle(database, clock);
     }
 
@@ -96,11 +102,7 @@ public final class SignInRoutes {
                 database.inTransaction(handle -> {
                     audit.record(
                             handle, person, null, "signed in", "person " + person.ref(), Map.of());
-                    return sessions.begin(
-                            handle,
-                            person,
-                            request.cookie(Cookie.SESSION),
-                            request.header("user-agent").orElse(""));
+                    return sessions.begin(handle, person, request);
                 });
         return new Reply.Setting(cookie, new Reply.SeeOther(next));
     }
@@ -110,10 +112,11 @@ public final class SignInRoutes {
         return new Reply.Setting(removed, new Reply.SeeOther("/sign-in", "You are signed out."));
     }
 
-    private static Reply.Page page(
-            String email, String next, SignInPage.Problem problem, Duration wait) {
+    private Reply.Page page(String email, String next, SignInPage.Problem problem, Duration wait) {
         var seconds = Math.toIntExact(wait.toSeconds());
         return new Reply.Page(
-                "people/sign-in", HEADING, new SignInPage(email, next, problem, seconds));
+                "people/sign-in",
+                HEADING,
+                new SignInPage(email, next, problem, seconds, school.orElse(null)));
     }
 }

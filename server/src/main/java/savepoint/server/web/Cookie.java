@@ -18,6 +18,9 @@ public record Cookie(String name, String value, Duration lifetime) {
     /// Carries something secret over a redirect, to be shown once to whoever asked for it.
     public static final String SECRET = "secret";
 
+    /// Knows a browser again that comes back from the school's own sign-in.
+    public static final String SSO = "sso";
+
     /// Takes the cookie of this name from the browser.
     public static Cookie removed(String name) {
         return new Cookie(name, "", Duration.ZERO);

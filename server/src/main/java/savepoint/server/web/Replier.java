@@ -50,6 +50,7 @@ final class Replier {
                 if (flash != null) exchange.keep(flash);
                 redirect(exchange.context(), location);
             }
+            case Reply.Elsewhere(var location) -> redirect(exchange.context(), location.toString());
             case Reply.Denied(var reason) -> error(exchange, problem(403, reason, exchange), frame);
             case Reply.Missing() -> error(exchange, problem(404, null, exchange), frame);
             case Reply.Unprocessable(var detail) ->

@@ -1,5 +1,6 @@
 package savepoint.server.web;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public sealed interface Reply {
             this(location, (Layout.Flash) null);
         }
     }
+
+    /// 303 to another site, as an answer to a link; a form may lead to none.
+    record Elsewhere(URI location) implements Reply {}
 
     /// 403: the viewer may know that the thing exists, but not do this; `reason` is for them.
     record Denied(String reason) implements Reply {}

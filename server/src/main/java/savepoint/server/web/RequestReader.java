@@ -152,7 +152,8 @@ final class RequestReader {
 
     private Map<String, String> cookies(Context context) {
         var cookies = new HashMap<String, String>();
-        for (var name : List.of(Cookie.SESSION, Cookie.VISIT, Cookie.FLASH, Cookie.SECRET)) {
+        for (var name :
+                List.of(Cookie.SESSION, Cookie.VISIT, Cookie.FLASH, Cookie.SECRET, Cookie.SSO)) {
             var value = context.cookie(site.nameInBrowser(name));
             if (value != null) cookies.put(name, value);
         }

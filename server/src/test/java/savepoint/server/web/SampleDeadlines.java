@@ -44,6 +44,7 @@ final class SampleDeadlines {
                         "ada@example.org",
                         "Europe/London",
                         List.of("America/Chicago", "Asia/Tokyo", "Europe/London"),
+                        "Example University",
                         POST);
         return SamplePages.page(
                 "people/account", page, SamplePages.layout("Your account", null, List.of()));

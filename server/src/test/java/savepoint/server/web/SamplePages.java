@@ -168,6 +168,7 @@ final class SamplePages {
         SampleStaff.addTo(samples);
         SampleQuizzes.addTo(samples);
         SampleDeadlines.addTo(samples);
+        SamplePeople.addTo(samples);
         SampleAppeals.addTo(samples);
         SamplePoints.addTo(samples);
         SampleGrades.addTo(samples);
@@ -266,6 +267,8 @@ final class SamplePages {
                                 current.equals("Appeals"),
                                 2),
                         new Layout.MenuItem(
+                                "People", SampleFacts.TERM + "/people", current.equals("People")),
+                        new Layout.MenuItem(
                                 "Course folder",
                                 SampleFacts.TERM + "/problems",
                                 current.equals("Course folder")));
@@ -278,7 +281,8 @@ final class SamplePages {
                         "Sign in", null, List.of(), null, "csrf-token", "bm9uY2U", null, "/static");
         return page(
                 "people/sign-in",
-                new SignInPage(email, SampleFacts.TERM + "/weeks/11", problem, 60),
+                new SignInPage(
+                        email, SampleFacts.TERM + "/weeks/11", problem, 60, "Example University"),
                 layout);
     }
 

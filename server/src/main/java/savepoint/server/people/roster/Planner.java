@@ -1,0 +1,295 @@
+package savepoint.server.people.roster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import savepoint.server.people.Accounts;
+import savepoint.server.people.Role;
+import savepoint.server.people.csv.Problem;
+import savepoint.server.people.csv.RosterFile;
+import savepoint.server.people.csv.RosterRow;
+
+/// Finds out whom each line of a roster means, and what it would change.
+final class Planner {
+    private final Map<String, RosterMember> byNumber;
+    private final Map<String, RosterMember> byEmail;
+    private final Map<String, List<RosterMember>> byLogin;
+    private final Map<String, List<RosterMember>> byName;
+    private final List<RosterMember> members;
+    private final Set<String> known;
+    private final long self;
+
+    private final List<Plan.Added> added = new ArrayList<>();
+    private final List<Plan.Changed> changed = new ArrayList<>();
+    private final List<Plan.Unclear> unclear = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Long, RosterRow> met = new HashMap<>();
+    // Whom only one can be: numbers and addresses that lines before gave to somebody.
+    private final Map<String, RosterRow> numbers = new HashMap<>();
+    private final Map<String, RosterRow> addresses = new HashMap<>();
+    private int same;
+
+    private Planner(List<RosterMember> members, Set<String> known, long self) {
+        this.members = members;
+        this.known = known;
+        this.self = self;
+        this.byNumber = index(members, RosterMember::number);
+        this.byEmail = index(members, one -> Accounts.normal(one.email()));
+        this.byLogin = group(members, one -> lower(one.login()));
+        this.byName = group(members, one -> lower(one.name()));
+    }
+
+    private static Map<String, RosterMember> index(
+            List<RosterMember> members, Function<RosterMember, String> key) {
+        return members.stream()
+                .filter(one -> key.apply(one) != null)
+                .collect(Collectors.toMap(key, Function.identity(), (first, _) -> first));
+    }
+
+    private static Map<String, List<RosterMember>> group(
+            List<RosterMember> members, Function<RosterMember, String> key) {
+        return members.stream()
+                .filter(one -> key.apply(one) != null)
+                .collect(Collectors.groupingBy(key));
+    }
+
+    private static String lower(String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    /// @param members everybody ever in the term
+    /// @param known the addresses of the file that have accounts, as accounts are kept by them
+    /// @param whole whether students who do not stand in it have left
+    /// @param self the id of the person who sends it, whose own rights it does not take
+    static Plan plan(
+            RosterFile file,
+            List<RosterMember> members,
+            Set<String> known,
+            boolean whole,
+            long self) {
+        var planner = new Planner(members, known, self);
+        planner.problems.addAll(file.problems());
+        file.rows().forEach(planner::take);
+        return planner.end(whole);
+    }
+
+    private Plan end(boolean whole) {
+        var mentioned = new HashSet<>(met.keySet());
+        // Who may be meant by a line is not dropped because the line is unclear.
+        unclear.forEach(one ->
+                byName.getOrDefault(lower(one.who()), List.of())
+                        .forEach(member -> mentioned.add(member.id())));
+        var dropped =
+                whole
+                        ? members.stream()
+                                .filter(one -> one.role() == Role.STUDENT)
+                                .filter(one -> one.droppedAt() == null)
+                                .filter(one -> !mentioned.contains(one.id()))
+                                .toList()
+                        : List.<RosterMember>of();
+        problems.sort((one, other) -> Integer.compare(one.line(), other.line()));
+        return new Plan(
+                List.copyOf(added),
+                List.copyOf(changed),
+                dropped,
+                List.copyOf(unclear),
+                same,
+                List.copyOf(problems));
+    }
+
+    private void take(RosterRow row) {
+        var numbered = Optional.ofNullable(byNumber.get(row.number()));
+        var addressed = Optional.ofNullable(byEmail.get(Accounts.normal(row.email())));
+        if (numbered.isPresent()
+                && addressed.isPresent()
+                && numbered.get().id() != addressed.get().id()) {
+            unclear(
+                    row,
+                    "the number %s is that of %s, the address that of %s"
+                            .formatted(row.number(), numbered.get().name(), addressed.get().name()),
+                    null);
+            return;
+        }
+        var found = numbered.or(() -> addressed).or(() -> byLogin(row));
+        if (found.isPresent()) meet(row, found.get());
+        else bring(row);
+    }
+
+    /// A login is nobody's alone: only where nothing else is said, and one alone has it.
+    private Optional<RosterMember> byLogin(RosterRow row) {
+        if (row.login().isEmpty()) return Optional.empty();
+        var those = byLogin.getOrDefault(lower(row.login()), List.of());
+        return those.size() == 1 && (row.number().isEmpty() || those.getFirst().number() == null)
+                ? Optional.of(those.getFirst())
+                : Optional.empty();
+    }
+
+    private void meet(RosterRow row, RosterMember member) {
+        var before = met.putIfAbsent(member.id(), row);
+        if (before != null) {
+            again(row, before);
+            return;
+        }
+        var facts = facts(row, member);
+        if (member.personId() == self
+                && (facts.dropped() || facts.role() != member.facts().role())) {
+            unclear(row, "this is you, and nobody takes their own rights", null);
+            return;
+        }
+        if (facts.number() != null && isTaken(row, numbers, facts.number(), "number")) return;
+        if (!facts.email().equals(member.email())
+                && isTaken(row, addresses, Accounts.normal(facts.email()), "address")) return;
+        if (member.facts().changesTo(facts).isEmpty()) same++;
+        else changed.add(new Plan.Changed(row.line(), member, facts));
+    }
+
+    private boolean isTaken(
+            RosterRow row, Map<String, RosterRow> given, String value, String what) {
+        var other = given.putIfAbsent(value, row);
+        if (other != null)
+            unclear(
+                    row,
+                    "line %d gives %s the same %s".formatted(other.line(), other.name(), what),
+                    null);
+        return other != null;
+    }
+
+    private void again(RosterRow row, RosterRow before) {
+        problems.add(
+                new Problem(
+                        row.line(),
+                        row.repeats(before)
+                                ? "%s stands on line %d already, with the same words"
+                                        .formatted(row.name(), before.line())
+                                : "%s stands on line %d already, with other words; line %d counts"
+                                        .formatted(row.name(), before.line(), before.line())));
+    }
+
+    /// What the line makes of somebody: what it does not say stays.
+    private Facts facts(RosterRow row, RosterMember member) {
+        var now = member.facts();
+        var name = row.name().isEmpty() ? now.name() : row.name();
+        var email =
+                row.email().isEmpty() || row.email().equalsIgnoreCase(now.email())
+                        ? now.email()
+                        : row.email();
+        if (!name.equals(now.name()) && !member.mayBeRenamed()) {
+            problems.add(
+                    new Problem(
+                            row.line(),
+                            "%s is staff elsewhere, so no roster renames them. The name stays"
+                                    .formatted(now.name())));
+            name = now.name();
+        }
+        if (!email.equals(now.email())) {
+            var kept = keepsAddress(member, email);
+            if (kept.isPresent()) {
+                problems.add(new Problem(row.line(), kept.get()));
+                email = now.email();
+            }
+        }
+        return new Facts(
+                name,
+                email,
+                role(row, member),
+                row.section() == null ? now.section() : orNone(row.section()),
+                row.groups() == null ? now.groups() : row.groups(),
+                row.number().isEmpty() ? now.number() : row.number(),
+                row.login().isEmpty() ? now.login() : row.login(),
+                row.timeFactor() == null ? now.timeFactor() : row.timeFactor(),
+                row.dropped() != null && row.dropped());
+    }
+
+    /// Staff who were removed come back with their rights only where the file says so.
+    private static Role role(RosterRow row, RosterMember member) {
+        if (row.role() != null) return row.role();
+        return member.droppedAt() == null ? member.role() : Role.STUDENT;
+    }
+
+    private Optional<String> keepsAddress(RosterMember member, String email) {
+        if (!member.isUnclaimed())
+            return Optional.of(
+                    "%s signs in as %s already, so the address stays; the file has %s"
+                            .formatted(member.name(), member.email(), email));
+        return known.contains(Accounts.normal(email))
+                ? Optional.of(
+                        "%s is the address of another account, so %s keeps %s"
+                                .formatted(email, member.name(), member.email()))
+                : Optional.empty();
+    }
+
+    private void bring(RosterRow row) {
+        if (row.email().isEmpty()) {
+            unclear(
+                    row,
+                    "nobody here has this number or login, and without an address there is no account",
+                    null);
+            return;
+        }
+        if (row.name().isEmpty()) {
+            unclear(row, "there is no name", null);
+            return;
+        }
+        var key = Accounts.normal(row.email());
+        var before = addresses.putIfAbsent(key, row);
+        if (before != null) {
+            again(row, before);
+            return;
+        }
+        if (!row.number().isEmpty() && isTaken(row, numbers, row.number(), "number")) return;
+        var facts = facts(row);
+        var namesake =
+                byName.getOrDefault(lower(row.name()), List.of()).stream()
+                        .filter(one -> !met.containsKey(one.id()))
+                        .filter(one ->
+                                one.number() == null
+                                        || row.number().isEmpty()
+                                        || Objects.equals(one.number(), row.number()))
+                        .findFirst();
+        if (namesake.isPresent()) {
+            unclear(
+                    row,
+                    "somebody of that name is here as %s: the same person, or another? If the same, change the address there"
+                            .formatted(namesake.get().email()),
+                    facts);
+            return;
+        }
+        added.add(new Plan.Added(row.line(), facts, known.contains(key)));
+    }
+
+    private static Facts facts(RosterRow row) {
+        return new Facts(
+                row.name(),
+                row.email(),
+                row.role() == null ? Role.STUDENT : row.role(),
+                orNone(row.section()),
+                row.groups() == null ? List.of() : row.groups(),
+                orNone(row.number()),
+                orNone(row.login()),
+                row.timeFactor() == null ? Facts.USUAL_TIME : row.timeFactor(),
+                row.dropped() != null && row.dropped());
+    }
+
+    private void unclear(RosterRow row, String why, Facts facts) {
+        unclear.add(
+                new Plan.Unclear(
+                        row.line(),
+                        row.name().isEmpty()
+                                ? row.email().isEmpty() ? row.login() : row.email()
+                                : row.name(),
+                        why,
+                        facts));
+    }
+
+    private static String orNone(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

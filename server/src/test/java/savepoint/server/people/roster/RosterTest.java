@@ -1,0 +1,316 @@
+package savepoint.server.people.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import savepoint.server.Browser;
+import savepoint.server.Somebody;
+import savepoint.server.TestPlatform;
+
+/// The people of a term, by its pages.
+class RosterTest {
+    private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"");
+
+    private static TestPlatform platform;
+    private static String people;
+    private Browser instructor;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.start();
+        people = platform.term().path() + "/people";
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        platform.update("truncate session, audit, roster_import, entry_link");
+        instructor = platform.browser(Somebody.INSTRUCTOR);
+    }
+
+    @AfterEach
+    void close() {
+        instructor.close();
+    }
+
+    private static String enrolment(String email) {
+        return (String)
+                platform.ask(
+                        "select e.ref from enrolment e join person p on p.id = e.person_id where p.email = ? and e.term_id = ?",
+                        email,
+                        platform.term().id());
+    }
+
+    private static Object of(String email, String column) {
+        return platform.ask(
+                "select "
+                        + column
+                        + " from enrolment e join person p on p.id = e.person_id where p.email = ? and e.term_id = ?",
+                email,
+                platform.term().id());
+    }
+
+    private static String words(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    private static void assertSays(String expected, String html) {
+        assertTrue(
+                words(html).contains(expected),
+                () -> "'" + expected + "' is not in: " + words(html));
+    }
+
+    private Browser.Answer add(String name, String email, Map<String, String> more) {
+        var fields =
+                new HashMap<>(
+                        Map.of(
+                                "name",
+                                name,
+                                "email",
+                                email,
+                                "role",
+                                "student",
+                                "time-factor",
+                                "1"));
+        fields.putAll(more);
+        return instructor.post(people, fields);
+    }
+
+    private String send(byte[] bytes) {
+        var boundary = "boundary7f3a9c";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                        .formatted(boundary, instructor.csrf(), boundary)
+                        .getBytes(StandardCharsets.UTF_8);
+        var tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        var body = new byte[head.length + bytes.length + tail.length];
+        System.arraycopy(head, 0, body, 0, head.length);
+        System.arraycopy(bytes, 0, body, head.length, bytes.length);
+        System.arraycopy(tail, 0, body, head.length + bytes.length, tail.length);
+        var answer =
+                instructor.send(
+                        instructor
+                                .request(people + "/rosters")
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build());
+        assertEquals(303, answer.status(), answer.body());
+        return answer.location();
+    }
+
+    private String send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String mark(String page) {
+        var found = MARK.matcher(page);
+        assertTrue(found.find(), () -> words(page));
+        return found.group(1);
+    }
+
+    @Test
+    void a_roster_does_nothing_before_it_is_confirmed_and_then_what_it_said() {
+        add("Old Otto", "otto@roster.example", Map.of("number", "R1"));
+        add("Left Lena", "lena@roster.example", Map.of("number", "R2"));
+        long before = (Long) platform.ask("select count(*) from enrolment");
+        var at =
+                send(
+                        "Name,Email,ID,Section\nOtto Neu,otto@roster.example,R1,S1\nNew Nora,nora@roster.example,R3,S1\nNobody,,,\n");
+        var page = instructor.get(at).body();
+        assertSays("1 added 1 changed 0 dropped 0 unclear", page);
+        assertSays("name: Old Otto Otto Neu", page);
+        assertSays("line 4 no address, number or login tells who this is. Left out", page);
+        assertEquals(before, platform.ask("select count(*) from enrolment"));
+
+        var done = instructor.post(at, Map.of("mark", mark(page)));
+        assertEquals(people, done.location(), done.body());
+        assertEquals("Otto Neu", of("otto@roster.example", "p.name"));
+        assertEquals("S1", of("nora@roster.example", "e.section"));
+        assertEquals(
+                1L,
+                platform.ask("select count(*) from audit where action = 'brought in a roster'"));
+        assertEquals(404, instructor.get(at).status(), "the file is not kept");
+    }
+
+    @Test
+    void a_whole_list_drops_who_is_not_on_it_and_they_can_be_brought_back() {
+        add("Drop Dora", "dora@roster.example", Map.of("section", "Z"));
+        var rest = instructor.get(people + "/roster.csv").body();
+        var without = rest.replaceAll("(?m)^Drop Dora.*\\R", "");
+        var at = send(without);
+        assertSays("0 dropped", instructor.get(at).body());
+        var page = instructor.get(at + "?whole=yes").body();
+        assertSays("1 dropped", page);
+        instructor.post(at, Map.of("mark", mark(page), "whole", "yes"));
+        assertTrue(of("dora@roster.example", "e.dropped_at") != null);
+        var own = people + "/" + enrolment("dora@roster.example");
+        assertSays("dropped", instructor.get(own).body());
+        assertEquals(303, instructor.post(own + "/return", Map.of()).status());
+        assertEquals(null, of("dora@roster.example", "e.dropped_at"));
+        assertEquals("Z", of("dora@roster.example", "e.section"), "as they were");
+    }
+
+    @Test
+    void what_was_confirmed_is_not_done_if_it_would_be_something_else_by_now() {
+        var at = send("Name,Email,Section\nStale Stan,stan@roster.example,A\n");
+        var mark = mark(instructor.get(at).body());
+        add("Stale Stan", "stan@roster.example", Map.of("section", "B"));
+        var refused = instructor.post(at, Map.of("mark", mark));
+        assertEquals(409, refused.status());
+        assertSays("Somebody changed the course’s people meanwhile", refused.body());
+        assertEquals("B", of("stan@roster.example", "e.section"));
+    }
+
+    @Test
+    void an_assumed_encoding_is_shown_and_another_can_be_chosen() {
+        var at =
+                send(
+                        "Name;Email\nŁukasz Żak;lukasz@roster.example\n"
+                                .getBytes(Charset.forName("windows-1250")));
+        assertSays("It was read as Western Europe", instructor.get(at).body());
+        assertSays("Łukasz Żak", instructor.get(at + "?encoding=windows-1250").body());
+    }
+
+    @Test
+    void the_export_brought_in_again_changes_nothing_and_executes_nothing() {
+        add("=HYPERLINK(1)", "formula@roster.example", Map.of("groups", "@blue, red"));
+        var csv = instructor.get(people + "/roster.csv").body();
+        assertTrue(csv.contains("'=HYPERLINK(1)"), csv);
+        assertFalse(csv.contains("\n=HYPERLINK"), csv);
+        assertSays("Nothing to do", instructor.get(send(csv) + "?whole=yes").body());
+    }
+
+    @Test
+    void the_list_is_searched_and_narrowed() {
+        add("Find Fay", "fay@roster.example", Map.of("section", "F9", "time-factor", "1.5"));
+        assertSays("Find Fay", instructor.get(people + "?q=FAY").body());
+        assertSays("Find Fay", instructor.get(people + "?section=F9&show=more-time").body());
+        assertSays("Nobody found", instructor.get(people + "?q=nobody%25").body());
+        assertFalse(instructor.get(people + "?role=instructor").body().contains("Find Fay"));
+    }
+
+    @Test
+    void several_are_changed_at_once_all_or_none() {
+        add("Bulk Bea", "bea@roster.example", Map.of());
+        var bea = enrolment("bea@roster.example");
+        var back = people + "?q=bea";
+        var done =
+                instructor.post(
+                        people + "/changes",
+                        Map.of("member", bea, "what", "factor", "factor", "1.5", "back", back));
+        assertEquals(back, done.location());
+        assertEquals("1.50", of("bea@roster.example", "e.time_factor::text"));
+        instructor.post(
+                people + "/changes", Map.of("member", bea, "what", "group", "group", "blue"));
+        assertEquals(
+                "blue",
+                of(
+                        "bea@roster.example",
+                        "(select string_agg(g.name, ',') from enrolment_group g where g.enrolment_id = e.id)"));
+        var self = enrolment(Somebody.INSTRUCTOR.email());
+        instructor.post(people + "/changes", Map.of("member", self, "what", "drop"));
+        assertEquals(
+                null, of(Somebody.INSTRUCTOR.email(), "e.dropped_at"), "nobody drops themselves");
+        var away = instructor.post(people + "/changes", Map.of("back", "https://evil.example/"));
+        assertEquals(people, away.location());
+    }
+
+    @Test
+    void rights_change_at_once_and_are_on_record() {
+        platform.update(
+                "update enrolment set role = 'assistant', dropped_at = null where ref = ?",
+                enrolment(Somebody.ASSISTANT.email()));
+        try (var assistant = platform.browser(Somebody.ASSISTANT)) {
+            assertEquals(200, assistant.get(people).status());
+            assertEquals(403, assistant.post(people + "/changes", Map.of()).status());
+            var own = people + "/" + enrolment(Somebody.ASSISTANT.email());
+            instructor.post(own + "/drop", Map.of());
+            assertEquals(404, assistant.get(people).status());
+            assertEquals(
+                    "Instructor",
+                    platform.ask(
+                            "select p.name from audit a join person p on p.id = a.actor_id where a.action = 'dropped'"));
+            instructor.post(own + "/return", Map.of());
+            assertEquals(200, assistant.get(people).status());
+        }
+    }
+
+    @Test
+    void a_course_neither_renames_nor_moves_accounts_of_others() {
+        var own = people + "/" + enrolment(Somebody.STUDENT.email());
+        var moved =
+                instructor.post(
+                        own,
+                        Map.of(
+                                "name",
+                                "Student",
+                                "email",
+                                "mine@evil.example",
+                                "role",
+                                "student",
+                                "time-factor",
+                                "1"));
+        assertEquals(422, moved.status());
+        assertTrue(moved.body().contains("mine@evil.example"), "what was typed stays");
+        add("An Admin", Somebody.ADMINISTRATOR.email(), Map.of());
+        var admin = people + "/" + enrolment(Somebody.ADMINISTRATOR.email());
+        var renamed =
+                instructor.post(
+                        admin,
+                        Map.of(
+                                "name",
+                                "Mallory",
+                                "email",
+                                Somebody.ADMINISTRATOR.email(),
+                                "role",
+                                "student",
+                                "time-factor",
+                                "1"));
+        assertEquals(422, renamed.status());
+        assertEquals("Administrator", of(Somebody.ADMINISTRATOR.email(), "p.name"));
+    }
+
+    @Test
+    void what_is_wrong_with_somebody_new_is_said_at_once_and_the_form_stays() {
+        var refused =
+                instructor.post(
+                        people,
+                        Map.of(
+                                "name",
+                                "Typed Tess",
+                                "email",
+                                "nothing",
+                                "role",
+                                "king",
+                                "time-factor",
+                                "0.5"));
+        assertEquals(422, refused.status());
+        assertSays("give an e-mail address", refused.body());
+        assertSays("choose a role", refused.body());
+        assertSays("a time factor lies between 1 and 10", refused.body());
+        assertTrue(refused.body().contains("Typed Tess"));
+        add("Twice Tom", "tom@roster.example", Map.of("number", "T1"));
+        assertSays(
+                "is here with that address already",
+                add("Twice Tom", "TOM@roster.example", Map.of()).body());
+        assertSays(
+                "the number T1 is that of Twice Tom",
+                add("Other", "other@roster.example", Map.of("number", "T1")).body());
+    }
+}
