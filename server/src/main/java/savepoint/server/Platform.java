@@ -249,7 +249,7 @@ public final class Platform implements AutoCloseable {
                                                 clock)
                                         .routes(gate),
                                 new ConsoleRoutes(assignments, consoles).routes(gate),
-                                new BulkRoutes(extensions).routes(gate),
+                                new BulkRoutes(extensions, roster).routes(gate),
                                 new ExtensionRoutes(extensions).routes(gate),
                                 new RequestRoutes(requests, extensions, deadlines, clock)
                                         .routes(gate),

@@ -9,7 +9,10 @@ import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
+import savepoint.server.people.roster.Roster;
+import savepoint.server.people.roster.RosterMember;
 import savepoint.server.web.Heading;
+import savepoint.server.web.Layout;
 import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
@@ -20,20 +23,22 @@ import savepoint.server.web.Route;
 /// Granting extensions to students who were ticked in a list of people.
 public final class BulkRoutes {
     private static final String ALL = "/c/{course}/{term}/extensions";
-    // As many as a page of people lists.
-    private static final int MOST_STUDENTS = 100;
+    // Their refs stand in an address, which servers take up to 8 KB of.
+    private static final int MOST_STUDENTS = 300;
 
     private final Extensions extensions;
+    private final Roster roster;
 
-    /// Serves these extensions.
-    public BulkRoutes(Extensions extensions) {
+    /// Serves these extensions, for people of this roster.
+    public BulkRoutes(Extensions extensions, Roster roster) {
         this.extensions = extensions;
+        this.roster = roster;
     }
 
     /// The addresses.
     public List<Route> routes(Gate gate) {
         return List.of(
-                gate.post(ALL + "/chosen", Access.INSTRUCTOR, BulkRoutes::choose),
+                gate.post(ALL + "/chosen", Access.INSTRUCTOR, this::choose),
                 gate.get(
                         ALL + "/new",
                         Access.INSTRUCTOR,
@@ -48,13 +53,16 @@ public final class BulkRoutes {
                 gate.post(ALL, Access.INSTRUCTOR, this::grant));
     }
 
-    private static Reply choose(Viewer.InCharge by, Request request) {
-        var refs =
-                request.fields("member").stream()
-                        .filter(Refs::isRef)
-                        .distinct()
-                        .limit(MOST_STUDENTS)
-                        .collect(Collectors.joining("."));
+    private Reply choose(Viewer.InCharge by, Request request) {
+        var chosen = roster.chosen(by.term(), request);
+        if (chosen.size() > MOST_STUDENTS)
+            return new Reply.SeeOther(
+                    by.term().path() + "/people",
+                    new Layout.Flash(
+                            Layout.Tone.BAD,
+                            "Not done: at most %d at once. For a whole section, extend it at the activity."
+                                    .formatted(MOST_STUDENTS)));
+        var refs = chosen.stream().map(RosterMember::ref).collect(Collectors.joining("."));
         return new Reply.SeeOther(by.term().path() + "/extensions/new?students=" + refs);
     }
 

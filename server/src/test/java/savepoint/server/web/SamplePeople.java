@@ -115,7 +115,13 @@ final class SamplePeople {
                         new Link("Download as CSV", "#")),
                 some
                         ? new PeoplePage.Bulk(
-                                POST, "#", "#", PEOPLE, List.of("A", "B"), List.of("blue"))
+                                POST,
+                                "#",
+                                "#",
+                                PEOPLE,
+                                Map.of(),
+                                List.of("A", "B"),
+                                List.of("blue"))
                         : null);
     }
 

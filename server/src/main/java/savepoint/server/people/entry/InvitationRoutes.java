@@ -134,7 +134,7 @@ public final class InvitationRoutes {
 
     private Reply inviteSeveral(Viewer.InCharge by, Request request) {
         var list = by.term().path() + "/people";
-        var members = roster.find(by.term(), request.fields("member"));
+        var members = roster.chosen(by.term(), request);
         int sent = invitations.mail(by, members);
         if (sent > 0)
             return new Reply.SeeOther(

@@ -34,7 +34,7 @@ public record PeopleFilter(String words, String role, String section, String gro
     }
 
     /// What it says, by the names that [#read] knows.
-    private Map<String, String> fields() {
+    Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("q", words);
         fields.put("role", role);

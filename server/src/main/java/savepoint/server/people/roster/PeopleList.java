@@ -74,6 +74,7 @@ final class PeopleList {
                 all + "/invitations",
                 term.path() + "/extensions/chosen",
                 all + filter.query(here),
+                filter.fields(),
                 roster.sections(term),
                 roster.groups(term));
     }

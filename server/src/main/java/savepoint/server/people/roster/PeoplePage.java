@@ -1,6 +1,7 @@
 package savepoint.server.people.roster;
 
 import java.util.List;
+import java.util.Map;
 import savepoint.server.web.Link;
 import savepoint.server.web.Post;
 
@@ -37,12 +38,14 @@ public record PeoplePage(
     /// Where else one goes from here; `add` and `bring` are null for who may not.
     public record Links(Link add, Link bring, Link export) {}
 
-    /// What is done with several at once: each form has its own address, `back` is the list as it stands.
+    /// What is done with several at once: each form has its own address, `back` is the list as it
+    /// stands, `filter` what narrows it.
     public record Bulk(
             Post change,
             String invite,
             String extend,
             String back,
+            Map<String, String> filter,
             List<String> sections,
             List<String> groups) {}
 

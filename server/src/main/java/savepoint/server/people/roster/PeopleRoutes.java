@@ -148,7 +148,7 @@ public final class PeopleRoutes {
                 typedBack.startsWith(PeopleList.path(by.term()))
                         ? LocalPath.orHome(typedBack)
                         : PeopleList.path(by.term());
-        var refs = roster.find(by.term(), request.fields("member"));
+        var refs = roster.chosen(by.term(), request);
         if (refs.isEmpty()) return refused(back, "tick at least one person first");
         var how = how(request);
         if (how.isEmpty()) return refused(back, "say what it is to be: " + what(request));

@@ -13,10 +13,13 @@ import savepoint.server.people.Accounts;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
+import savepoint.server.web.Request;
 
 /// Who is in a term, as what. Whoever drops it stays on record with their work, and can be brought back.
 public final class Roster {
     private static final int DEEDS = 50;
+    // More than the largest course has.
+    private static final int MOST = 20_000;
 
     private final Database database;
     private final RosterStore store;
@@ -46,6 +49,13 @@ public final class Roster {
     /// Those of the term that these refs name.
     public List<RosterMember> find(Term term, List<String> refs) {
         return store.find(term.id(), refs.stream().filter(Refs::isRef).toArray(String[]::new));
+    }
+
+    /// Those whom the form below a list of people means: who is ticked, or all that the list holds.
+    public List<RosterMember> chosen(Term term, Request request) {
+        return request.field("which").equals("found")
+                ? list(term, PeopleFilter.read(name -> request.field("find-" + name)), MOST, 0)
+                : find(term, request.fields("member"));
     }
 
     List<RosterMember> list(Term term, PeopleFilter filter, int most, int skip) {

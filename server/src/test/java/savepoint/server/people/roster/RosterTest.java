@@ -232,6 +232,25 @@ class RosterTest {
     }
 
     @Test
+    void all_that_a_list_holds_are_changed_without_ticking_each() {
+        add("List Lou", "lou@roster.example", Map.of("section", "L1"));
+        add("List Liv", "liv@roster.example", Map.of("section", "L1"));
+        add("Other Ola", "ola@roster.example", Map.of("section", "L2"));
+        var done =
+                instructor.post(
+                        people + "/changes",
+                        Map.of(
+                                "which", "found",
+                                "find-section", "L1",
+                                "what", "section",
+                                "section", "L3"));
+        assertEquals(303, done.status());
+        assertEquals("L3", of("lou@roster.example", "e.section"));
+        assertEquals("L3", of("liv@roster.example", "e.section"));
+        assertEquals("L2", of("ola@roster.example", "e.section"));
+    }
+
+    @Test
     void rights_change_at_once_and_are_on_record() {
         platform.update(
                 "update enrolment set role = 'assistant', dropped_at = null where ref = ?",
