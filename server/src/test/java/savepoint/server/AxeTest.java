@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 import savepoint.grader.verdict.TableDiff;
 import savepoint.grader.verdict.Verdict;
 import savepoint.server.grading.TestGrader;
-import savepoint.server.web.Cookie;
 import savepoint.server.web.Method;
 import savepoint.server.web.Route;
 
@@ -89,14 +88,9 @@ class AxeTest {
             var dark = somebody == Somebody.INSTRUCTOR;
             var options =
                     new NewContextOptions()
-                            .setBaseURL("http://127.0.0.1:" + platform.platform().port())
                             .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                             .setViewportSize(dark ? 1280 : 390, 900);
-            window = chromium.open(options);
-            var session =
-                    new com.microsoft.playwright.options.Cookie(
-                            Cookie.SESSION, browser.cookie(Cookie.SESSION).orElseThrow());
-            window.page().context().addCookies(List.of(session.setUrl(options.baseURL)));
+            window = chromium.open(platform, browser, options);
         }
 
         void look(String address) {

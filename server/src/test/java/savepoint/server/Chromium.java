@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import savepoint.server.web.Cookie;
 
 /// The system's Chromium, one process for all windows of a run.
 final class Chromium implements AutoCloseable {
@@ -75,6 +76,25 @@ final class Chromium implements AutoCloseable {
     /// A window with cookies of its own.
     Window open(Browser.NewContextOptions options) {
         return new Window(browser.newContext(options));
+    }
+
+    /// A window of somebody who is signed in to the platform in `session`, in which nothing is open yet.
+    Window open(TestPlatform platform, savepoint.server.Browser session) {
+        return open(platform, session, new Browser.NewContextOptions());
+    }
+
+    /// The same, in a window that looks like this.
+    Window open(
+            TestPlatform platform,
+            savepoint.server.Browser session,
+            Browser.NewContextOptions options) {
+        var address = "http://127.0.0.1:" + platform.platform().port();
+        var window = open(options.setBaseURL(address));
+        var cookie =
+                new com.microsoft.playwright.options.Cookie(
+                        Cookie.SESSION, session.cookie(Cookie.SESSION).orElseThrow());
+        window.context.addCookies(List.of(cookie.setUrl(address)));
+        return window;
     }
 
     /// One visitor's window; what its pages complained about on the console fails the test when it is closed.

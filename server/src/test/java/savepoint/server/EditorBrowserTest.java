@@ -3,12 +3,9 @@ package savepoint.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import savepoint.server.web.Cookie;
 
 /// The editor's completion list, in a real browser that says what the Content-Security-Policy stops.
 class EditorBrowserTest {
@@ -30,17 +27,9 @@ class EditorBrowserTest {
 
     @Test
     void one_escape_closes_the_list_and_tab_leaves_the_editor() {
-        var base = "http://127.0.0.1:" + platform.platform().port();
         try (var student = platform.browser(Somebody.STUDENT);
-                var window = chromium.open(new NewContextOptions().setBaseURL(base))) {
+                var window = chromium.open(platform, student)) {
             var page = window.page();
-            page.context()
-                    .addCookies(
-                            List.of(
-                                    new com.microsoft.playwright.options.Cookie(
-                                                    Cookie.SESSION,
-                                                    student.cookie(Cookie.SESSION).orElseThrow())
-                                            .setUrl(base)));
             page.navigate(platform.term().path() + "/assignments/shop-reports/console");
             var list = page.locator(".cm-tooltip-autocomplete");
             Steps.type(page, "sel");

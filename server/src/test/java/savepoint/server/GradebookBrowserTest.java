@@ -3,16 +3,13 @@ package savepoint.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import savepoint.server.web.Cookie;
 
 /// An instructor's day in a real browser: find, open, override, undo, export.
 class GradebookBrowserTest {
@@ -34,17 +31,9 @@ class GradebookBrowserTest {
     }
 
     private static Chromium.Window open() {
-        var address = "http://127.0.0.1:" + platform.platform().port();
-        var window = chromium.open(new NewContextOptions().setBaseURL(address));
+        Chromium.Window window;
         try (var instructor = platform.browser(Somebody.INSTRUCTOR)) {
-            var session = instructor.cookie(Cookie.SESSION).orElseThrow();
-            window.page()
-                    .context()
-                    .addCookies(
-                            List.of(
-                                    new com.microsoft.playwright.options.Cookie(
-                                                    Cookie.SESSION, session)
-                                            .setUrl(address)));
+            window = chromium.open(platform, instructor);
         }
         window.page().navigate(platform.term().path() + "/gradebook");
         return window;

@@ -3,15 +3,12 @@ package savepoint.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import savepoint.server.web.Cookie;
 
 /// What an assistant does in a real browser, without a mouse.
 class MarkingBrowserTest {
@@ -43,17 +40,9 @@ class MarkingBrowserTest {
     }
 
     private Chromium.Window open() {
-        var address = "http://127.0.0.1:" + platform.platform().port();
-        var window = chromium.open(new NewContextOptions().setBaseURL(address));
+        Chromium.Window window;
         try (var assistant = platform.browser(Somebody.ASSISTANT)) {
-            var session = assistant.cookie(Cookie.SESSION).orElseThrow();
-            window.page()
-                    .context()
-                    .addCookies(
-                            List.of(
-                                    new com.microsoft.playwright.options.Cookie(
-                                                    Cookie.SESSION, session)
-                                            .setUrl(address)));
+            window = chromium.open(platform, assistant);
         }
         window.page().navigate(path);
         return window;

@@ -2,14 +2,12 @@ package savepoint.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import savepoint.server.review.ReviewClass;
-import savepoint.server.web.Cookie;
 
 /// Three people review each other in real browsers.
 class ReviewBrowserTest {
@@ -68,15 +66,7 @@ class ReviewBrowserTest {
     }
 
     private static Chromium.Window open(Chromium chromium, ReviewClass room, String name) {
-        var address = "http://127.0.0.1:" + room.platform.platform().port();
-        var window = chromium.open(new NewContextOptions().setBaseURL(address));
-        var session = room.browser(name).cookie(Cookie.SESSION).orElseThrow();
-        window.page()
-                .context()
-                .addCookies(
-                        List.of(
-                                new com.microsoft.playwright.options.Cookie(Cookie.SESSION, session)
-                                        .setUrl(address)));
+        var window = chromium.open(room.platform, room.browser(name));
         window.page().navigate("/");
         return window;
     }

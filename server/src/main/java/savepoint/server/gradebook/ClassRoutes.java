@@ -2,15 +2,12 @@ package savepoint.server.gradebook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import savepoint.server.gradebook.facts.Column;
 import savepoint.server.gradebook.facts.Gradebook;
 import savepoint.server.gradebook.facts.Pupil;
-import savepoint.server.gradebook.facts.Sheet;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -22,7 +19,6 @@ import savepoint.server.web.Route;
 
 /// How the class stands, in two pictures: everybody's totals, and the weeks.
 final class ClassRoutes {
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final Gradebook gradebook;
 
@@ -59,7 +55,7 @@ final class ClassRoutes {
                         totals.isEmpty()
                                 ? null
                                 : Histogram.of("totals", "Students by total", totals),
-                        weeks(sheet),
+                        WeekChart.of("Points earned, week by week", sheet, sheet.rows()),
                         sections(everybody, section)));
     }
 
@@ -98,35 +94,5 @@ final class ClassRoutes {
 
     private static String percent(BigDecimal percent) {
         return Figures.plain(percent) + " %";
-    }
-
-    /// What all points of a week came to, of all that count in it.
-    private static Chart weeks(Sheet sheet) {
-        var values = new ArrayList<Chart.Value>();
-        for (var week :
-                sheet.columns().stream()
-                        .map(Column::week)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()) {
-            var points = BigDecimal.ZERO;
-            var of = BigDecimal.ZERO;
-            for (var column : sheet.columns()) {
-                if (!week.equals(column.week())) continue;
-                for (var row : sheet.rows()) {
-                    var cell = row.of(column).holds();
-                    if (!cell.counts()) continue;
-                    points = points.add(cell.points());
-                    of = of.add(cell.of());
-                }
-            }
-            if (of.signum() == 0) continue;
-            var share = points.multiply(ALL).divide(of, 0, RoundingMode.HALF_UP);
-            values.add(
-                    new Chart.Value(Integer.toString(week), percent(share), share.doubleValue()));
-        }
-        return values.isEmpty()
-                ? null
-                : Chart.of("weeks", "Points earned, week by week", "Week", values, 100);
     }
 }

@@ -1,6 +1,5 @@
 package savepoint.server.gradebook;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +27,6 @@ import savepoint.server.web.Request;
 final class StudentPages {
     // More would hide what is next; the weeks below hold the rest.
     private static final int MOST_NEXT = 5;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final Appeals appeals;
     private final InstantSource clock;
@@ -63,7 +61,7 @@ final class StudentPages {
                         appeals.mine(term, row.pupil().enrolment()).entrySet().stream()
                                 .map(entry -> appealed(entry.getKey(), entry.getValue()))
                                 .toList(),
-                        progress(sheet, row),
+                        WeekChart.of("Week by week", sheet, List.of(row)),
                         own ? term.path() + "/grades.zip" : null);
         var shown =
                 new Reply.Page(
@@ -107,34 +105,6 @@ final class StudentPages {
                     case WITHDRAWN -> "taken back";
                 },
                 appeal.reason());
-    }
-
-    /// What the weeks came to, each by itself.
-    private static Chart progress(Sheet sheet, Sheet.Row row) {
-        var values = new ArrayList<Chart.Value>();
-        for (var week :
-                sheet.columns().stream()
-                        .map(Column::week)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()) {
-            var points = BigDecimal.ZERO;
-            var of = BigDecimal.ZERO;
-            for (var column : sheet.columns()) {
-                var cell = row.of(column).holds();
-                if (!week.equals(column.week()) || !cell.counts()) continue;
-                points = points.add(cell.points());
-                of = of.add(cell.of());
-            }
-            if (of.signum() == 0) continue;
-            var percent = points.multiply(ALL).divide(of, 0, RoundingMode.HALF_UP);
-            values.add(
-                    new Chart.Value(
-                            Integer.toString(week),
-                            Figures.plain(percent) + " %",
-                            percent.doubleValue()));
-        }
-        return values.isEmpty() ? null : Chart.of("weeks", "Week by week", "Week", values, 100);
     }
 
     /// One student's rows.

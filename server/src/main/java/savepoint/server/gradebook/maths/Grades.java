@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class Grades {
     private static Set<Long> dropped(Policy policy, Map<Policy.Category, List<Entry>> groups) {
         // Without weights the categories are one sum, so what helps is what helps that sum.
         if (!policy.weighted()) return Drops.best(groups);
-        var dropped = new java.util.HashSet<Long>();
+        var dropped = new HashSet<Long>();
         groups.forEach(
                 (category, counted) -> dropped.addAll(Drops.best(Map.of(category, counted))));
         return dropped;
@@ -71,7 +73,7 @@ public final class Grades {
             points = points.add(entry.cell().points());
             if (!entry.item().extra()) of = of.add(entry.cell().of());
         }
-        left.sort(java.util.Comparator.comparingLong(entry -> entry.item().id()));
+        left.sort(Comparator.comparingLong(entry -> entry.item().id()));
         var percent =
                 percent(points, of)
                         .map(exact ->
