@@ -2,6 +2,7 @@ package savepoint.grader.queue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
@@ -12,33 +13,53 @@ public final class Trees {
 
     /// Stores what is not there yet, in the caller's transaction, and returns the tree's hash.
     public static String write(Connection connection, FileTree tree) throws SQLException {
-        var hash = tree.hash();
+        write(connection, List.of(tree));
+        return tree.hash();
+    }
+
+    /// Stores of several trees what is not there yet, in the caller's transaction.
+    ///
+    /// Whoever stores the same content in another transaction waits until this one ends. All that a transaction stores
+    /// belongs into one call, which goes by the order of hashes: so nobody waits in a circle.
+    public static void write(Connection connection, Collection<FileTree> trees)
+            throws SQLException {
+        var missing = new TreeMap<String, FileTree>();
+        for (var tree : trees) missing.put(tree.hash(), tree);
         try (var insert =
                 connection.prepareStatement(
                         "insert into tree (sha256) values (?) on conflict do nothing")) {
-            insert.setString(1, hash);
-            if (insert.executeUpdate() == 0) return hash;
-        }
-        try (var blobs =
-                        connection.prepareStatement(
-                                "insert into blob (sha256, bytes) values (?, ?) on conflict do nothing");
-                var files =
-                        connection.prepareStatement(
-                                "insert into tree_file (tree, path, blob) values (?, ?, ?)")) {
-            for (var file : tree.files().entrySet()) {
-                var blob = FileTree.hash(file.getValue());
-                blobs.setString(1, blob);
-                blobs.setBytes(2, file.getValue());
-                blobs.addBatch();
-                files.setString(1, hash);
-                files.setString(2, file.getKey());
-                files.setString(3, blob);
-                files.addBatch();
+            for (var hash : List.copyOf(missing.keySet())) {
+                insert.setString(1, hash);
+                if (insert.executeUpdate() == 0) missing.remove(hash);
             }
-            blobs.executeBatch();
-            files.executeBatch();
         }
-        return hash;
+        var blobs = new TreeMap<String, byte[]>();
+        for (var tree : missing.values()) {
+            for (var bytes : tree.files().values()) blobs.put(FileTree.hash(bytes), bytes);
+        }
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into blob (sha256, bytes) values (?, ?) on conflict do nothing")) {
+            for (var blob : blobs.entrySet()) {
+                insert.setString(1, blob.getKey());
+                insert.setBytes(2, blob.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into tree_file (tree, path, blob) values (?, ?, ?)")) {
+            for (var tree : missing.entrySet()) {
+                for (var file : tree.getValue().files().entrySet()) {
+                    insert.setString(1, tree.getKey());
+                    insert.setString(2, file.getKey());
+                    insert.setString(3, FileTree.hash(file.getValue()));
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
     }
 
     /// Those files of a tree that have these paths; one whose content does not make its hash is an error.

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,46 @@ class GradingQueueTest {
             }
             assertThrows(SQLException.class, () -> Trees.read(grader, hash));
         }
+    }
+
+    @Test
+    void those_who_store_the_same_files_in_another_order_never_wait_in_a_circle() throws Exception {
+        var ready = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(() -> writeShelves(ready, List.of(0, 1), "a.sql", "b.sql"));
+            var other = threads.submit(() -> writeShelves(ready, List.of(1, 0), "b.sql", "a.sql"));
+            one.get();
+            other.get();
+        }
+    }
+
+    /// Each round stores two sets of files, new to the database, of which another stores the same contents meanwhile.
+    private Void writeShelves(CyclicBarrier ready, List<Integer> order, String first, String second)
+            throws Exception {
+        try (var connection = queue.database().owner().connect()) {
+            connection.setAutoCommit(false);
+            for (int round = 0; round < 200; round++) {
+                byte begun = (byte) round;
+                var trees =
+                        order.stream()
+                                .map(shelf ->
+                                        FileTree.of(
+                                                Map.of(
+                                                        first,
+                                                                new byte[] {
+                                                                    begun, (byte) (2 * shelf)
+                                                                },
+                                                        second,
+                                                                new byte[] {
+                                                                    begun, (byte) (2 * shelf + 1)
+                                                                })))
+                                .toList();
+                ready.await(1, TimeUnit.MINUTES);
+                Trees.write(connection, trees);
+                connection.commit();
+            }
+        }
+        return null;
     }
 
     @Test

@@ -101,88 +101,103 @@ final class Publication {
         return store.term(course, slug);
     }
 
+    /// A part of the course that has versions of its own; of a broken one the last good version stays.
+    private record Unit(Kind kind, String slug, FileTree files, Object facts, boolean broken) {}
+
     private void units(long course) {
-        unit(course, Kind.COURSE, COURSE, reading.files(), reading.course(), reading.broken());
-        for (var week : reading.weeks()) {
-            unit(
-                    course,
-                    Kind.WEEK,
-                    week.slug(),
-                    week.files(),
-                    week.facts().withoutActivities(),
-                    week.broken());
-        }
-        for (var lesson : reading.lessons()) {
-            unit(
-                    course,
-                    Kind.LESSON,
-                    lesson.slug(),
-                    lesson.files(),
-                    lesson.facts(),
-                    lesson.broken());
-        }
-        for (var assignment : reading.assignments()) {
-            unit(
-                    course,
-                    Kind.ASSIGNMENT,
-                    assignment.slug(),
-                    assignment.files(),
-                    assignment.facts(),
-                    assignment.broken());
-        }
-        for (var question : reading.questions()) {
-            unit(
-                    course,
-                    Kind.QUESTION,
-                    question.slug(),
-                    question.files(),
-                    question.question().orElse(null),
-                    question.question().isEmpty());
-        }
-        for (var quiz : reading.quizzes()) {
-            unit(
-                    course,
-                    Kind.QUIZ,
-                    quiz.slug(),
-                    quiz.files(),
-                    quiz.quiz().orElse(null),
-                    quiz.quiz().isEmpty());
-        }
+        var units = units();
+        write(
+                units.stream()
+                        .filter(unit -> !unit.broken() && !isCurrent(unit))
+                        .map(Unit::files)
+                        .toList());
+        for (var unit : units) put(course, unit);
     }
 
-    private void unit(
-            long course, Kind kind, String slug, FileTree files, Object facts, boolean broken) {
-        var name = name(kind.code(), slug);
-        there.add(name);
-        if (broken) {
-            kept.add(name);
-            return;
-        }
-        var tree = files.hash();
-        var current = before.get(name);
-        if (current != null && current.tree().equals(tree)) return;
-        long version =
-                store.version(course, kind.code(), slug, tree)
-                        .orElseGet(() -> {
-                            write(files);
-                            return store.insertVersion(
-                                    course,
-                                    kind.code(),
-                                    slug,
-                                    tree,
-                                    JsonMapper.shared().writeValueAsString(facts),
-                                    now);
-                        });
-        store.point(course, kind.code(), slug, version);
-        changed.add(name);
-    }
-
-    private void write(FileTree files) {
+    // At once: students hand in meanwhile, perhaps what stands in a starter.
+    private void write(List<FileTree> trees) {
         try {
-            Trees.write(handle.getConnection(), files);
+            Trees.write(handle.getConnection(), trees);
         } catch (SQLException failed) {
             throw new IllegalStateException("the files could not be stored", failed);
         }
+    }
+
+    private List<Unit> units() {
+        var units = new ArrayList<Unit>();
+        units.add(
+                new Unit(
+                        Kind.COURSE, COURSE, reading.files(), reading.course(), reading.broken()));
+        for (var week : reading.weeks())
+            units.add(
+                    new Unit(
+                            Kind.WEEK,
+                            week.slug(),
+                            week.files(),
+                            week.facts().withoutActivities(),
+                            week.broken()));
+        for (var lesson : reading.lessons())
+            units.add(
+                    new Unit(
+                            Kind.LESSON,
+                            lesson.slug(),
+                            lesson.files(),
+                            lesson.facts(),
+                            lesson.broken()));
+        for (var assignment : reading.assignments())
+            units.add(
+                    new Unit(
+                            Kind.ASSIGNMENT,
+                            assignment.slug(),
+                            assignment.files(),
+                            assignment.facts(),
+                            assignment.broken()));
+        for (var question : reading.questions())
+            units.add(
+                    new Unit(
+                            Kind.QUESTION,
+                            question.slug(),
+                            question.files(),
+                            question.question().orElse(null),
+                            question.question().isEmpty()));
+        for (var quiz : reading.quizzes())
+            units.add(
+                    new Unit(
+                            Kind.QUIZ,
+                            quiz.slug(),
+                            quiz.files(),
+                            quiz.quiz().orElse(null),
+                            quiz.quiz().isEmpty()));
+        return units;
+    }
+
+    private boolean isCurrent(Unit unit) {
+        var current = before.get(name(unit.kind().code(), unit.slug()));
+        return current != null && current.tree().equals(unit.files().hash());
+    }
+
+    private void put(long course, Unit unit) {
+        var kind = unit.kind().code();
+        var name = name(kind, unit.slug());
+        there.add(name);
+        if (unit.broken()) {
+            kept.add(name);
+            return;
+        }
+        if (isCurrent(unit)) return;
+        var tree = unit.files().hash();
+        long version =
+                store.version(course, kind, unit.slug(), tree)
+                        .orElseGet(() ->
+                                store.insertVersion(
+                                        course,
+                                        kind,
+                                        unit.slug(),
+                                        tree,
+                                        JsonMapper.shared().writeValueAsString(unit.facts()),
+                                        now));
+        store.point(course, kind, unit.slug(), version);
+        changed.add(name);
     }
 
     private void renames(long course) {

@@ -1,6 +1,8 @@
 package savepoint.server.grading;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.BundleReader;
@@ -40,8 +42,15 @@ public final class Bundles {
 
     /// Stores files in the caller's transaction, unless they are there already, and returns the hash they have together.
     public static String write(Handle handle, FileTree files) {
+        write(handle, List.of(files));
+        return files.hash();
+    }
+
+    /// Stores several sets of files in the caller's transaction; see [Trees#write(java.sql.Connection, Collection)] for why
+    /// at once.
+    public static void write(Handle handle, Collection<FileTree> trees) {
         try {
-            return Trees.write(handle.getConnection(), files);
+            Trees.write(handle.getConnection(), trees);
         } catch (SQLException failed) {
             throw new IllegalStateException("files were not stored", failed);
         }

@@ -3,7 +3,6 @@ package savepoint.server.quiz.attempt;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -62,23 +61,19 @@ public final class CodeMarks {
     /// Queues answers in the caller's transaction, which holds their attempts; until its verdict each has a mark without
     /// points.
     public void ask(Handle handle, List<Code> answers) {
-        // many attempts end at once, and some with the same files: all write them in one order, or
-        // they wait in a circle
-        answers.stream()
-                .sorted(Comparator.comparing(code -> code.files().hash()))
-                .forEach(code -> ask(handle, code));
+        Bundles.write(handle, answers.stream().map(Code::files).toList());
+        for (var code : answers) queue(handle, code);
     }
 
-    private void ask(Handle handle, Code code) {
+    private void queue(Handle handle, Code code) {
         var inside = handle.attach(CodeStore.class);
-        var tree = Bundles.write(handle, code.files());
         var attempt = code.attempt();
         var question = code.question();
         long grading =
                 gradings.code(
                         handle,
                         new NewGrading.Subject.Answer(
-                                attempt.id(), code.position(), code.version(), tree),
+                                attempt.id(), code.position(), code.version(), code.files().hash()),
                         OptionalLong.of(attempt.row().enrolmentId()),
                         version(inside, attempt, question),
                         question.seed());
