@@ -126,8 +126,7 @@ final class Publication {
     private List<Unit> units() {
         var units = new ArrayList<Unit>();
         units.add(
-                new Unit(
-                        Kind.COURSE, COURSE, reading.files(), reading.course(), reading.broken()));
+                new Unit(Kind.COURSE, COURSE, reading.files(), reading.course(), reading.broken()));
         for (var week : reading.weeks())
             units.add(
                     new Unit(

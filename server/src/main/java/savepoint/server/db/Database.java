@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -49,10 +50,11 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi =
-                Jdbi.create(new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN))
-                        .installPlugin(new SqlObjectPlugin())
-                        .registerRowMapper(RECORDS);
+        var turns = new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN);
+        this.jdbi = Jdbi.create(turns).registerRowMapper(RECORDS);
+        var maker =
+                Jdbi.create(turns).installPlugin(new SqlObjectPlugin()).registerRowMapper(RECORDS);
+        jdbi.configure(Extensions.class, known -> known.register(new Stores(maker)));
     }
 
     /// Opens a pool with this login; fails if the database does not answer.
