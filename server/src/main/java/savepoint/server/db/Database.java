@@ -4,16 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.extension.Extensions;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import savepoint.postgres.DatabaseLogin;
 
@@ -30,30 +26,16 @@ public final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(20);
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
-    // Otherwise each query would look at the record's constructor anew.
-    private static final ClassValue<RowMapper<?>> MAPPERS =
-            new ClassValue<>() {
-                @Override
-                protected RowMapper<?> computeValue(Class<?> rows) {
-                    return ConstructorMapper.of(rows);
-                }
-            };
-
-    private static final RowMapperFactory RECORDS =
-            (type, _) ->
-                    type instanceof Class<?> rows && rows.isRecord()
-                            ? Optional.of(MAPPERS.get(rows))
-                            : Optional.empty();
-
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
         var turns = new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN);
-        this.jdbi = Jdbi.create(turns).registerRowMapper(RECORDS);
+        var records = new Records();
+        this.jdbi = Jdbi.create(turns).registerRowMapper(records);
         var maker =
-                Jdbi.create(turns).installPlugin(new SqlObjectPlugin()).registerRowMapper(RECORDS);
+                Jdbi.create(turns).installPlugin(new SqlObjectPlugin()).registerRowMapper(records);
         jdbi.configure(Extensions.class, known -> known.register(new Stores(maker)));
     }
 
