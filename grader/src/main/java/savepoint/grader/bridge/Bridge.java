@@ -67,7 +67,12 @@ public final class Bridge implements AutoCloseable {
 
     /// Lets this role through to this database of the server at this socket until the passage is closed.
     public Passage admit(Path server, String database, String role) {
-        var passage = new Passage(this, server, database, role);
+        return admit(server, database, role, Interference.NONE);
+    }
+
+    /// The same with this in the way of its statements.
+    public Passage admit(Path server, String database, String role, Interference interference) {
+        var passage = new Passage(this, server, database, role, interference);
         passages.add(passage);
         return passage;
     }
@@ -134,7 +139,7 @@ public final class Bridge implements AutoCloseable {
             throws IOException {
         passage.enter();
         try {
-            passage.run(new Session(client, connect(client, passage)), start.message());
+            passage.run(client, connect(client, passage), start.message());
         } finally {
             release(client); // before it has left: whoever waits for that finds its place free
             passage.leave();

@@ -5,6 +5,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,21 +17,28 @@ public final class Passage implements AutoCloseable {
     private final Path server;
     private final String database;
     private final String role;
-    private final Counts counts = new Counts();
+    private final Interference interference;
+    private final Journal journal = new Journal();
     private final AtomicInteger inside = new AtomicInteger();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Passage(Bridge bridge, Path server, String database, String role) {
+    Passage(Bridge bridge, Path server, String database, String role, Interference interference) {
         this.bridge = bridge;
         this.server = server;
         this.database = database;
         this.role = role;
+        this.interference = interference;
     }
 
     /// What went through so far.
     public Traffic traffic() {
-        return counts.soFar();
+        return journal.soFar();
+    }
+
+    /// The statements that went through so far, in the order in which they came; the first few thousand.
+    public List<Statement> statements() {
+        return journal.kept();
     }
 
     boolean leadsTo(Opening.Start start) {
@@ -46,13 +54,13 @@ public final class Passage implements AutoCloseable {
         inside.incrementAndGet();
     }
 
-    /// Passes the session's bytes until both its sides have ended; one that came too late ends at once.
-    void run(Session session, ByteBuffer opening) throws IOException {
+    /// Joins a client with the server until both sides have ended; one that came too late ends at once.
+    void run(SocketChannel client, SocketChannel upstream, ByteBuffer opening) throws IOException {
+        var session = new Session(client, upstream, new Conversation(journal, interference));
         sessions.add(session);
         try {
-            counts.connection();
             if (closed) session.cut();
-            session.run(opening, counts);
+            session.run(opening);
         } finally {
             sessions.remove(session);
         }

@@ -4,16 +4,31 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// An error that ends a session before it began, as PostgreSQL itself would send it.
-record Refusal(String sqlState, String message) {
+/// An error of ours, as PostgreSQL itself would send it.
+record Refusal(String severity, String sqlState, String message) {
     static final String NOT_YOURS = "28000";
     static final String TOO_MANY_CONNECTIONS = "53300";
     static final String CANNOT_CONNECT = "57P03";
 
+    static final String DISK_FULL = "53100";
+
+    /// Ends a session before it began.
+    Refusal(String sqlState, String message) {
+        this("FATAL", sqlState, message);
+    }
+
+    /// Refuses a statement, to see what a program does then.
+    static Refusal onPurpose() {
+        return new Refusal(
+                "ERROR",
+                DISK_FULL,
+                "no space left on the disk (the grader tries what happens then)");
+    }
+
     ByteBuffer frame() {
         var body = new ByteArrayOutputStream();
-        field(body, 'S', "FATAL");
-        field(body, 'V', "FATAL");
+        field(body, 'S', severity);
+        field(body, 'V', severity);
         field(body, 'C', sqlState);
         field(body, 'M', message);
         body.write(0);

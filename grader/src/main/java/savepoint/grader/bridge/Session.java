@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,23 +14,28 @@ final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int PIECE = 16 << 10;
 
+    /// Stands in the place of a statement that is to fail: the server refuses it, and all the rest is the server's own
+    /// doing.
+    private static final byte[] NO_SQL = "savepoint\0".getBytes(StandardCharsets.US_ASCII);
+
     private final SocketChannel client;
     private final SocketChannel server;
+    private final Conversation conversation;
 
-    Session(SocketChannel client, SocketChannel server) {
+    Session(SocketChannel client, SocketChannel server, Conversation conversation) {
         this.client = client;
         this.server = server;
+        this.conversation = conversation;
     }
 
-    /// Passes bytes both ways until one side ends, ends the other, and returns when the server's process for this
+    /// Passes messages both ways until one side ends, ends the other, and returns when the server's process for this
     /// session is gone: what it held is free then.
-    void run(ByteBuffer opening, Counts counts) throws IOException {
+    void run(ByteBuffer opening) throws IOException {
         try (this) {
-            write(server, opening);
+            while (opening.hasRemaining()) server.write(opening);
             Thread answers = Thread.startVirtualThread(this::answer);
-            var frames = new Frames(counts::message);
             try {
-                pass(client, server, frames::follow);
+                forward();
             } catch (ClosedChannelException _) {
                 // the server's side ended first, or the passage was closed
             } finally {
@@ -40,10 +47,52 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private void forward() throws IOException {
+        var messages = new Messages(client);
+        var out = new Outgoing(server);
+        boolean replaced = false;
+        for (var next = messages.next(); next.isPresent(); next = messages.next()) {
+            var piece = next.get();
+            if (piece.begins()) {
+                replaced = false;
+                switch (conversation.sent(piece)) {
+                    case PASS, CUT_UNANSWERED -> {}
+                    case FAIL -> {
+                        replaced = true;
+                        out.put(refused(piece.type()));
+                    }
+                    case CUT -> {
+                        return;
+                    }
+                }
+            }
+            if (!replaced) out.put(piece.bytes());
+            if (!messages.isReady()) out.flush();
+        }
+        out.flush();
+    }
+
+    /// Refused as a statement is that nobody can read: in one answer, and by the server, which then ends the
+    /// transaction's work as after any error.
+    private static ByteBuffer refused(byte type) {
+        if (type == 'Q') return frame('Q', NO_SQL);
+        var parse = new byte[1 + NO_SQL.length + Short.BYTES];
+        System.arraycopy(NO_SQL, 0, parse, 1, NO_SQL.length);
+        return frame('P', parse);
+    }
+
+    private static ByteBuffer frame(char type, byte[] body) {
+        return ByteBuffer.allocate(1 + Integer.BYTES + body.length)
+                .put((byte) type)
+                .putInt(Integer.BYTES + body.length)
+                .put(body)
+                .flip();
+    }
+
     private void answer() {
         try {
             try {
-                pass(server, client, _ -> {});
+                passAnswers();
             } finally {
                 cut();
                 drain();
@@ -51,6 +100,33 @@ final class Session implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("a session's server side ended: {}", e.toString());
         }
+    }
+
+    private void passAnswers() throws IOException {
+        var messages = new Messages(server);
+        var out = new Outgoing(client);
+        boolean passing = true;
+        for (var next = messages.next(); next.isPresent(); next = messages.next()) {
+            var piece = next.get();
+            if (piece.begins()) {
+                Optional<ByteBuffer> instead = Optional.empty();
+                switch (conversation.answered(piece)) {
+                    case PASS -> passing = true;
+                    case DROP -> passing = false;
+                    case REPLACE -> {
+                        passing = false;
+                        instead = Optional.of(Refusal.onPurpose().frame());
+                    }
+                    case CUT -> {
+                        return;
+                    }
+                }
+                if (instead.isPresent()) out.put(instead.get());
+            }
+            if (passing) out.put(piece.bytes());
+            if (!messages.isReady()) out.flush();
+        }
+        out.flush();
     }
 
     /// Reads until the server's process closes its end, which it does as its last deed.
@@ -61,21 +137,8 @@ final class Session implements AutoCloseable {
         while (read >= 0);
     }
 
-    private interface Look {
-        void at(ByteBuffer piece) throws IOException;
-    }
-
-    private static void pass(SocketChannel from, SocketChannel to, Look look) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
-        while (from.read(piece.clear()) >= 0) {
-            piece.flip();
-            look.at(piece.duplicate());
-            write(to, piece);
-        }
-    }
-
-    private static void write(SocketChannel to, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) to.write(bytes);
+    Conversation conversation() {
+        return conversation;
     }
 
     /// Ends the client's side and tells the server that nothing more will come.

@@ -2,10 +2,11 @@ package savepoint.grader.bundle;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 
-/// One thing that is judged. The kinds differ in what is compared with the solution.
-public sealed interface Check {
+/// One thing that is judged, as its author wrote it. A kind is one record here, which also reads its keys, and one class
+/// in `savepoint.grader.kind`, which carries it out and judges it.
+public sealed interface Check
+        permits CompileCheck, RowsCheck, ReturnsCheck, StateCheck, RoundTripsCheck {
     Common common();
 
     default String name() {
@@ -46,28 +47,4 @@ public sealed interface Check {
         /// Sorted by these columns (names or positions from 1); the order of ties is free.
         record Sorted(List<String> by) implements Order {}
     }
-
-    /// The hand-in compiles.
-    record Compiles(Common common) implements Check {}
-
-    /// A query's result.
-    record Rows(Common common, String file, Order order, boolean byName, BigDecimal tolerance)
-            implements Check {}
-
-    /// What a scenario returned or threw.
-    record Returns(Common common, String scenario, Order order, BigDecimal tolerance)
-            implements Check {}
-
-    /// The tables after a scenario.
-    ///
-    /// @param tables those compared; empty means all
-    /// @param ignore `table.column` left out of the comparison
-    /// @param observe whether what the scenario observed must be equal as well
-    record State(
-            Common common,
-            String scenario,
-            List<String> tables,
-            Set<String> ignore,
-            boolean observe)
-            implements Check {}
 }

@@ -3,7 +3,6 @@ package savepoint.grader.bundle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +14,11 @@ final class ChecksReader {
     // in the order in which messages list them
     private static final Map<String, Check.Show> SHOW =
             words(List.of("rows", "category", "nothing"), List.of(Check.Show.values()));
-    private static final Map<String, Kind> KINDS =
-            words(List.of("compile", "rows", "returns", "state"), List.of(Kind.values()));
-    private static final Map<String, Boolean> COLUMNS =
-            words(List.of("positions", "names"), List.of(false, true));
+    private static final Map<String, Kind> KINDS = kinds();
 
-    private enum Kind {
-        COMPILE,
-        ROWS,
-        RETURNS,
-        STATE
+    /// What a kind's record is made of.
+    private interface Kind {
+        Check read(Check.Common common, CheckKeys keys);
     }
 
     private final String prefix;
@@ -90,31 +84,8 @@ final class ChecksReader {
                         yaml.text("hint").orElse(""),
                         yaml.choice("show", SHOW).orElse(Check.Show.ROWS),
                         fixturesOf(yaml));
-        Optional<Check> check =
-                kind.map(found ->
-                        switch (found) {
-                            case COMPILE -> new Check.Compiles(common);
-                            case ROWS ->
-                                    new Check.Rows(
-                                            common,
-                                            file(yaml),
-                                            order(yaml, "bag"),
-                                            byName(yaml),
-                                            tolerance(yaml));
-                            case RETURNS ->
-                                    new Check.Returns(
-                                            common,
-                                            scenario(yaml),
-                                            order(yaml, "exact"),
-                                            tolerance(yaml));
-                            case STATE ->
-                                    new Check.State(
-                                            common,
-                                            scenario(yaml),
-                                            yaml.texts("tables"),
-                                            new LinkedHashSet<>(yaml.texts("ignore")),
-                                            yaml.flag("observe"));
-                        });
+        var keys = new CheckKeys(yaml, prefix, tree, submit);
+        Optional<Check> check = kind.map(found -> found.read(common, keys));
         if (check.isPresent()) yaml.finish();
         return check;
     }
@@ -144,62 +115,14 @@ final class ChecksReader {
         return named.isEmpty() ? fixtures : named;
     }
 
-    private String file(YamlMap yaml) {
-        var file = yaml.requiredText("file");
-        if (!file.isEmpty() && !submit.contains(file)) {
-            problems.error(
-                    yaml.path(),
-                    yaml.line("file"),
-                    "`%s` is not among the files to hand in: %s"
-                            .formatted(file, String.join(", ", submit)));
-        } else if (!file.isEmpty() && !file.endsWith(".sql")) {
-            problems.error(
-                    yaml.path(),
-                    yaml.line("file"),
-                    "a rows check takes a .sql file, not `%s`".formatted(file));
-        }
-        return file;
-    }
-
-    private String scenario(YamlMap yaml) {
-        var scenario = yaml.requiredText("scenario");
-        if (!scenario.isEmpty() && !tree.has("checks/" + scenario + ".java")) {
-            problems.error(
-                    yaml.path(),
-                    yaml.line("scenario"),
-                    "%schecks/%s.java is missing".formatted(prefix, scenario));
-        }
-        return scenario;
-    }
-
-    private Check.Order order(YamlMap yaml, String usual) {
-        var by = yaml.texts("sorted-by");
-        var orders = new LinkedHashMap<String, Check.Order>();
-        orders.put("bag", new Check.Order.Bag());
-        orders.put("set", new Check.Order.SetOf());
-        orders.put("exact", new Check.Order.Exact());
-        orders.put("sorted", new Check.Order.Sorted(by));
-        var order = yaml.choice("order", orders).orElse(orders.get(usual));
-        boolean sorted = order instanceof Check.Order.Sorted;
-        if (sorted && by.isEmpty()) {
-            problems.error(
-                    yaml.path(),
-                    yaml.line("order"),
-                    "`order: sorted` needs `sorted-by: [column, …]`");
-        }
-        if (!sorted && yaml.has("sorted-by")) {
-            problems.error(
-                    yaml.path(), yaml.line("sorted-by"), "`sorted-by` goes with `order: sorted`");
-        }
-        return order;
-    }
-
-    private boolean byName(YamlMap yaml) {
-        return yaml.choice("columns", COLUMNS).orElse(false);
-    }
-
-    private BigDecimal tolerance(YamlMap yaml) {
-        return yaml.number("tolerance").orElse(BigDecimal.ZERO);
+    private static Map<String, Kind> kinds() {
+        var kinds = new LinkedHashMap<String, Kind>();
+        kinds.put("compile", CompileCheck::read);
+        kinds.put("rows", RowsCheck::read);
+        kinds.put("returns", ReturnsCheck::read);
+        kinds.put("state", StateCheck::read);
+        kinds.put("round-trips", RoundTripsCheck::read);
+        return kinds;
     }
 
     private static <T> Map<String, T> words(List<String> words, List<T> values) {

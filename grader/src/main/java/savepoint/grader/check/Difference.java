@@ -41,7 +41,7 @@ public record Difference(
         return inWords(category, category);
     }
 
-    static Difference inWords(String category, String words) {
+    public static Difference inWords(String category, String words) {
         return new Difference(category, words, List.of(), List.of(), 0);
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import savepoint.grader.bridge.Bridge;
+import savepoint.grader.bridge.Interference;
 import savepoint.grader.bridge.Passage;
+import savepoint.grader.bridge.Statement;
 import savepoint.grader.bridge.Traffic;
 import savepoint.grader.verdict.Limit;
 
@@ -105,12 +107,22 @@ public final class CaseDatabase implements AutoCloseable {
 
     /// Lets the hand-in in, through the bridge that its box sees.
     public void admit(Bridge bridge) {
-        passage = Optional.of(bridge.admit(server.socket(), name, role()));
+        admit(bridge, Interference.NONE);
+    }
+
+    /// The same with this in the way of its statements.
+    public void admit(Bridge bridge, Interference interference) {
+        passage = Optional.of(bridge.admit(server.socket(), name, role(), interference));
     }
 
     /// What the hand-in's sessions have done so far, seen from the bridge.
     public Traffic traffic() {
         return passage.map(Passage::traffic).orElse(Traffic.NONE);
+    }
+
+    /// The statements of the hand-in's sessions so far, seen from the bridge.
+    public List<Statement> statements() {
+        return passage.map(Passage::statements).orElse(List.of());
     }
 
     /// Logs in with the hand-in's rights, to run statements for somebody. When its time is up the session is cut and

@@ -15,6 +15,7 @@ import savepoint.grader.check.Legible;
 import savepoint.grader.check.ResultReader;
 import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.CaseDatabase;
+import savepoint.grader.kind.SqlText;
 import savepoint.grader.verdict.ConsoleAnswer;
 import savepoint.grader.verdict.ResultTable;
 

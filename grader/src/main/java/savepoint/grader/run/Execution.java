@@ -2,6 +2,7 @@ package savepoint.grader.run;
 
 import java.sql.SQLException;
 import java.util.Map;
+import savepoint.grader.kind.CaseResult;
 
 /// Carries out one hand-in's (or the solution's) cases, each on a fresh database.
 interface Execution extends AutoCloseable {

@@ -7,6 +7,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
+import savepoint.grader.kind.CaseResult;
 
 /// What the solution does on each fixture: the only expected values there are. They are made in a sandbox and on a
 /// server of the solution's own, and kept here, where no hand-in ever comes.
@@ -39,20 +40,9 @@ final class Expectations {
         var result = solution.execution().run(step);
         boolean drewFromSeed =
                 switch (result) {
-                    case CaseResult.Rows _ -> false;
-                    case CaseResult.Observed(
-                                    Observation.Answer(boolean random, boolean returned, var value),
-                                    _) -> {
-                        // two scenarios that break in the same way are not two that agree
-                        if (value instanceof Observation.Thrown(var types, var message)
-                                && !returned)
-                            throw broken(
-                                    check,
-                                    fixture,
-                                    "threw %s: %s".formatted(types.getFirst(), message));
-                        if (value instanceof Observation.Unsupported(var what))
-                            throw broken(check, fixture, "answers " + what);
-                        yield random;
+                    case CaseResult.Found(var evidence) -> {
+                        for (var answer : evidence.answers()) requireGood(check, fixture, answer);
+                        yield evidence.answers().stream().anyMatch(Observation.Answer::random);
                     }
                     case CaseResult.SqlFailed(var message) -> throw broken(check, fixture, message);
                     case CaseResult.Ended(var how) -> throw broken(check, fixture, how);
@@ -63,6 +53,16 @@ final class Expectations {
             kept.put(drewFromSeed ? forSeed : forAny, result);
         }
         return result;
+    }
+
+    /// Two scenarios that break in the same way are not two that agree.
+    private static void requireGood(Check check, Fixture fixture, Observation.Answer answer)
+            throws BrokenBundle {
+        if (answer.value() instanceof Observation.Thrown(var types, var message)
+                && !answer.returned())
+            throw broken(check, fixture, "threw %s: %s".formatted(types.getFirst(), message));
+        if (answer.value() instanceof Observation.Unsupported(var what))
+            throw broken(check, fixture, "answers " + what);
     }
 
     private static BrokenBundle broken(Check check, Fixture fixture, String why) {

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Intake;
 import savepoint.grader.check.Legible;
 import savepoint.grader.check.Observations;
 import savepoint.grader.check.Table;
+import savepoint.grader.kind.CaseResult;
 import savepoint.grader.queue.Task;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.Limit;
 import savepoint.grader.verdict.Output;
 import savepoint.grader.verdict.Progress;
+import savepoint.grader.verdict.StatementLog;
 import savepoint.grader.verdict.Verdict;
 
 /// One hand-in's way from its files to its verdict.
@@ -95,8 +98,8 @@ final class GradingRun {
                 var expected = expectations.of(bundle, step, seed, solution);
                 fault =
                         stopwatch.time(
-                                Stopwatch.Phase.CHECK,
-                                () -> Judge.judge(step.check(), step.fixture(), expected, got));
+                                Stopwatch.Phase.CHECK, () -> Judge.judge(step, expected, got));
+                seen(step, got).ifPresent(log -> tally.noteLog(step.check(), log));
             }
             if (tally.note(step, fault)) progress.accept(tally.progress());
         }
@@ -104,6 +107,15 @@ final class GradingRun {
         var all = tally.results();
         return hit.<Verdict>map(limit -> new Verdict.LimitHit(limit.limit(), limit.message(), all))
                 .orElseGet(() -> new Verdict.Graded(all));
+    }
+
+    /// Statements tell what rows are, so those on hidden ones are never shown.
+    private static Optional<StatementLog> seen(Step step, CaseResult got) {
+        return got instanceof CaseResult.Found(var evidence)
+                        && !step.fixture().hidden()
+                        && step.check().common().show() == Check.Show.ROWS
+                ? evidence.log()
+                : Optional.empty();
     }
 
     private void notePrinted(Execution execution, List<Step> steps) {
@@ -117,9 +129,11 @@ final class GradingRun {
 
     private void note(Step step, CaseResult got) {
         switch (got) {
-            case CaseResult.Rows(var table) -> note(step, "", Optional.of(table), "");
-            case CaseResult.Observed(var answer, _) ->
+            case CaseResult.Found(var evidence) -> {
+                if (evidence.shown().isPresent()) note(step, "", evidence.shown(), "");
+                for (var answer : evidence.answers().stream().limit(1).toList())
                     said(step, Observations.words(answer.value()));
+            }
             case CaseResult.SqlFailed(var message) -> said(step, message);
             case CaseResult.Ended(var how) -> said(step, how);
             case CaseResult.LimitHit(_, var message) -> said(step, message);

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.bundle.HandInLimits;
+import savepoint.grader.kind.Seconds;
 import savepoint.grader.sandbox.Box;
 import savepoint.grader.sandbox.Ending;
 import savepoint.grader.verdict.Limit;

@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.ResultReader;
-import savepoint.grader.check.Table;
 import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
+import savepoint.grader.kind.CaseResult;
+import savepoint.grader.kind.JavaKind;
+import savepoint.grader.kind.Play;
+import savepoint.grader.kind.SqlKind;
+import savepoint.grader.kind.Stage;
 import savepoint.grader.verdict.Limit;
 import savepoint.runner.RunnerMain;
 
@@ -51,67 +56,106 @@ final class JavaExecution implements Execution {
 
     @Override
     public CaseResult run(Step step) throws SQLException, InterruptedException {
-        try (var database =
-                stopwatch.<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
-                        Stopwatch.Phase.DATABASE, () -> lease.create(step.template(bundle)))) {
-            return switch (step.check()) {
-                case Check.Returns returns ->
-                        observe(returns, returns.scenario(), database, Optional.empty());
-                case Check.State state ->
-                        observe(state, state.scenario(), database, Optional.of(state));
-                case Check.Compiles _, Check.Rows _ ->
-                        throw new IllegalArgumentException(
-                                "check %s runs no scenario".formatted(step.check().name()));
-            };
+        return switch (step.kind()) {
+            case JavaKind<?> kind -> kind.play(new OnStage(step));
+            case SqlKind<?> _ ->
+                    throw new IllegalArgumentException(
+                            "check %s runs no scenario".formatted(step.check().name()));
+        };
+    }
+
+    private final class OnStage implements Stage {
+        private final Step step;
+
+        OnStage(Step step) {
+            this.step = step;
+        }
+
+        @Override
+        public Fixture fixture() {
+            return step.fixture();
+        }
+
+        @Override
+        public Fixture fixture(String name) {
+            return bundle.fixture(name);
+        }
+
+        @Override
+        public <T> Play<T> play(Scene<T> scene) throws SQLException, InterruptedException {
+            try (var database = create(scene.fixture())) {
+                return observe(step.check(), scene, database);
+            }
+        }
+
+        @Override
+        public <T> T untouched(Fixture fixture, Reading<T> reading)
+                throws SQLException, InterruptedException {
+            try (var database = create(fixture)) {
+                return stopwatch.<T, SQLException, ResultReader.TooLarge, RuntimeException>time(
+                        Stopwatch.Phase.CHECK, () -> reading.of(database));
+            } catch (ResultReader.TooLarge tooLarge) {
+                throw new SQLException(
+                        "fixture %s: a table has %s"
+                                .formatted(fixture.name(), tooLarge.getMessage()));
+            }
         }
     }
 
-    private CaseResult observe(
-            Check check, String scenario, CaseDatabase database, Optional<Check.State> state)
+    private CaseDatabase create(Fixture fixture) throws SQLException, InterruptedException {
+        return stopwatch.<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
+                Stopwatch.Phase.DATABASE, () -> lease.create(Step.template(bundle, fixture)));
+    }
+
+    private <T> Play<T> observe(Check check, Stage.Scene<T> scene, CaseDatabase database)
             throws SQLException {
         if (running.isEmpty()) {
             running = Optional.of(new HandInJvm(runners.take(handIn.limits().memory()), handIn));
         }
         var jvm = running.get();
-        database.admit(jvm.bridge());
+        database.admit(jvm.bridge(), scene.interference());
         checks.add(check.name());
-        var job = Runner.job(checks.size(), scenario, bundle.entry().orElseThrow(), database, seed);
+        var job =
+                Runner.job(
+                        checks.size(),
+                        scene.scenario(),
+                        bundle.entry().orElseThrow(),
+                        database,
+                        seed);
         return switch (stopwatch.time(Stopwatch.Phase.RUN, () -> jvm.ask(job))) {
-            case HandInJvm.Answered(var bytes) -> {
-                var answer = Observation.decode(bytes);
-                yield stopwatch.time(
-                        Stopwatch.Phase.CHECK, () -> withState(answer, database, state));
-            }
+            case HandInJvm.Answered(var bytes) ->
+                    stopwatch.time(
+                            Stopwatch.Phase.CHECK,
+                            () -> look(scene, Observation.decode(bytes), database));
             case HandInJvm.Gone(var how) -> {
                 printed.append(jvm.printed());
                 end();
-                yield new CaseResult.Ended(how);
+                yield new Play.Stopped<>(new CaseResult.Ended(how));
             }
             case HandInJvm.OverLimit(var limit, var message) -> {
                 printed.append(jvm.printed());
                 end();
                 exhausted = limit == Limit.CPU || limit == Limit.WALL;
-                yield new CaseResult.LimitHit(limit, message);
+                yield new Play.Stopped<>(new CaseResult.LimitHit(limit, message));
             }
         };
     }
 
-    private static CaseResult withState(
-            Observation.Answer answer, CaseDatabase database, Optional<Check.State> state)
+    private static <T> Play<T> look(
+            Stage.Scene<T> scene, Observation.Answer answer, CaseDatabase database)
             throws SQLException {
-        if (state.isEmpty()) return new CaseResult.Observed(answer, Map.of());
-        database.endStudentSessions();
-        try (var checker = database.checker()) {
-            Map<String, Table> tables =
-                    ResultReader.tables(checker, state.get().tables(), state.get().ignore());
-            return new CaseResult.Observed(answer, tables);
+        try {
+            return new Play.Seen<>(scene.look().at(answer, database));
         } catch (ResultReader.TooLarge tooLarge) {
-            return new CaseResult.LimitHit(Limit.ROWS, "a table has " + tooLarge.getMessage());
+            return tooLarge(tooLarge.getMessage());
         } catch (SQLException failed) {
-            if (AnswerTooLarge.ended(failed))
-                return new CaseResult.LimitHit(Limit.ROWS, "a table has " + AnswerTooLarge.WORDS);
+            if (AnswerTooLarge.ended(failed)) return tooLarge(AnswerTooLarge.WORDS);
             throw failed;
         }
+    }
+
+    private static <T> Play<T> tooLarge(String how) {
+        return new Play.Stopped<>(new CaseResult.LimitHit(Limit.ROWS, "a table has " + how));
     }
 
     @Override

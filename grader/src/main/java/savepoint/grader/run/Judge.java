@@ -2,16 +2,13 @@ package savepoint.grader.run;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
-import savepoint.grader.check.Difference;
 import savepoint.grader.check.Legible;
-import savepoint.grader.check.Observation;
-import savepoint.grader.check.Observations;
-import savepoint.grader.check.Table;
-import savepoint.grader.check.TableComparison;
+import savepoint.grader.kind.CaseResult;
+import savepoint.grader.kind.Evidence;
+import savepoint.grader.kind.Finding;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.Outcome;
 import savepoint.grader.verdict.TableDiff;
@@ -29,8 +26,9 @@ final class Judge {
     }
 
     /// Empty where the hand-in did what the solution did.
-    static Optional<CheckResult> judge(
-            Check check, Fixture fixture, CaseResult expected, CaseResult got) {
+    static Optional<CheckResult> judge(Step step, CaseResult expected, CaseResult got) {
+        var check = step.check();
+        var fixture = step.fixture();
         return switch (got) {
             case CaseResult.SqlFailed(var message) ->
                     Optional.of(
@@ -51,105 +49,29 @@ final class Judge {
                                     List.of()));
             case CaseResult.LimitHit(_, var message) ->
                     Optional.of(result(check, Outcome.LIMIT_HIT, message, List.of()));
-            case CaseResult.Rows(var table) ->
-                    compareRows(
-                            (Check.Rows) check,
-                            fixture,
-                            ((CaseResult.Rows) expected).table(),
-                            table);
-            case CaseResult.Observed observed ->
-                    switch (check) {
-                        case Check.Returns returns ->
-                                differs(
-                                        check,
-                                        fixture,
-                                        "",
-                                        new Observations(returns.order(), returns.tolerance())
-                                                .compare(
-                                                        ((CaseResult.Observed) expected)
-                                                                .answer()
-                                                                .value(),
-                                                        observed.answer().value()));
-                        case Check.State state ->
-                                compareState(
-                                        state, fixture, (CaseResult.Observed) expected, observed);
-                        case Check.Compiles _, Check.Rows _ ->
-                                throw new IllegalStateException(
-                                        "check %s has no scenario".formatted(check.name()));
-                    };
+            case CaseResult.Found(Evidence evidence) ->
+                    step.kind()
+                            .judge(((CaseResult.Found) expected).evidence(), evidence)
+                            .map(finding -> failed(check, fixture, finding));
         };
     }
 
-    private static Optional<CheckResult> compareRows(
-            Check.Rows check, Fixture fixture, Table expected, Table got) {
-        return differs(
+    private static CheckResult failed(Check check, Fixture fixture, Finding finding) {
+        var difference = finding.difference();
+        return failed(
                 check,
                 fixture,
-                "result",
-                new TableComparison(check.order(), check.byName(), check.tolerance())
-                        .compare(expected, got));
-    }
-
-    private static Optional<CheckResult> compareState(
-            Check.State check,
-            Fixture fixture,
-            CaseResult.Observed expected,
-            CaseResult.Observed got) {
-        var tables = new TableComparison(new Check.Order.Bag(), false, BigDecimal.ZERO);
-        for (Map.Entry<String, Table> table : expected.state().entrySet()) {
-            var found = got.state().get(table.getKey());
-            var difference =
-                    found == null
-                            ? Optional.of(Difference.inWords("the table is gone"))
-                            : tables.compare(table.getValue(), found);
-            if (difference.isPresent()) {
-                var why = difference.get();
-                var threw =
-                        got.answer().value() instanceof Observation.Thrown thrown
-                                ? "; the call threw %s: %s"
-                                        .formatted(thrown.types().getFirst(), thrown.message())
-                                : "";
-                return differs(
-                        check,
-                        fixture,
-                        table.getKey(),
-                        Optional.of(
-                                new Difference(
-                                        "table %s is not what the reference leaves: %s"
-                                                .formatted(table.getKey(), why.category()),
-                                        "table %s is not what the reference leaves: %s%s"
-                                                .formatted(table.getKey(), why.words(), threw),
-                                        why.columns(),
-                                        why.rows(),
-                                        why.more())));
-            }
-        }
-        if (!check.observe()) return Optional.empty();
-        return differs(
-                check,
-                fixture,
-                "",
-                new Observations(new Check.Order.Exact(), BigDecimal.ZERO)
-                        .compare(expected.answer().value(), got.answer().value()));
-    }
-
-    private static Optional<CheckResult> differs(
-            Check check, Fixture fixture, String title, Optional<Difference> found) {
-        return found.map(difference ->
-                failed(
-                        check,
-                        fixture,
-                        difference.category(),
-                        difference.words(),
-                        difference.rows().isEmpty()
-                                ? List.of()
-                                : List.of(
-                                        new TableDiff(
-                                                fixture.name(),
-                                                title,
-                                                difference.columns(),
-                                                difference.rows(),
-                                                difference.more()))));
+                difference.category(),
+                difference.words(),
+                difference.rows().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new TableDiff(
+                                        fixture.name(),
+                                        finding.title(),
+                                        difference.columns(),
+                                        difference.rows(),
+                                        difference.more())));
     }
 
     /// Hidden fixtures give away the category of a fault, never a row and never the hand-in's own words about one.

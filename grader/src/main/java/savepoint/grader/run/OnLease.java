@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.database.Lease;
+import savepoint.grader.kind.CaseResult;
 import savepoint.grader.sandbox.SandboxFault;
 
 /// An execution with the server leased for it. A server that the hand-in wore out is the hand-in's limit, not our
@@ -33,7 +34,8 @@ final class OnLease implements Execution {
         try {
             var result = execution.run(step);
             // what a hand-in met whose server crashed under it says nothing of the hand-in
-            if (!(result instanceof CaseResult.Rows) && !lease.isWell())
+            if (!(result instanceof CaseResult.Found(var evidence) && evidence.shown().isPresent())
+                    && !lease.isWell())
                 throw new SQLException(
                         "the hand-in server ended before check " + step.check().name() + " did");
             return result;

@@ -2,21 +2,18 @@ package savepoint.grader.run;
 
 import java.sql.SQLException;
 import java.util.Map;
-import org.postgresql.util.PSQLException;
 import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.HandInLimits;
-import savepoint.grader.check.ResultReader;
-import savepoint.grader.database.AnswerTooLarge;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.StandingDatabase;
-import savepoint.grader.verdict.Limit;
+import savepoint.grader.database.Template;
+import savepoint.grader.kind.CaseResult;
+import savepoint.grader.kind.Desk;
+import savepoint.grader.kind.JavaKind;
+import savepoint.grader.kind.SqlKind;
 
 /// Runs the statements of a SQL hand-in: one a check, over the extended protocol, on the student's own login.
 final class SqlExecution implements Execution {
-    /// `read_only_sql_transaction`
-    private static final String WRITES = "25006";
-
     private final Bundle bundle;
     private final Map<String, String> sources;
     private final Lease lease;
@@ -40,84 +37,46 @@ final class SqlExecution implements Execution {
 
     @Override
     public CaseResult run(Step step) throws SQLException, InterruptedException {
-        var rows =
-                switch (step.check()) {
-                    case Check.Rows found -> found;
-                    case Check.Compiles _, Check.Returns _, Check.State _ ->
-                            throw new IllegalArgumentException(
-                                    "check %s needs a Java hand-in".formatted(step.check().name()));
-                };
-        return switch (SqlText.parse(sources.get(rows.file()))) {
-            case SqlText.Bad(var why) -> new CaseResult.SqlFailed(why);
-            case SqlText.One(var sql) -> {
-                try (var database =
-                        stopwatch.time(
-                                Stopwatch.Phase.DATABASE,
-                                () -> lease.read(step.template(bundle)))) {
-                    yield stopwatch.time(Stopwatch.Phase.RUN, () -> query(database, sql));
-                }
-            }
+        return switch (step.kind()) {
+            case SqlKind<?> kind -> kind.ask(new AtDesk(step.template(bundle)));
+            case JavaKind<?> _ ->
+                    throw new IllegalArgumentException(
+                            "check %s needs a Java hand-in".formatted(step.check().name()));
         };
     }
 
-    private CaseResult query(StandingDatabase database, String sql) throws SQLException {
-        try (var connection = database.reader(limits.cpu(), limits.wall())) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                // a cursor, so that a huge result never stands in our memory
-                statement.setFetchSize(500);
-                statement.setEscapeProcessing(false);
-                if (!statement.execute(sql))
-                    return new CaseResult.SqlFailed(
-                            "the statement returns no rows: a query is expected");
-                try (var result = statement.getResultSet()) {
-                    return new CaseResult.Rows(ResultReader.read(result, limits.rows()));
-                }
-            } catch (ResultReader.TooLarge tooLarge) {
-                return new CaseResult.LimitHit(
-                        Limit.ROWS, "the result has " + tooLarge.getMessage());
-            } catch (SQLException refused) {
-                return refusal(database, refused);
-            }
-        }
-    }
+    private final class AtDesk implements Desk {
+        private final Template template;
 
-    private CaseResult refusal(StandingDatabase database, SQLException refused)
-            throws SQLException {
-        var limit = database.timedOut();
-        if (limit.isPresent()) {
-            return new CaseResult.LimitHit(
-                    limit.get(),
-                    limit.get() == Limit.CPU
-                            ? "the statement used more than %s s of CPU time"
-                                    .formatted(Seconds.of(limits.cpu()))
-                            : "the statement was not done after %s s"
-                                    .formatted(Seconds.of(limits.wall())));
+        AtDesk(Template template) {
+            this.template = template;
         }
-        // whatever the dying server said last, it was worn out: see OnLease
-        if (lease.exhausted().isPresent()) throw refused;
-        if (AnswerTooLarge.ended(refused))
-            return new CaseResult.LimitHit(Limit.ROWS, "the result has " + AnswerTooLarge.WORDS);
-        if (refused instanceof PSQLException psql && psql.getServerErrorMessage() != null) {
-            return new CaseResult.SqlFailed(
-                    WRITES.equals(psql.getSQLState())
-                            ? "the statement would change something: a query is expected"
-                            : words(psql));
-        }
-        // not a lost connection: the driver will not do this, such as COPY or another encoding
-        if (refused.getCause() == null)
-            return new CaseResult.SqlFailed(
-                    String.valueOf(refused.getMessage()).replaceFirst("\\.$", ""));
-        throw refused;
-    }
 
-    private static String words(PSQLException error) {
-        var message = error.getServerErrorMessage();
-        var words = new StringBuilder(String.valueOf(message.getMessage()));
-        if (message.getPosition() > 0)
-            words.append(" (at character ").append(message.getPosition()).append(')');
-        if (message.getHint() != null) words.append(". Hint: ").append(message.getHint());
-        return words.append(" [").append(message.getSQLState()).append(']').toString();
+        @Override
+        public String source(String file) {
+            return sources.get(file);
+        }
+
+        @Override
+        public HandInLimits limits() {
+            return limits;
+        }
+
+        @Override
+        public StandingDatabase standing() throws SQLException {
+            return stopwatch.time(Stopwatch.Phase.DATABASE, () -> lease.read(template));
+        }
+
+        @Override
+        public Lease lease() {
+            return lease;
+        }
+
+        @Override
+        public <T> T timed(Work<T> work) throws SQLException, InterruptedException {
+            return stopwatch.<T, SQLException, InterruptedException, RuntimeException>time(
+                    Stopwatch.Phase.RUN, work::run);
+        }
     }
 
     @Override

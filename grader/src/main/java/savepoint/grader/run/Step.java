@@ -6,6 +6,8 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.database.Template;
+import savepoint.grader.kind.Kind;
+import savepoint.grader.kind.Kinds;
 import savepoint.grader.queue.Task;
 
 /// One check on one fixture.
@@ -30,16 +32,22 @@ record Step(Check check, Fixture fixture) {
 
     /// A hand-in that compiled has passed the check that it does; the others meet each fixture.
     private static Stream<Step> of(Bundle bundle, Check check) {
-        return switch (check) {
-            case Check.Compiles _ -> Stream.empty();
-            case Check.Rows _, Check.Returns _, Check.State _ ->
-                    check.common().fixtures().stream()
-                            .map(name -> new Step(check, bundle.fixture(name)));
-        };
+        if (Kinds.of(check).isEmpty()) return Stream.empty();
+        return check.common().fixtures().stream()
+                .map(name -> new Step(check, bundle.fixture(name)));
+    }
+
+    /// How it is carried out.
+    Kind<?> kind() {
+        return Kinds.of(check).orElseThrow();
     }
 
     /// The database it starts with.
     Template template(Bundle bundle) {
+        return template(bundle, fixture);
+    }
+
+    static Template template(Bundle bundle, Fixture fixture) {
         return Template.of(bundle.schema(), List.of(fixture.sql()));
     }
 }

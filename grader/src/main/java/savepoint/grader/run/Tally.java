@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.CompileCheck;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.Progress;
+import savepoint.grader.verdict.StatementLog;
 
 /// What is known of each check while its steps are taken. A check passes with its last step and fails with its first
 /// bad one.
@@ -17,13 +19,14 @@ final class Tally {
     private final List<Check> checks;
     private final Map<String, Integer> left = new HashMap<>();
     private final Map<String, CheckResult> decided = new HashMap<>();
+    private final Map<String, StatementLog> logs = new HashMap<>();
 
     Tally(List<Check> checks, List<Step> steps) {
         this.checks = checks;
         steps.forEach(step -> left.merge(step.check().name(), 1, Integer::sum));
         for (var check : checks) {
             if (left.containsKey(check.name())) continue;
-            if (check instanceof Check.Compiles) pass(check);
+            if (check instanceof CompileCheck) pass(check);
             else decided.put(check.name(), Judge.skipped(check, HIDDEN_ALONE));
         }
     }
@@ -43,6 +46,11 @@ final class Tally {
         return isDecided(step.check());
     }
 
+    /// Notes the statements that a check was about, for whoever reads its result.
+    void noteLog(Check check, StatementLog log) {
+        logs.put(check.name(), log);
+    }
+
     private void pass(Check check) {
         decided.put(check.name(), Judge.passed(check));
     }
@@ -51,7 +59,8 @@ final class Tally {
     List<CheckResult> results() {
         return checks.stream()
                 .filter(this::isDecided)
-                .map(check -> decided.get(check.name()))
+                .map(check ->
+                        decided.get(check.name()).with(Optional.ofNullable(logs.get(check.name()))))
                 .toList();
     }
 

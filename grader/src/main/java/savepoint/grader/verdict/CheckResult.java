@@ -2,6 +2,7 @@ package savepoint.grader.verdict;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// What one check found.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param message what happened, for the student; for hidden fixtures it gives no data away
 /// @param hint the author's, empty unless the check failed
 /// @param differences rows that show the fault; empty where the check or its fixture keeps them secret
+/// @param log the statements that it was about, on rows that may be shown; null where there is none
 public record CheckResult(
         String name,
         String about,
@@ -18,4 +20,34 @@ public record CheckResult(
         Outcome outcome,
         String message,
         String hint,
-        List<TableDiff> differences) {}
+        List<TableDiff> differences,
+        StatementLog log) {
+    /// A check that was not about statements.
+    public CheckResult(
+            String name,
+            String about,
+            BigDecimal points,
+            BigDecimal earned,
+            Outcome outcome,
+            String message,
+            String hint,
+            List<TableDiff> differences) {
+        this(name, about, points, earned, outcome, message, hint, differences, null);
+    }
+
+    /// The same with these statements beside it.
+    public CheckResult with(Optional<StatementLog> found) {
+        return found.isEmpty()
+                ? this
+                : new CheckResult(
+                        name,
+                        about,
+                        points,
+                        earned,
+                        outcome,
+                        message,
+                        hint,
+                        differences,
+                        found.get());
+    }
+}

@@ -54,8 +54,8 @@ class BridgeTest {
             client.write(start.duplicate());
             try (SocketChannel upstream = server.accept()) {
                 assertEquals(start, read(upstream, start.remaining()));
-                upstream.write(ByteBuffer.wrap("answer".getBytes(StandardCharsets.US_ASCII)));
-                assertEquals("answer", text(read(client, 6)));
+                upstream.write(ByteBuffer.wrap(new byte[] {'Z', 0, 0, 0, 5, 'I'}));
+                assertEquals("Z\0\0\0\5I", text(read(client, 6)));
                 client.write(ByteBuffer.wrap(new byte[] {'Q', 0, 0, 0, 5, 0}));
                 read(upstream, 6);
                 assertEquals(new Traffic(1, 1, 1), passage.traffic());

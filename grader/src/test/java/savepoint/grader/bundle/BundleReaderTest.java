@@ -184,7 +184,7 @@ class BundleReaderTest {
                         "a/assignment.yaml line 2: `../../etc/passwd.sql`: a hand-in's file is a plain name that ends in .java or .sql",
                         "a/assignment.yaml line 3: unknown key `peer`; known: instructor, peers, reviewing, peers-by, least-reviews, too-few-reviews, unwritten-reviews, late-reviews, quality, late-costs",
                         "a/assignment.yaml line 4: unknown key `colour`; known: title, week, engine, submit, entry, limits, attempts, pause, counts, team, review, points, checks, formerly, retired",
-                        "a/assignment.yaml line 7: `kind` is `row`, which is not known; known: compile, rows, returns, state",
+                        "a/assignment.yaml line 7: `kind` is `row`, which is not known; known: compile, rows, returns, state, ",
                         "a/assignment.yaml line 9: `points` must be a number, not `five`",
                         "a/assignment.yaml line 13: `02-counts.sql` is not among the files to hand in: 01-names.sql, ../../etc/passwd.sql",
                         "a/assignment.yaml line 15: fixture `hidden-many` is not in fixtures/; known: hidden-none",

@@ -16,15 +16,27 @@ import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 import savepoint.grader.bundle.Sample;
 
-/// Every sample of every bundle that ships gets the verdict it names.
+/// Every sample gets the verdict it names, of the bundles that ship and of those that the tests have.
 class SamplesTest {
     private static final Path ASSIGNMENTS = Path.of("../assignments");
 
+    /// One bundle for each kind of check that the shipped ones have no use for.
+    private static final Path KINDS = Path.of("src/test/resources/bundles");
+
     @TestFactory
     Stream<DynamicContainer> each_sample_gets_its_verdict() throws Exception {
+        return bundles(ASSIGNMENTS);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> each_kind_of_check_catches_its_mistakes() throws Exception {
+        return bundles(KINDS);
+    }
+
+    private static Stream<DynamicContainer> bundles(Path within) throws Exception {
         var grader = new Grader(TestWorkshop.get());
         var bundles = new ArrayList<DynamicContainer>();
-        try (var folders = Files.list(ASSIGNMENTS)) {
+        try (var folders = Files.list(within)) {
             for (var folder :
                     (Iterable<Path>) folders.filter(Files::isDirectory).sorted()::iterator) {
                 bundles.add(bundle(grader, folder));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.CompileCheck;
 import savepoint.server.grading.CheckView;
 import savepoint.server.grading.Outcome;
 import savepoint.server.grading.VerdictView;
@@ -38,7 +39,7 @@ final class AnnouncedChecks {
     private static Outcome withoutResult(Check check, Optional<VerdictView> verdict) {
         if (verdict.isEmpty()) return Outcome.WAITING;
         boolean refusedByCompiler = verdict.get().kind() == VerdictView.Kind.COMPILE_FAILED;
-        return refusedByCompiler && check instanceof Check.Compiles
+        return refusedByCompiler && check instanceof CompileCheck
                 ? Outcome.FAILED
                 : Outcome.NOT_RUN;
     }

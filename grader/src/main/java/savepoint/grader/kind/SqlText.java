@@ -1,4 +1,4 @@
-package savepoint.grader.run;
+package savepoint.grader.kind;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /// A handed-in .sql file: exactly one statement, or the reason why not.
-sealed interface SqlText {
+public sealed interface SqlText {
     record One(String sql) implements SqlText {}
 
     record Bad(String why) implements SqlText {}

@@ -1,0 +1,25 @@
+package savepoint.grader.kind;
+
+import java.util.Optional;
+import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.CompileCheck;
+import savepoint.grader.bundle.ReturnsCheck;
+import savepoint.grader.bundle.RoundTripsCheck;
+import savepoint.grader.bundle.RowsCheck;
+import savepoint.grader.bundle.StateCheck;
+
+/// All kinds of checks.
+public final class Kinds {
+    private Kinds() {}
+
+    /// How a check is carried out; empty where that is done before anything runs.
+    public static Optional<Kind<?>> of(Check check) {
+        return switch (check) {
+            case CompileCheck _ -> Optional.empty();
+            case RowsCheck rows -> Optional.of(new RowsKind(rows));
+            case ReturnsCheck returns -> Optional.of(new ReturnsKind(returns));
+            case StateCheck state -> Optional.of(new StateKind(state));
+            case RoundTripsCheck roundTrips -> Optional.of(new RoundTripsKind(roundTrips));
+        };
+    }
+}
