@@ -87,7 +87,8 @@ public final class VerdictViews {
                 null, // the grader's message says where it was seen
                 null,
                 null,
-                result.differences().stream().map(RowTables::of).toList());
+                result.differences().stream().map(RowTables::of).toList(),
+                result.log() == null ? null : LogViews.of(result.log()));
     }
 
     private static CodeError error(Diagnostic error, FileTree files) {

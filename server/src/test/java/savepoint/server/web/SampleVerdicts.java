@@ -4,6 +4,7 @@ import static savepoint.server.grading.Outcome.*;
 
 import java.util.List;
 import savepoint.server.grading.CheckView;
+import savepoint.server.grading.LogView;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.Outcome;
 import savepoint.server.grading.ProgressView;
@@ -88,12 +89,19 @@ final class SampleVerdicts {
                 "40",
                 List.of(
                         check("compiles", "The file compiles", PASSED, "2", "2"),
-                        check(
+                        new CheckView(
                                 "moves-money",
                                 "Money moves from one account to the other",
                                 PASSED,
                                 "22",
-                                "22"),
+                                "22",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                log()),
                         new CheckView(
                                 "refuses-overdraft",
                                 "An account is never overdrawn",
@@ -116,6 +124,27 @@ final class SampleVerdicts {
                 List.of(),
                 null,
                 null);
+    }
+
+    private static LogView log() {
+        return new LogView(
+                "3 statements in 4 round trips on 1 connection",
+                List.of(
+                        new LogView.Line("BEGIN", 1, "BEGIN", true, false),
+                        new LogView.Line(
+                                "UPDATE account SET balance = balance + $1 WHERE id = $2",
+                                2,
+                                "UPDATE 1",
+                                false,
+                                false),
+                        new LogView.Line(
+                                "INSERT INTO transfer (from_account, to_account, amount) VALUES ($1, $2, $3)",
+                                1,
+                                "error 53100",
+                                false,
+                                true),
+                        new LogView.Line("ROLLBACK", 1, "ROLLBACK", true, false)),
+                2);
     }
 
     static VerdictView full() {

@@ -105,7 +105,8 @@ public final class CodeResults {
                 all ? check.seenOn() : null,
                 all ? check.expected() : null,
                 all ? check.found() : null,
-                all ? check.tables() : List.of());
+                all ? check.tables() : List.of(),
+                all ? check.log() : null);
     }
 
     /// The points of a bundle's checks as those that the quiz gives for the question.
