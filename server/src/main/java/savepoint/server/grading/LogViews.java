@@ -16,7 +16,11 @@ final class LogViews {
                 var before = lines.removeLast();
                 line =
                         new LogView.Line(
-                                line.sql(), before.times() + 1, line.answer(), line.control(), false);
+                                line.sql(),
+                                before.times() + 1,
+                                line.answer(),
+                                line.control(),
+                                false);
             }
             lines.add(line);
         }

@@ -4,8 +4,8 @@ import static savepoint.server.grading.Outcome.*;
 
 import java.util.List;
 import savepoint.server.grading.CheckView;
-import savepoint.server.grading.LogView;
 import savepoint.server.grading.CodeError;
+import savepoint.server.grading.LogView;
 import savepoint.server.grading.Outcome;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.RowTable;

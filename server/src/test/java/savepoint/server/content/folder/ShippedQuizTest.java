@@ -68,9 +68,8 @@ class ShippedQuizTest {
                 for (var instance : drawn) {
                     RightAnswer.of(instance)
                             .map(answer -> Judge.of(instance, answer))
-                            .ifPresent(
-                                    judgement ->
-                                            assertTrue(isRight(judgement), instance.question()));
+                            .ifPresent(judgement ->
+                                    assertTrue(isRight(judgement), instance.question()));
                 }
                 sets.add(drawn.stream().map(instance -> instance.question()).toList());
             }
