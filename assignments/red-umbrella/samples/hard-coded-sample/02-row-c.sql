@@ -1,0 +1,1 @@
+SELECT unnest(ARRAY['Liam Müller', 'Ana Petrović', 'Zoë O''Hara'])

@@ -1,0 +1,2 @@
+SELECT *
+  FROM (VALUES ('Ana Petrović', 2), ('Liam Müller', 2)) AS seen (buyer, screenings)

@@ -1,0 +1,1 @@
+SELECT unnest(ARRAY['Ana Petrović', 'José Peña', 'Mei Tanaka'])

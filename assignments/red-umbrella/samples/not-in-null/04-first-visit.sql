@@ -1,0 +1,8 @@
+SELECT DISTINCT buyer
+  FROM ticket
+  JOIN screening ON screening.id = screening_id
+ WHERE starts_at >= '2026-09-05' AND starts_at < '2026-09-06'
+   AND buyer NOT IN (SELECT buyer
+                       FROM ticket
+                       JOIN screening ON screening.id = screening_id
+                      WHERE starts_at < '2026-09-05')

@@ -1,0 +1,3 @@
+SELECT buyer
+  FROM ticket
+ WHERE seat = 'C4'

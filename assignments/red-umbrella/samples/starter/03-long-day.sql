@@ -1,0 +1,2 @@
+SELECT buyer, screening_id
+  FROM ticket

@@ -1,0 +1,2 @@
+SELECT buyer
+  FROM ticket

@@ -1,0 +1,2 @@
+SELECT screening_id AS id, seat AS sold
+  FROM ticket

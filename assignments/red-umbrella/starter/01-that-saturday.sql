@@ -1,0 +1,2 @@
+SELECT screening.id, starts_at
+  FROM screening
