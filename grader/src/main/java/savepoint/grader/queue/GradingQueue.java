@@ -1,13 +1,16 @@
 package savepoint.grader.queue;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,8 +23,16 @@ public final class GradingQueue {
 
     private GradingQueue() {}
 
-    /// Queues in the caller's transaction; workers hear of it when that commits.
-    public static void add(Connection connection, NewGrading grading) throws SQLException {
+    /// Queues in the caller's transaction; workers hear of it when that commits. The grading's id.
+    public static long add(Connection connection, NewGrading grading) throws SQLException {
+        return add(connection, List.of(grading)).getFirst();
+    }
+
+    /// Queues several at once, in this order; their ids.
+    public static List<Long> add(Connection connection, List<NewGrading> gradings)
+            throws SQLException {
+        if (gradings.isEmpty()) return List.of();
+        var ids = new ArrayList<Long>(gradings.size());
         try (var insert =
                 connection.prepareStatement(
                         """
@@ -30,55 +41,67 @@ public final class GradingQueue {
                         insert into grading (ref, submission_id, run_id, console_entry_id, tree, enrolment_id, version_id, seed,
                                              priority, created_at, code_run_id, attempt_id, position, answer_version, turn)
                         select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(coalesce(own.turn, 0) + 1, taken.turn) from own, taken\
-                        """)) {
-            int rank = grading.priority().rank();
-            var enrolment =
-                    grading.enrolmentId().isPresent() ? grading.enrolmentId().getAsLong() : null;
-            Long submission = null;
-            Long run = null;
-            Long entry = null;
-            Long codeRun = null;
-            NewGrading.Subject.Answer answer = null;
-            String tree = null;
-            switch (grading.subject()) {
-                case NewGrading.Subject.Submission(var id, var files) -> {
-                    submission = id;
-                    tree = files;
-                }
-                case NewGrading.Subject.Run(var id, var files) -> {
-                    run = id;
-                    tree = files;
-                }
-                case NewGrading.Subject.ConsoleEntry(var id) -> entry = id;
-                case NewGrading.Subject.Answer given -> {
-                    answer = given;
-                    tree = given.tree();
-                }
-                case NewGrading.Subject.CodeRun(var id, var files) -> {
-                    codeRun = id;
-                    tree = files;
-                }
+                        """,
+                        new String[] {"id"})) {
+            for (var grading : gradings) {
+                set(insert, grading);
+                insert.addBatch();
             }
-            insert.setObject(1, enrolment, Types.BIGINT);
-            insert.setInt(2, rank);
-            insert.setInt(3, rank);
-            insert.setString(4, grading.ref());
-            insert.setObject(5, submission, Types.BIGINT);
-            insert.setObject(6, run, Types.BIGINT);
-            insert.setObject(7, entry, Types.BIGINT);
-            insert.setString(8, tree);
-            insert.setObject(9, enrolment, Types.BIGINT);
-            insert.setLong(10, grading.versionId());
-            insert.setLong(11, grading.seed());
-            insert.setInt(12, rank);
-            insert.setTimestamp(13, Timestamp.from(grading.createdAt()));
-            insert.setObject(14, codeRun, Types.BIGINT);
-            insert.setObject(15, answer == null ? null : answer.attempt(), Types.BIGINT);
-            insert.setObject(16, answer == null ? null : answer.position(), Types.INTEGER);
-            insert.setObject(17, answer == null ? null : answer.version(), Types.INTEGER);
-            insert.executeUpdate();
+            insert.executeBatch();
+            try (var made = insert.getGeneratedKeys()) {
+                while (made.next()) ids.add(made.getLong(1));
+            }
         }
         notifyQueued(connection);
+        return ids;
+    }
+
+    private static void set(PreparedStatement insert, NewGrading grading) throws SQLException {
+        int rank = grading.priority().rank();
+        var enrolment =
+                grading.enrolmentId().isPresent() ? grading.enrolmentId().getAsLong() : null;
+        Long submission = null;
+        Long run = null;
+        Long entry = null;
+        Long codeRun = null;
+        NewGrading.Subject.Answer answer = null;
+        String tree = null;
+        switch (grading.subject()) {
+            case NewGrading.Subject.Submission(var id, var files) -> {
+                submission = id;
+                tree = files;
+            }
+            case NewGrading.Subject.Run(var id, var files) -> {
+                run = id;
+                tree = files;
+            }
+            case NewGrading.Subject.ConsoleEntry(var id) -> entry = id;
+            case NewGrading.Subject.Answer given -> {
+                answer = given;
+                tree = given.tree();
+            }
+            case NewGrading.Subject.CodeRun(var id, var files) -> {
+                codeRun = id;
+                tree = files;
+            }
+        }
+        insert.setObject(1, enrolment, Types.BIGINT);
+        insert.setInt(2, rank);
+        insert.setInt(3, rank);
+        insert.setString(4, grading.ref());
+        insert.setObject(5, submission, Types.BIGINT);
+        insert.setObject(6, run, Types.BIGINT);
+        insert.setObject(7, entry, Types.BIGINT);
+        insert.setString(8, tree);
+        insert.setObject(9, enrolment, Types.BIGINT);
+        insert.setLong(10, grading.versionId());
+        insert.setLong(11, grading.seed());
+        insert.setInt(12, rank);
+        insert.setTimestamp(13, Timestamp.from(grading.createdAt()));
+        insert.setObject(14, codeRun, Types.BIGINT);
+        insert.setObject(15, answer == null ? null : answer.attempt(), Types.BIGINT);
+        insert.setObject(16, answer == null ? null : answer.position(), Types.INTEGER);
+        insert.setObject(17, answer == null ? null : answer.version(), Types.INTEGER);
     }
 
     /// Takes the next grading: live before regrades, then by turns (the first of each student, then the second of

@@ -3,7 +3,9 @@ package savepoint.grader.queue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import savepoint.grader.bundle.FileTree;
 
@@ -25,14 +27,7 @@ public final class Trees {
             throws SQLException {
         var missing = new TreeMap<String, FileTree>();
         for (var tree : trees) missing.put(tree.hash(), tree);
-        try (var insert =
-                connection.prepareStatement(
-                        "insert into tree (sha256) values (?) on conflict do nothing")) {
-            for (var hash : List.copyOf(missing.keySet())) {
-                insert.setString(1, hash);
-                if (insert.executeUpdate() == 0) missing.remove(hash);
-            }
-        }
+        missing.keySet().retainAll(insertTrees(connection, missing.keySet()));
         var blobs = new TreeMap<String, byte[]>();
         for (var tree : missing.values()) {
             for (var bytes : tree.files().values()) blobs.put(FileTree.hash(bytes), bytes);
@@ -59,6 +54,24 @@ public final class Trees {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /// Those that were not there.
+    private static Set<String> insertTrees(Connection connection, Set<String> hashes)
+            throws SQLException {
+        try (var insert =
+                connection.prepareStatement(
+                        """
+                        insert into tree (sha256) select hash from unnest(?) as t (hash) order by hash collate "C"
+                        on conflict do nothing returning sha256\
+                        """)) {
+            insert.setArray(1, connection.createArrayOf("text", hashes.toArray()));
+            var inserted = new HashSet<String>();
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) inserted.add(rows.getString(1));
+            }
+            return inserted;
         }
     }
 

@@ -58,9 +58,6 @@ interface GradingStore {
             """)
     Asked asked(long grading);
 
-    @SqlQuery("select id from grading where ref = :ref")
-    long id(String ref);
-
     /// @param refs divided by commas
     @SqlQuery(
             """

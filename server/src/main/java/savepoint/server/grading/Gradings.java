@@ -83,19 +83,26 @@ public final class Gradings {
                 NewGrading.Priority.LIVE);
     }
 
-    /// Queues live code of a quiz in the caller's transaction, to be run with the seed that its question was drawn with.
+    /// Live code of a quiz, to be run with the seed that its question was drawn with.
     ///
     /// @param enrolment whose turn it uses; empty for somebody who is not enrolled
     /// @param version the published question
-    /// @return the grading's id
-    public long code(
-            Handle handle,
-            NewGrading.Subject subject,
-            OptionalLong enrolment,
-            long version,
-            long seed) {
-        var ref = add(handle, subject, enrolment, version, seed, NewGrading.Priority.LIVE);
-        return handle.attach(GradingStore.class).id(ref);
+    public record Code(
+            NewGrading.Subject subject, OptionalLong enrolment, long version, long seed) {}
+
+    /// Queues all of it in the caller's transaction; the gradings' ids, in order.
+    public List<Long> code(Handle handle, List<Code> codes) {
+        var gradings =
+                codes.stream()
+                        .map(code ->
+                                grading(
+                                        code.subject(),
+                                        code.enrolment(),
+                                        code.version(),
+                                        code.seed(),
+                                        NewGrading.Priority.LIVE))
+                        .toList();
+        return add(handle, gradings);
     }
 
     private String add(
@@ -105,20 +112,26 @@ public final class Gradings {
             long version,
             long seed,
             NewGrading.Priority priority) {
-        var grading =
-                new NewGrading(
-                        Refs.random(),
-                        subject,
-                        enrolment,
-                        version,
-                        seed,
-                        priority,
-                        clock.instant());
+        var grading = grading(subject, enrolment, version, seed, priority);
+        add(handle, List.of(grading));
+        return grading.ref();
+    }
+
+    private NewGrading grading(
+            NewGrading.Subject subject,
+            OptionalLong enrolment,
+            long version,
+            long seed,
+            NewGrading.Priority priority) {
+        return new NewGrading(
+                Refs.random(), subject, enrolment, version, seed, priority, clock.instant());
+    }
+
+    private static List<Long> add(Handle handle, List<NewGrading> gradings) {
         try {
-            GradingQueue.add(handle.getConnection(), grading);
-            return grading.ref();
+            return GradingQueue.add(handle.getConnection(), gradings);
         } catch (SQLException failed) {
-            throw new IllegalStateException("not queued: " + subject, failed);
+            throw new IllegalStateException("not queued: " + gradings, failed);
         }
     }
 

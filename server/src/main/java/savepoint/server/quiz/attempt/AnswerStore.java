@@ -15,6 +15,7 @@ public interface AnswerStore {
     /// An answer as it was given; `given` is JSON, `sitting` null where it came when the attempt was not open, `accepted`
     /// tells that staff let it count though it came late.
     record Row(
+            long attemptId,
             int position,
             int version,
             String given,
@@ -26,7 +27,7 @@ public interface AnswerStore {
 
     String ANSWER =
             """
-            select n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+            select n.attempt_id, n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
                    exists (select from answer_acceptance c
                             where c.attempt_id = n.attempt_id and c.position = n.position and c.version = n.version)
                    as accepted
@@ -36,7 +37,7 @@ public interface AnswerStore {
     /// The newest answer to each question.
     @SqlQuery(
             """
-            select distinct on (n.position) n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
+            select distinct on (n.position) n.attempt_id, n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
                    false as accepted
               from answer n
              where n.attempt_id = :attempt
@@ -45,8 +46,14 @@ public interface AnswerStore {
     List<Row> newest(long attempt);
 
     /// Every answer, oldest first.
-    @SqlQuery(ANSWER + " where n.attempt_id = :attempt order by n.position, n.version")
-    List<Row> all(long attempt);
+    default List<Row> all(long attempt) {
+        return all(new Long[] {attempt});
+    }
+
+    @SqlQuery(
+            ANSWER
+                    + " where n.attempt_id = any(:attempts) order by n.attempt_id, n.position, n.version")
+    List<Row> all(Long[] attempts);
 
     @SqlQuery(
             ANSWER
@@ -89,6 +96,7 @@ public interface AnswerStore {
     /// An answer that was judged before the end; `given` is JSON, `verdict` the kind of what the grader says of code, null
     /// for what it does not run and until it says something.
     record Try(
+            long attemptId,
             int position,
             int number,
             int answerVersion,
@@ -113,7 +121,7 @@ public interface AnswerStore {
 
     @SqlQuery(
             """
-            select t.position, t.number, t.answer_version, n.given, t.at, v.kind as verdict, v.points as earned, v.possible
+            select t.attempt_id, t.position, t.number, t.answer_version, n.given, t.at, v.kind as verdict, v.points as earned, v.possible
               from answer_try t
               join answer n
                 on n.attempt_id = t.attempt_id and n.position = t.position and n.version = t.answer_version
@@ -121,10 +129,14 @@ public interface AnswerStore {
                 on v.grading_id = (select max(g.id) from grading g
                                     where g.attempt_id = t.attempt_id and g.position = t.position
                                       and g.answer_version = t.answer_version)
-             where t.attempt_id = :attempt
-             order by t.position, t.number
+             where t.attempt_id = any(:attempts)
+             order by t.attempt_id, t.position, t.number
             """)
-    List<Try> tries(long attempt);
+    List<Try> tries(Long[] attempts);
+
+    default List<Try> tries(long attempt) {
+        return tries(new Long[] {attempt});
+    }
 
     @SqlUpdate(
             """
@@ -144,15 +156,20 @@ public interface AnswerStore {
             """)
     List<Fixed> fixes(long attempt);
 
+    /// A question of an attempt.
+    record Place(long attemptId, int position) {}
+
     /// The questions for which everybody has all points.
-    @SqlQuery("select position from attempt_key where attempt_id = :attempt and is_full")
-    Set<Integer> full(long attempt);
+    @SqlQuery(
+            "select attempt_id, position from attempt_key where attempt_id = any(:attempts) and is_full")
+    Set<Place> full(Long[] attempts);
 
     // --- marks
 
     /// What an answer got; `points` is null while somebody has to mark it or the grader is at it, `by` for what was judged
     /// by the key or the grader; `gradingId` is the newest grading of this answer, null for what no grader runs.
     record Mark(
+            long attemptId,
             int position,
             Integer answerVersion,
             BigDecimal points,
@@ -162,28 +179,29 @@ public interface AnswerStore {
 
     @SqlQuery(
             """
-            select distinct on (m.position) m.position, m.answer_version, m.points, m.body, p.name as by,
+            select distinct on (m.attempt_id, m.position) m.attempt_id, m.position, m.answer_version, m.points, m.body, p.name as by,
                    (select max(g.grading_id) from answer_mark g
                      where g.attempt_id = m.attempt_id and g.position = m.position
                        and g.answer_version = m.answer_version) as grading_id
               from answer_mark m
               left join person p on p.id = m.by_person
-             where m.attempt_id = :attempt
-             order by m.position, m.id desc
+             where m.attempt_id = any(:attempts)
+             order by m.attempt_id, m.position, m.id desc
             """)
-    List<Mark> marks(long attempt);
+    List<Mark> marks(Long[] attempts);
 
-    /// Marks by the key, all of an attempt at once.
+    /// Marks by the key, all at once.
     ///
-    /// @param marks a JSON array of position, version and points
+    /// @param marks a JSON array of attempt, position, version and points
     @SqlUpdate(
             """
             insert into answer_mark (attempt_id, position, answer_version, points, body, by_person, at)
-            select :attempt, m.position, m.version, m.points, '{}', null, :now
-              from jsonb_to_recordset(:marks::jsonb) as m (position integer, version integer, points numeric)
-             order by m.position
+            select m.attempt, m.position, m.version, m.points, '{}', null, :now
+              from jsonb_to_recordset(:marks::jsonb)
+                   as m (attempt bigint, position integer, version integer, points numeric)
+             order by m.attempt, m.position
             """)
-    void insertMarks(long attempt, String marks, Instant now);
+    void insertMarks(String marks, Instant now);
 
     @SqlUpdate(
             """

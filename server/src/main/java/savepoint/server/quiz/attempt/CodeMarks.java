@@ -61,24 +61,28 @@ public final class CodeMarks {
     /// Queues answers in the caller's transaction, which holds their attempts; until its verdict each has a mark without
     /// points.
     public void ask(Handle handle, List<Code> answers) {
+        if (answers.isEmpty()) return;
         Bundles.write(handle, answers.stream().map(Code::files).toList());
-        for (var code : answers) queue(handle, code);
+        var inside = handle.attach(CodeStore.class);
+        var ids =
+                gradings.code(handle, answers.stream().map(code -> grading(inside, code)).toList());
+        inside.insertWaiting(
+                answers.stream().map(code -> code.attempt().id()).toList(),
+                answers.stream().map(Code::position).toList(),
+                answers.stream().map(Code::version).toList(),
+                ids,
+                clock.instant());
     }
 
-    private void queue(Handle handle, Code code) {
-        var inside = handle.attach(CodeStore.class);
+    private Gradings.Code grading(CodeStore inside, Code code) {
         var attempt = code.attempt();
         var question = code.question();
-        long grading =
-                gradings.code(
-                        handle,
-                        new NewGrading.Subject.Answer(
-                                attempt.id(), code.position(), code.version(), code.files().hash()),
-                        OptionalLong.of(attempt.row().enrolmentId()),
-                        version(inside, attempt, question),
-                        question.seed());
-        inside.insertWaiting(
-                attempt.id(), code.position(), code.version(), grading, clock.instant());
+        return new Gradings.Code(
+                new NewGrading.Subject.Answer(
+                        attempt.id(), code.position(), code.version(), code.files().hash()),
+                OptionalLong.of(attempt.row().enrolmentId()),
+                version(inside, attempt, question),
+                question.seed());
     }
 
     private long version(CodeStore inside, Attempt attempt, Instance question) {

@@ -3,6 +3,7 @@ package savepoint.server.quiz.attempt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import savepoint.server.content.question.Share;
@@ -21,8 +22,8 @@ public interface CodeStore {
             """)
     long version(long activity, String tree, String slug);
 
-    /// A mark without points, until the grading has a verdict.
-    @SqlUpdate(
+    /// Marks without points, until their gradings have verdicts.
+    @SqlBatch(
             """
             with waiting as (
                 insert into answer_waiting (grading_id, attempt_id) values (:grading, :attempt)
@@ -30,7 +31,12 @@ public interface CodeStore {
             insert into answer_mark (attempt_id, position, answer_version, at, grading_id)
             values (:attempt, :position, :version, :now, :grading)
             """)
-    void insertWaiting(long attempt, int position, int version, long grading, Instant now);
+    void insertWaiting(
+            List<Long> attempt,
+            List<Integer> position,
+            List<Integer> version,
+            List<Long> grading,
+            Instant now);
 
     /// Attempts with gradings that have ended and are no marks yet.
     @SqlQuery(

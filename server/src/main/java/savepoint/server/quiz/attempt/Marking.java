@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,27 +73,54 @@ public final class Marking {
     /// Marks each question by its key, where what counts is not marked yet; code is queued for the grader.
     public void mark(Handle handle, List<Script> scripts) {
         var inside = handle.attach(AnswerStore.class);
-        code.ask(
-                handle, scripts.stream().flatMap(script -> mark(inside, script).stream()).toList());
+        var given = Given.of(inside, scripts);
+        var judged = new ArrayList<Judged>();
+        var written = new ArrayList<CodeMarks.Code>();
+        for (var script : scripts) judge(script, given, judged, written);
+        if (!judged.isEmpty())
+            inside.insertMarks(JsonMapper.shared().writeValueAsString(judged), clock.instant());
+        code.ask(handle, written);
     }
 
-    /// What the grader has to say.
-    private List<CodeMarks.Code> mark(AnswerStore inside, Script script) {
+    /// What is known of attempts before they are marked, by attempt.
+    private record Given(
+            Map<Long, List<AnswerStore.Row>> answers,
+            Map<Long, List<AnswerStore.Mark>> marks,
+            Map<Long, List<AnswerStore.Try>> tries,
+            Set<AnswerStore.Place> full) {
+        static Given of(AnswerStore inside, List<Script> scripts) {
+            var attempts =
+                    scripts.stream().map(script -> script.attempt().id()).toArray(Long[]::new);
+            boolean tried = scripts.stream().anyMatch(script -> script.worths().size() > 1);
+            return new Given(
+                    by(inside.all(attempts), AnswerStore.Row::attemptId),
+                    by(inside.marks(attempts), AnswerStore.Mark::attemptId),
+                    tried ? by(inside.tries(attempts), AnswerStore.Try::attemptId) : Map.of(),
+                    inside.full(attempts));
+        }
+
+        private static <T> Map<Long, List<T>> by(List<T> rows, Function<T, Long> attempt) {
+            return rows.stream().collect(Collectors.groupingBy(attempt));
+        }
+    }
+
+    /// @param written takes what the grader has to say
+    private static void judge(
+            Script script, Given given, List<Judged> judged, List<CodeMarks.Code> written) {
         var attempt = script.attempt();
+        long id = attempt.id();
         var questions = script.questions();
         var worths = script.worths();
-        var counting = counting(attempt.clock(), inside.all(attempt.id()));
-        var before = marks(inside, attempt);
-        var full = inside.full(attempt.id());
+        var counting = counting(attempt.clock(), given.answers().getOrDefault(id, List.of()));
+        var before = byPosition(given.marks().getOrDefault(id, List.of()));
         var tries =
                 worths.size() == 1
                         ? Map.<Integer, List<AnswerStore.Try>>of()
-                        : inside.tries(attempt.id()).stream()
+                        : given.tries().getOrDefault(id, List.of()).stream()
                                 .collect(Collectors.groupingBy(AnswerStore.Try::position));
-        var written = new ArrayList<CodeMarks.Code>();
-        var judged = new ArrayList<Judged>();
         for (int i = 0; i < questions.size(); i++) {
             int position = i + 1;
+            boolean full = given.full().contains(new AnswerStore.Place(id, position));
             var answer = Optional.ofNullable(counting.get(position));
             var version = answer.map(AnswerStore.Row::version).orElse(null);
             var marked = before.get(position);
@@ -105,24 +133,20 @@ public final class Marking {
                     && tries.containsKey(position)
                     && question.key() instanceof Key.ByGrader
                     && !(judgement instanceof Judgement.ByGrader)) continue;
-            if (judgement instanceof Judgement.ByGrader(var files) && !full.contains(position)) {
+            if (judgement instanceof Judgement.ByGrader(var files) && !full) {
                 written.add(CodeMarks.Code.of(attempt, position, version, question, files));
                 continue;
             }
             var points =
-                    full.contains(position)
+                    full
                             ? question.points()
                             : Sheet.of(tries.getOrDefault(position, List.of()), answer)
                                     .points(question, worths);
-            judged.add(new Judged(position, version, points));
+            judged.add(new Judged(id, position, version, points));
         }
-        if (!judged.isEmpty())
-            inside.insertMarks(
-                    attempt.id(), JsonMapper.shared().writeValueAsString(judged), clock.instant());
-        return written;
     }
 
-    private record Judged(int position, Integer version, BigDecimal points) {}
+    private record Judged(long attempt, int position, Integer version, BigDecimal points) {}
 
     /// The questions of an attempt whose keys were mended after it was drawn.
     public List<AnswerStore.Fixed> fixes(Attempt attempt) {
@@ -131,11 +155,11 @@ public final class Marking {
 
     /// The newest mark of each question.
     public Map<Integer, AnswerStore.Mark> marks(Attempt attempt) {
-        return marks(store, attempt);
+        return byPosition(store.marks(new Long[] {attempt.id()}));
     }
 
-    private static Map<Integer, AnswerStore.Mark> marks(AnswerStore inside, Attempt attempt) {
-        return inside.marks(attempt.id()).stream()
+    private static Map<Integer, AnswerStore.Mark> byPosition(List<AnswerStore.Mark> marks) {
+        return marks.stream()
                 .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));
     }
 }

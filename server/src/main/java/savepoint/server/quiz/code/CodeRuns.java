@@ -1,6 +1,7 @@
 package savepoint.server.quiz.code;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -112,11 +113,16 @@ public final class CodeRuns {
         var _ =
                 gradings.code(
                         handle,
-                        new NewGrading.Subject.CodeRun(id, tree),
-                        by.enrolment(),
-                        handle.attach(CodeStore.class)
-                                .version(activity, question.version(), question.question()),
-                        question.seed());
+                        List.of(
+                                new Gradings.Code(
+                                        new NewGrading.Subject.CodeRun(id, tree),
+                                        by.enrolment(),
+                                        handle.attach(CodeStore.class)
+                                                .version(
+                                                        activity,
+                                                        question.version(),
+                                                        question.question()),
+                                        question.seed())));
         return new Asked.Taken(ref);
     }
 
