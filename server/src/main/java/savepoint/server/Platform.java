@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import savepoint.postgres.DatabaseLogin;
+import savepoint.server.analytics.AnalyticsRoutes;
 import savepoint.server.api.Api;
 import savepoint.server.api.ApiTokens;
 import savepoint.server.api.TokenRoutes;
@@ -184,7 +185,7 @@ public final class Platform implements AutoCloseable {
         var peerFacts = new PeerFacts(database, rounds);
         var peerInsights = new PeerInsights(database, rounds, peerFacts);
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
-        var gradebook = new Gradebook(database, assignments, standings, deadlines, clock);
+        var gradebook = new Gradebook(database, assignments, standings, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -278,6 +279,8 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new GradebookRoutes(
                                                 database, gradebook, appeals, bundles, audit, clock)
+                                        .routes(gate),
+                                new AnalyticsRoutes(database, gradebook, assignments, clock)
                                         .routes(gate),
                                 new LessonRoutes(database, contents, consoles, clock).routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),

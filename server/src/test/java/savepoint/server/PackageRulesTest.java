@@ -49,6 +49,7 @@ class PackageRulesTest {
                     "review",
                     "points",
                     "gradebook",
+                    "analytics",
                     "home",
                     "api");
 

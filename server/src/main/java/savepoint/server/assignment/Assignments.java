@@ -1,5 +1,6 @@
 package savepoint.server.assignment;
 
+import java.util.List;
 import java.util.Optional;
 import savepoint.server.content.Addresses;
 import savepoint.server.db.Database;
@@ -19,9 +20,18 @@ public final class Assignments {
 
     /// The assignment of this slug; empty if the term has none.
     public Optional<Assignment> find(Term term, String slug) {
-        return store.find(term.courseId(), term.id(), slug)
-                .map(row ->
-                        new Assignment(row, path(term, slug), bundles.get(row.slug(), row.tree())));
+        return store.find(term.courseId(), term.id(), slug).map(row -> assignment(term, row));
+    }
+
+    /// All that a term has, in the order of its weeks.
+    public List<Assignment> all(Term term) {
+        return store.all(term.courseId(), term.id()).stream()
+                .map(row -> assignment(term, row))
+                .toList();
+    }
+
+    private Assignment assignment(Term term, Assignment.Row row) {
+        return new Assignment(row, path(term, row.slug()), bundles.get(row.slug(), row.tree()));
     }
 
     /// The address of an assignment.

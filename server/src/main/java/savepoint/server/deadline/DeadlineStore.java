@@ -54,24 +54,6 @@ interface DeadlineStore {
             """)
     List<CountedOf> lateOnesOfTerm(long term);
 
-    // No extension makes a time earlier, so what came before the usual one is not late for anybody.
-    @SqlQuery(
-            """
-            select m.enrolment_id, d.activity_id, d.opens_at, d.usual_due_at, d.due_at, d.closes_at, d.held_open_until,
-                   d.extended, s.received_at
-              from work_member m
-              join activity a on a.id = m.activity_id
-             cross join lateral (
-                select c.submission_id from counted_submission c where c.work_id = m.work_id limit 1
-             ) c
-              join submission s on s.id = c.submission_id
-              join effective_deadline d on d.activity_id = m.activity_id and d.enrolment_id = m.enrolment_id
-             where m.enrolment_id = any (:enrolments)
-               and exists (select from submission o where o.work_id = m.work_id and o.received_at > a.due_at)
-               and s.received_at > d.due_at
-            """)
-    List<CountedOf> lateOnes(Long[] enrolments);
-
     @SqlQuery(
             """
             select v.facts ->> 'late'

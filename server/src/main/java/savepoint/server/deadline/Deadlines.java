@@ -1,10 +1,8 @@
 package savepoint.server.deadline;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import savepoint.server.content.folder.CourseFacts;
 import savepoint.server.db.Database;
@@ -60,22 +58,9 @@ public final class Deadlines {
                                         late -> new LateDays(policy, late))));
     }
 
-    /// The same of many students of a term, by their enrolments.
-    public Map<Long, LateDays> days(Term term, Collection<Long> enrolments) {
-        var policy = policy(term.courseId());
-        var late =
-                store.lateOnes(enrolments.toArray(Long[]::new)).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        DeadlineStore.CountedOf::enrolmentId,
-                                        Collectors.mapping(
-                                                one -> handIn(one.counted()),
-                                                Collectors.toList())));
-        return enrolments.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                one -> new LateDays(policy, late.getOrDefault(one, List.of()))));
+    /// The same of somebody whose hand-ins that count are known.
+    public static LateDays days(LatePolicy policy, List<LateDays.HandIn> counted) {
+        return new LateDays(policy, counted);
     }
 
     private static LateDays.HandIn handIn(DeadlineStore.Counted one) {

@@ -19,7 +19,7 @@ public final class LateDays {
     private final int freeLeft;
 
     /// The hand-in that counts for an activity.
-    record HandIn(long activityId, Deadline deadline, Instant receivedAt) {}
+    public record HandIn(long activityId, Deadline deadline, Instant receivedAt) {}
 
     LateDays(LatePolicy policy, List<HandIn> counted) {
         this.policy = policy;

@@ -2,6 +2,7 @@ package savepoint.server.gradebook;
 
 import java.util.List;
 import savepoint.server.web.Link;
+import savepoint.server.web.Markup;
 
 /// Students × activities (`gradebook/board.html`).
 ///
@@ -57,7 +58,20 @@ public record BoardPage(
             String total,
             String letter,
             String says,
-            List<Cell> cells) {}
+            List<Cell> cells) {
+        /// The cells as table cells with a way into each.
+        public String html() {
+            var html = new Markup();
+            for (var cell : cells) {
+                html.open("td", "class", cell.code())
+                        .open("a", "href", cell.href(), "aria-label", cell.words())
+                        .text(cell.mark());
+                if (cell.parts() != null) html.open("small").text(cell.parts()).close("small");
+                html.close("a").close("td");
+            }
+            return html.toString();
+        }
+    }
 
     /// A cell: `mark` is what is seen, `words` what is read aloud, `parts` an assignment's parts or null.
     public record Cell(String code, String mark, String words, String parts, String href) {}

@@ -77,6 +77,7 @@ final class BoardPages {
     private static List<Link> ways(Viewer.Staff staff, String book) {
         var ways = new ArrayList<Link>();
         ways.add(new Link("The class", book + "/class"));
+        ways.add(new Link("Analytics", book + "/analytics"));
         ways.add(new Link("Changes", book + "/changes"));
         if (staff instanceof Viewer.InCharge) ways.add(new Link("Audit", book + "/audit"));
         ways.add(new Link("Export", book + "/export"));

@@ -15,7 +15,8 @@ public record Chart(String id, String heading, String unit, int width, List<Bar>
     public record Bar(String label, String value, int x, int y, int height, int middle) {}
 
     /// Bars of these heights, the highest as high as the drawing, or as `most` where that is more.
-    static Chart of(String id, String heading, String unit, List<Value> values, double most) {
+    public static Chart of(
+            String id, String heading, String unit, List<Value> values, double most) {
         double top = Math.max(most, values.stream().mapToDouble(Value::amount).max().orElse(0));
         var bars = new ArrayList<Bar>();
         for (var i = 0; i < values.size(); i++) {
@@ -28,5 +29,5 @@ public record Chart(String id, String heading, String unit, int width, List<Bar>
     }
 
     /// What a bar stands for.
-    record Value(String label, String text, double amount) {}
+    public record Value(String label, String text, double amount) {}
 }

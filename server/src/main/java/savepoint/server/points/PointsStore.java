@@ -3,8 +3,10 @@ package savepoint.server.points;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import savepoint.server.deadline.Deadline;
 
 interface PointsStore {
     /// A student with the hand-in that counts, or the newest where none counts.
@@ -60,6 +62,9 @@ interface PointsStore {
     List<Row> students(long term, long activity, long one);
 
     /// A student's hand-in that counts for an activity, or the newest where none counts, without its checks.
+    ///
+    /// @param counts whether it is the one that counts
+    /// @param deadline the activity's, for whoever has no extension
     record Brief(
             long enrolment,
             long activity,
@@ -67,15 +72,20 @@ interface PointsStore {
             Long submission,
             String ref,
             Instant receivedAt,
+            boolean counts,
             String kind,
-            BigDecimal points) {}
+            BigDecimal points,
+            @Nested Deadline deadline) {}
 
     /// Of all activities in which these students take part.
     @SqlQuery(
             """
             select m.enrolment_id as enrolment, m.activity_id as activity, m.work_id as work, s.id as submission, s.ref,
-                   s.received_at, v.kind, v.points
+                   s.received_at, c.submission_id is not null as counts, v.kind, v.points,
+                   a.opens_at, a.due_at as usual_due_at, a.due_at, a.closes_at, null::timestamptz as held_open_until,
+                   false as extended
               from work_member m
+              join activity a on a.id = m.activity_id
               left join lateral (
                 select counted.submission_id from counted_submission counted where counted.work_id = m.work_id limit 1
               ) c on true

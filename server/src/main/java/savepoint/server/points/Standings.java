@@ -16,6 +16,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Points;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.db.Database;
+import savepoint.server.deadline.Deadline;
 import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.LateDays;
 import savepoint.server.deadline.Lateness;
@@ -112,16 +113,24 @@ public final class Standings {
     /// @param receivedAt when it came, or null
     public record Brief(Facts facts, String submission, Instant receivedAt) {}
 
-    /// Briefly those of these students for all of these assignments, by activity and enrolment; who has not begun is left
-    /// out unless reviews say something of them.
-    public Map<Long, Map<Long, Brief>> briefs(
-            Term term,
-            List<Assignment> assignments,
-            Collection<Long> enrolments,
-            Map<Long, LateDays> days) {
-        var rows =
-                store.briefs(enrolments.toArray(Long[]::new)).stream()
-                        .collect(Collectors.groupingBy(PointsStore.Brief::activity));
+    /// Of some students for some assignments, by activity and enrolment; who has not begun is left out unless reviews say
+    /// something of them.
+    ///
+    /// @param days how each of the students stands with the late policy
+    public record Briefs(Map<Long, Map<Long, Brief>> of, Map<Long, LateDays> days) {}
+
+    /// The times of students who have others than everybody.
+    public interface OwnTimes {
+        /// Empty for whoever has no extension.
+        Optional<Deadline> of(long enrolment, long activity);
+    }
+
+    /// Briefly those of these students for all of these assignments.
+    public Briefs briefs(
+            Term term, List<Assignment> assignments, Collection<Long> enrolments, OwnTimes times) {
+        var read = store.briefs(enrolments.toArray(Long[]::new));
+        var days = days(term, read, enrolments, times);
+        var rows = read.stream().collect(Collectors.groupingBy(PointsStore.Brief::activity));
         var submissions =
                 rows.values().stream()
                         .flatMap(List::stream)
@@ -165,7 +174,29 @@ public final class Standings {
                                                     null)));
             briefs.put(activity, byStudent);
         }
-        return briefs;
+        return new Briefs(briefs, days);
+    }
+
+    private Map<Long, LateDays> days(
+            Term term, List<PointsStore.Brief> rows, Collection<Long> enrolments, OwnTimes times) {
+        var policy = deadlines.policy(term.courseId());
+        var counted = new HashMap<Long, List<LateDays.HandIn>>();
+        for (var row : rows)
+            if (row.counts())
+                counted.computeIfAbsent(row.enrolment(), _ -> new ArrayList<>())
+                        .add(
+                                new LateDays.HandIn(
+                                        row.activity(),
+                                        times.of(row.enrolment(), row.activity())
+                                                .orElse(row.deadline()),
+                                        row.receivedAt()));
+        return enrolments.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                one ->
+                                        Deadlines.days(
+                                                policy, counted.getOrDefault(one, List.of()))));
     }
 
     private static Brief brief(

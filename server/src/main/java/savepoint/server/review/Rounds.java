@@ -64,8 +64,11 @@ public final class Rounds {
         long activity = assignment.row().activityId();
         var row = inside.of(activity);
         var rules = row.map(Rounds::rules).orElseGet(() -> rules(term, assignment));
-        var closes = inside.closes(activity, rules.waitDays()).orElse(null);
         var events = row.map(known -> inside.events(known.id())).orElse(List.of());
+        // When hand-ins close is told by everybody's deadlines, and of no account once a step was
+        // begun.
+        boolean begun = events.stream().anyMatch(event -> event.fact().kind().equals("began"));
+        var closes = begun ? null : inside.closes(activity, rules.waitDays()).orElse(null);
         var timeline =
                 Timeline.of(rules, closes, events.stream().map(Round.Event::fact).toList(), now);
         var bundle =

@@ -26,6 +26,7 @@ final class BigClass {
         made.lessons();
         made.quizzes();
         made.assignments();
+        made.reviews();
         made.decisions();
         platform.update("analyze");
     }
@@ -203,6 +204,53 @@ final class BigClass {
                  where e.role = 'student' and e.id %% 50 = 0
                 """
                         .formatted(ref("extension", "(a.id * 100000 + e.id)")));
+    }
+
+    /// Three of each hand-in of the first six weeks.
+    private void reviews() {
+        platform.update(
+                """
+                insert into review_round (ref, activity_id, version_id, rules, seed, opened_at)
+                select %s, a.id, v.id,
+                       '{"count": 3, "days": 5, "againDays": 2, "appealDays": 3, "waitDays": 2, "calibrationDays": 0,
+                         "verdictShown": true, "everybody": false}', 1, a.closes_at
+                  from activity a
+                  join content_version v on v.kind = 'assignment' and v.slug = a.slug
+                 where a.kind = 'assignment' and a.week <= 6
+                """
+                        .formatted(ref("round", "a.id")));
+        platform.update(
+                """
+                insert into review_event (round_id, kind, step, reason, at)
+                select r.id, 'began', s.step, '', r.opened_at + s.n * interval '2 days'
+                  from review_round r,
+                       (values ('writing', 0), ('again', 1), ('appeals', 2), ('final', 3)) s (step, n)
+                """);
+        platform.update(
+                """
+                insert into allocation (ref, round_id, work_id, submission_id, reviewer_id, letter, made_in, extra, at)
+                select %s, r.id, m.work_id, s.id,
+                       lead(m.enrolment_id, i, (select min(enrolment_id) from work_member) + i)
+                         over (partition by r.id, i order by m.enrolment_id),
+                       i, 'writing', false, r.opened_at
+                  from review_round r
+                  join work_member m on m.activity_id = r.activity_id
+                  join submission s on s.work_id = m.work_id and s.number = 2, generate_series(1, 3) i
+                on conflict do nothing
+                """
+                        .formatted(ref("allocation", "(m.work_id * 10 + i)")));
+        platform.update(
+                """
+                insert into review (ref, allocation_id, version, overall, late, posted_at, idempotency_key)
+                select %s, a.id, 1, 'It works.', false, a.at + interval '1 day', 'k' from allocation a
+                """
+                        .formatted(ref("review", "a.id")));
+        platform.update(
+                """
+                insert into review_score (review_id, criterion, points, comment)
+                select r.id, c, abs(hashint8(r.id)) % 20, 'Because.'
+                  from review r, unnest(array['correctness', 'clarity']) c
+                """);
     }
 
     private void decisions() {

@@ -23,7 +23,7 @@ import savepoint.server.TestPlatform;
 @Timeout(900)
 class BigClassTest {
     private static final Logger log = LoggerFactory.getLogger(BigClassTest.class);
-    private static final int WARM = 15;
+    private static final int WARM = 40;
     private static final int TIMES = 60;
     private static final int LONG_TIMES = 5;
 

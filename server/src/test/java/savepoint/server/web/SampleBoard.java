@@ -67,6 +67,7 @@ final class SampleBoard {
                 new Link("Next students", BOOK + "?page=2"),
                 List.of(
                         new Link("The class", BOOK + "/class"),
+                        new Link("Analytics", BOOK + "/analytics"),
                         new Link("Changes", BOOK + "/changes"),
                         new Link("Audit", BOOK + "/audit"),
                         new Link("Export", BOOK + "/export")));

@@ -172,6 +172,7 @@ final class SamplePages {
         SampleAppeals.addTo(samples);
         SamplePoints.addTo(samples);
         SampleGrades.addTo(samples);
+        SampleAnalytics.addTo(samples);
         SampleKeys.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);

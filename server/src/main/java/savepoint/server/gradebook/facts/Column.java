@@ -2,8 +2,12 @@ package savepoint.server.gradebook.facts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.folder.ActivityKind;
@@ -26,9 +30,16 @@ public record Column(
         Instant closesAt,
         boolean published) {
 
+    private static final Map<String, ActivityKind> KINDS =
+            Arrays.stream(ActivityKind.values())
+                    .collect(
+                            Collectors.toMap(
+                                    one -> one.name().toLowerCase(Locale.ROOT),
+                                    Function.identity()));
+
     /// What kind of activity it is.
     public ActivityKind activityKind() {
-        return ActivityKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        return KINDS.get(kind);
     }
 
     /// What it can earn in all its parts.

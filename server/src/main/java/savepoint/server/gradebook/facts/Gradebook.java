@@ -3,7 +3,6 @@ package savepoint.server.gradebook.facts;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.content.folder.CourseFacts;
 import savepoint.server.db.Database;
 import savepoint.server.deadline.Deadline;
-import savepoint.server.deadline.Deadlines;
 import savepoint.server.deadline.LateDays;
 import savepoint.server.gradebook.maths.Cell;
 import savepoint.server.gradebook.maths.Entry;
@@ -33,20 +31,14 @@ public final class Gradebook {
     private final FactStore store;
     private final Assignments assignments;
     private final Standings standings;
-    private final Deadlines deadlines;
     private final InstantSource clock;
 
     /// A gradebook of these facts, at the times of this clock.
     public Gradebook(
-            Database database,
-            Assignments assignments,
-            Standings standings,
-            Deadlines deadlines,
-            InstantSource clock) {
+            Database database, Assignments assignments, Standings standings, InstantSource clock) {
         this.store = database.store(FactStore.class);
         this.assignments = assignments;
         this.standings = standings;
-        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -128,7 +120,6 @@ public final class Gradebook {
             this.students = students;
             var ids = pupils.stream().map(Pupil::enrolment).toArray(Long[]::new);
             var enrolments = List.of(ids);
-            days = deadlines.days(term, enrolments);
             read = by(store.read(ids), FactStore.Read::enrolment, FactStore.Read::activity);
             sat = by(store.sat(ids), FactStore.Sat::enrolment, FactStore.Sat::activity);
             times =
@@ -141,19 +132,16 @@ public final class Gradebook {
                             store.overrides(ids),
                             FactStore.Decided::enrolment,
                             FactStore.Decided::activity);
-            briefs = briefs(term, enrolments);
-        }
-
-        private Map<Long, Map<Long, Standings.Brief>> briefs(
-                Term term, Collection<Long> enrolments) {
             var found =
-                    columns.stream()
-                            .filter(column ->
-                                    column.activityKind() == ActivityKind.ASSIGNMENT
-                                            && column.published())
-                            .flatMap(column -> assignments.find(term, column.slug()).stream())
-                            .toList();
-            return standings.briefs(term, found, enrolments, days);
+                    standings.briefs(
+                            term,
+                            assignments.all(term),
+                            enrolments,
+                            (enrolment, activity) ->
+                                    Optional.ofNullable(times.get(new Key(enrolment, activity)))
+                                            .map(FactStore.Own::deadline));
+            days = found.days();
+            briefs = found.of();
         }
 
         private static <T> Map<Key, T> by(
