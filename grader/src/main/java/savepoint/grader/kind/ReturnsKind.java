@@ -1,26 +1,27 @@
 package savepoint.grader.kind;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.bundle.ReturnsCheck;
+import savepoint.grader.check.Observation;
 import savepoint.grader.check.Observations;
+import savepoint.grader.database.CaseDatabase;
 
 /// Compares what a scenario observed.
-record ReturnsKind(ReturnsCheck check) implements JavaKind<Observed> {
+record ReturnsKind(ReturnsCheck check) implements SceneKind<Observed> {
     @Override
     public Class<Observed> evidence() {
         return Observed.class;
     }
 
     @Override
-    public CaseResult play(Stage stage) throws SQLException, InterruptedException {
-        return Play.result(
-                stage.play(
-                        Stage.Scene.of(
-                                check.scenario(),
-                                stage,
-                                (answer, _) -> new Observed(answer, Map.of()))));
+    public String scenario() {
+        return check.scenario();
+    }
+
+    @Override
+    public Observed look(Observation.Answer answer, CaseDatabase database) {
+        return new Observed(answer, Map.of());
     }
 
     @Override

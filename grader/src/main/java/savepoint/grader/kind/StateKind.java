@@ -7,24 +7,25 @@ import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.StateCheck;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.Observations;
+import savepoint.grader.check.ResultReader;
+import savepoint.grader.database.CaseDatabase;
 
 /// Compares the tables that a scenario leaves.
-record StateKind(StateCheck check) implements JavaKind<Observed> {
+record StateKind(StateCheck check) implements SceneKind<Observed> {
     @Override
     public Class<Observed> evidence() {
         return Observed.class;
     }
 
     @Override
-    public CaseResult play(Stage stage) throws SQLException, InterruptedException {
-        return Play.result(
-                stage.play(
-                        Stage.Scene.of(
-                                check.scenario(),
-                                stage,
-                                (answer, database) ->
-                                        new Observed(
-                                                answer, States.after(database, check.tables())))));
+    public String scenario() {
+        return check.scenario();
+    }
+
+    @Override
+    public Observed look(Observation.Answer answer, CaseDatabase database)
+            throws SQLException, ResultReader.TooLarge {
+        return new Observed(answer, States.after(database, check.tables()));
     }
 
     @Override

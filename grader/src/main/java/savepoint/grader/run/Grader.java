@@ -39,7 +39,15 @@ public final class Grader {
             Bundle bundle, FileTree handIn, Task.Rows rows, long seed, Consumer<Progress> progress)
             throws BrokenBundle, SQLException, InterruptedException {
         var stopwatch = new Stopwatch();
-        var run = new GradingRun(workshop, expectations, bundle, rows, seed, progress, stopwatch);
+        var run =
+                new GradingRun(
+                        workshop,
+                        expectations,
+                        bundle,
+                        rows,
+                        Variant.of(seed),
+                        progress,
+                        stopwatch);
         var verdict = run.verdict(handIn);
         return report(
                 verdict, run.outputs(), bundle.automaticPoints(), bundle.hash(), seed, stopwatch);

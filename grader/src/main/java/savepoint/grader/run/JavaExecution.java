@@ -2,12 +2,12 @@ package savepoint.grader.run;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import savepoint.grader.bridge.Interference;
 import savepoint.grader.bundle.Bundle;
-import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.ResultReader;
@@ -17,6 +17,7 @@ import savepoint.grader.database.Lease;
 import savepoint.grader.kind.CaseResult;
 import savepoint.grader.kind.JavaKind;
 import savepoint.grader.kind.Play;
+import savepoint.grader.kind.SceneKind;
 import savepoint.grader.kind.SqlKind;
 import savepoint.grader.kind.Stage;
 import savepoint.grader.verdict.Limit;
@@ -34,8 +35,11 @@ final class JavaExecution implements Execution {
     private Optional<HandInJvm> running = Optional.empty();
     private boolean exhausted;
 
-    /// The check of each case, by its number from 1.
-    private final List<String> checks = new ArrayList<>();
+    /// The checks of each case, by its number from 1.
+    private final List<List<Step>> cases = new ArrayList<>();
+
+    /// What came of a case for steps that are still to be asked for.
+    private final Map<Step, CaseResult> known = new HashMap<>();
 
     private final StringBuilder printed = new StringBuilder();
 
@@ -56,19 +60,48 @@ final class JavaExecution implements Execution {
 
     @Override
     public CaseResult run(Step step) throws SQLException, InterruptedException {
+        if (known.containsKey(step)) return known.remove(step);
         return switch (step.kind()) {
-            case JavaKind<?> kind -> kind.play(new OnStage(step));
+            case SceneKind<?> scene -> together(step, scene.scenario());
+            case JavaKind<?> kind -> kind.play(new OnStage(step, List.of(step)));
             case SqlKind<?> _ ->
                     throw new IllegalArgumentException(
                             "check %s runs no scenario".formatted(step.check().name()));
         };
     }
 
+    private CaseResult together(Step step, String scenario)
+            throws SQLException, InterruptedException {
+        var alike = step.alike(bundle);
+        var stage = new OnStage(step, alike);
+        var play =
+                stage.play(
+                        new Stage.Scene<>(
+                                scenario,
+                                step.fixture(),
+                                Interference.NONE,
+                                (answer, database) -> {
+                                    var results = new HashMap<Step, CaseResult>();
+                                    for (var one : alike) {
+                                        var kind = (SceneKind<?>) one.kind();
+                                        results.put(one, seen(kind, answer, database));
+                                    }
+                                    return results;
+                                }));
+        switch (play) {
+            case Play.Seen(var results) -> known.putAll(results);
+            case Play.Stopped(var why) -> alike.forEach(one -> known.put(one, why));
+        }
+        return known.remove(step);
+    }
+
     private final class OnStage implements Stage {
         private final Step step;
+        private final List<Step> alike;
 
-        OnStage(Step step) {
+        OnStage(Step step, List<Step> alike) {
             this.step = step;
+            this.alike = alike;
         }
 
         @Override
@@ -84,7 +117,7 @@ final class JavaExecution implements Execution {
         @Override
         public <T> Play<T> play(Scene<T> scene) throws SQLException, InterruptedException {
             try (var database = create(scene.fixture())) {
-                return observe(step.check(), scene, database);
+                return observe(alike, scene, database);
             }
         }
 
@@ -107,17 +140,17 @@ final class JavaExecution implements Execution {
                 Stopwatch.Phase.DATABASE, () -> lease.create(Step.template(bundle, fixture)));
     }
 
-    private <T> Play<T> observe(Check check, Stage.Scene<T> scene, CaseDatabase database)
+    private <T> Play<T> observe(List<Step> alike, Stage.Scene<T> scene, CaseDatabase database)
             throws SQLException {
         if (running.isEmpty()) {
             running = Optional.of(new HandInJvm(runners.take(handIn.limits().memory()), handIn));
         }
         var jvm = running.get();
         database.admit(jvm.bridge(), scene.interference());
-        checks.add(check.name());
+        cases.add(alike);
         var job =
                 Runner.job(
-                        checks.size(),
+                        cases.size(),
                         scene.scenario(),
                         bundle.entry().orElseThrow(),
                         database,
@@ -126,7 +159,7 @@ final class JavaExecution implements Execution {
             case HandInJvm.Answered(var bytes) ->
                     stopwatch.time(
                             Stopwatch.Phase.CHECK,
-                            () -> look(scene, Observation.decode(bytes), database));
+                            () -> look(scene.look(), Observation.decode(bytes), database));
             case HandInJvm.Gone(var how) -> {
                 printed.append(jvm.printed());
                 end();
@@ -141,11 +174,17 @@ final class JavaExecution implements Execution {
         };
     }
 
+    private static CaseResult seen(
+            SceneKind<?> kind, Observation.Answer answer, CaseDatabase database)
+            throws SQLException {
+        return Play.result(look(kind::look, answer, database));
+    }
+
     private static <T> Play<T> look(
-            Stage.Scene<T> scene, Observation.Answer answer, CaseDatabase database)
+            Stage.Look<T> look, Observation.Answer answer, CaseDatabase database)
             throws SQLException {
         try {
-            return new Play.Seen<>(scene.look().at(answer, database));
+            return new Play.Seen<>(look.at(answer, database));
         } catch (ResultReader.TooLarge tooLarge) {
             return tooLarge(tooLarge.getMessage());
         } catch (SQLException failed) {
@@ -167,13 +206,14 @@ final class JavaExecution implements Execution {
     public Map<String, String> printed() {
         running.ifPresent(jvm -> printed.append(jvm.finish()));
         end();
-        return RunnerMain.divide(printed.toString()).entrySet().stream()
-                .filter(part -> part.getKey() <= checks.size())
-                .collect(
-                        Collectors.toMap(
-                                part -> checks.get(part.getKey() - 1),
-                                Map.Entry::getValue,
-                                String::concat));
+        var byCheck = new HashMap<String, String>();
+        RunnerMain.divide(printed.toString())
+                .forEach((number, text) -> {
+                    if (number > cases.size()) return;
+                    for (var step : cases.get(number - 1))
+                        byCheck.merge(step.check().name(), text, String::concat);
+                });
+        return byCheck;
     }
 
     private void end() {

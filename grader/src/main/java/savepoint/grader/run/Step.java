@@ -8,6 +8,7 @@ import savepoint.grader.bundle.Fixture;
 import savepoint.grader.database.Template;
 import savepoint.grader.kind.Kind;
 import savepoint.grader.kind.Kinds;
+import savepoint.grader.kind.SceneKind;
 import savepoint.grader.queue.Task;
 
 /// One check on one fixture.
@@ -19,6 +20,14 @@ record Step(Check check, Fixture fixture) {
         return Stream.concat(
                         all.stream().filter(step -> !step.fixture().hidden()),
                         all.stream().filter(step -> step.fixture().hidden()))
+                .toList();
+    }
+
+    /// The databases that these steps start with, one for all that are alike.
+    static List<Template> templates(Bundle bundle) {
+        return of(bundle).stream()
+                .filter(step -> step.alike(bundle).getFirst().equals(step))
+                .map(step -> step.template(bundle))
                 .toList();
     }
 
@@ -40,6 +49,17 @@ record Step(Check check, Fixture fixture) {
     /// How it is carried out.
     Kind<?> kind() {
         return Kinds.of(check).orElseThrow();
+    }
+
+    /// The steps that are taken in one: checks of one scenario on one fixture, in the bundle's order, this one among them.
+    List<Step> alike(Bundle bundle) {
+        if (!(kind() instanceof SceneKind<?> scene)) return List.of(this);
+        return of(bundle).stream()
+                .filter(other ->
+                        other.fixture.name().equals(fixture.name())
+                                && other.kind() instanceof SceneKind<?> same
+                                && same.scenario().equals(scene.scenario()))
+                .toList();
     }
 
     /// The database it starts with.

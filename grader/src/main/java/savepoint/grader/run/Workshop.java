@@ -139,7 +139,7 @@ public final class Workshop implements AutoCloseable {
             boolean alone)
             throws BrokenBundle {
         var own = trusted(bundle);
-        var templates = Step.of(bundle).stream().map(step -> step.template(bundle)).toList();
+        var templates = Step.templates(bundle);
         if (alone) lease.expect(templates);
         return switch (stopwatch.time(
                 Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api()))) {

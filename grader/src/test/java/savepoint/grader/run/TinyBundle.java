@@ -58,6 +58,18 @@ public final class TinyBundle {
                 .orElseThrow(() -> new AssertionError(problems.all()));
     }
 
+    /// With one check more.
+    ///
+    /// @param check as the bundle's file has it
+    static Bundle also(String check) {
+        var files = new TreeMap<>(files().files());
+        var facts = new String(files.get("assignment.yaml"), StandardCharsets.UTF_8);
+        files.put("assignment.yaml", bytes(facts + "  " + check + "\n"));
+        var problems = new Problems();
+        return BundleReader.read("shelf", "", FileTree.of(files), problems)
+                .orElseThrow(() -> new AssertionError(problems.all()));
+    }
+
     public static FileTree files() {
         return files(LIMITS);
     }

@@ -67,6 +67,24 @@ class VisibleRowsTest {
     }
 
     @Test
+    void checks_of_one_scenario_have_it_carried_out_once() throws Exception {
+        var both =
+                TinyBundle.also(
+                        "keeps: {kind: state, scenario: Puts, points: 0, about: 'Nothing else changes'}");
+        var counting =
+                TinyBundle.SOLUTION
+                        .replace(
+                                "statement.executeUpdate();",
+                                "statement.executeUpdate(); System.out.print(++puts);")
+                        .replace(
+                                "private final DataSource",
+                                "private static int puts; private final DataSource");
+        var report = run(both, TinyBundle.handIn(counting));
+        assertEquals(Map.of("puts", "1", "keeps", "1"), printed(report));
+        Gradings.assertFullPoints(report.verdict());
+    }
+
+    @Test
     void what_came_of_it_is_said_in_words_and_not_judged() throws Exception {
         var misspelt = run(NamesBundle.bundle(), NamesBundle.handIn("select nmae from person"));
         assertTrue(
