@@ -61,6 +61,7 @@ public final class CaseDatabase implements AutoCloseable {
     private Optional<Passage> passage = Optional.empty();
     private final List<Connection> sessions = new ArrayList<>();
     private final List<Watchdog> watchdogs = new ArrayList<>();
+    private volatile boolean ended;
     private boolean closed;
 
     CaseDatabase(Lease lease, HandInServer server, Template template, int number)
@@ -150,6 +151,7 @@ public final class CaseDatabase implements AutoCloseable {
 
     /// Lets nobody of the hand-in in any more, and returns when none of its sessions is left.
     public void endStudentSessions() throws SQLException {
+        if (ended) return;
         cut();
         long begun = System.nanoTime();
         while (!sessionsHaveEnded()) {
@@ -159,6 +161,7 @@ public final class CaseDatabase implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+        ended = true;
     }
 
     /// Cuts the hand-in's connections. What it runs ends by itself soon, and [#endStudentSessions()] waits for that.

@@ -39,6 +39,7 @@ final class HandInServer implements AutoCloseable {
     private Optional<StorageWatch> storage = Optional.empty();
     private volatile boolean overflown;
     private long counted;
+    private boolean patient;
 
     private HandInServer(
             Box box,
@@ -123,8 +124,16 @@ final class HandInServer implements AutoCloseable {
         box.kill();
     }
 
+    /// Leaves the processors to other boxes until the lease ends.
+    void waitsForOthers() {
+        box.waitsForOthers(true);
+        patient = true;
+    }
+
     /// Ends a lease: an idle server's time does not count.
     void rest() {
+        if (patient) box.waitsForOthers(false);
+        patient = false;
         storage.ifPresent(StorageWatch::close);
         storage = Optional.empty();
         box.rest();

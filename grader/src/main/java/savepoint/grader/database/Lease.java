@@ -45,6 +45,11 @@ public final class Lease implements AutoCloseable {
         server.begin();
     }
 
+    /// Says that nobody waits for this hand-in: others go first.
+    public void waitsForOthers() {
+        server.waitsForOthers();
+    }
+
     /// Begins to make databases in the background, in the order in which they will be asked for.
     public void expect(List<Template> templates) {
         ahead = Optional.of(new Ahead(templates, this::make, servers::later));

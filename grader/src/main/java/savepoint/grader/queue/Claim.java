@@ -14,6 +14,7 @@ public record Claim(
         String bundle,
         String slug,
         long seed,
+        NewGrading.Priority priority,
         int tries,
         int faults,
         UUID token) {

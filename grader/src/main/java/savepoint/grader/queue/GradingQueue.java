@@ -133,7 +133,8 @@ public final class GradingQueue {
                                   g.run_id is not null
                                       or exists (select from code_run c where c.id = g.code_run_id and not c.all_rows),
                                   v.tree, v.slug, g.seed, g.tries,
-                                  (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token\
+                                  (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token,
+                                  g.priority\
                         """)) {
             claim.setInt(1, lowest.rank());
             claim.setDouble(2, seconds(lease));
@@ -148,6 +149,7 @@ public final class GradingQueue {
                                 found.getString(6),
                                 found.getString(7),
                                 found.getLong(8),
+                                NewGrading.Priority.of(found.getInt(12)),
                                 found.getInt(9),
                                 found.getInt(10),
                                 found.getObject(11, UUID.class)));

@@ -41,6 +41,10 @@ public record NewGrading(
             this.rank = rank;
         }
 
+        static Priority of(int rank) {
+            return rank == LIVE.rank ? LIVE : REGRADE;
+        }
+
         public int rank() {
             return rank;
         }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.Exploration;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.Task;
 import savepoint.grader.verdict.ConsoleAnswer;
 import savepoint.grader.verdict.GradingReport;
@@ -31,12 +32,19 @@ public final class Grader {
     public GradingReport grade(
             Bundle bundle, FileTree handIn, long seed, Consumer<Progress> progress)
             throws BrokenBundle, SQLException, InterruptedException {
-        return grade(bundle, handIn, Task.Rows.ALL, seed, progress);
+        return grade(bundle, handIn, Task.Rows.ALL, seed, NewGrading.Priority.LIVE, progress);
     }
 
     /// Runs the checks on these rows. On visible ones alone the report tells what the hand-in showed, too.
+    ///
+    /// @param priority below live ones it leaves the processors to other gradings
     public GradingReport grade(
-            Bundle bundle, FileTree handIn, Task.Rows rows, long seed, Consumer<Progress> progress)
+            Bundle bundle,
+            FileTree handIn,
+            Task.Rows rows,
+            long seed,
+            NewGrading.Priority priority,
+            Consumer<Progress> progress)
             throws BrokenBundle, SQLException, InterruptedException {
         var stopwatch = new Stopwatch();
         var run =
@@ -46,6 +54,7 @@ public final class Grader {
                         bundle,
                         rows,
                         Variant.of(seed),
+                        priority,
                         progress,
                         stopwatch);
         var verdict = run.verdict(handIn);

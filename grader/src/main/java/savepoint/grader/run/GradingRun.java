@@ -13,6 +13,7 @@ import savepoint.grader.check.Legible;
 import savepoint.grader.check.Observations;
 import savepoint.grader.check.Table;
 import savepoint.grader.kind.CaseResult;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.Task;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.Limit;
@@ -31,6 +32,7 @@ final class GradingRun {
     private final Bundle bundle;
     private final Task.Rows rows;
     private final long seed;
+    private final NewGrading.Priority priority;
     private final Consumer<Progress> progress;
     private final Stopwatch stopwatch;
     private final List<Output> outputs = new ArrayList<>();
@@ -41,6 +43,7 @@ final class GradingRun {
             Bundle bundle,
             Task.Rows rows,
             long seed,
+            NewGrading.Priority priority,
             Consumer<Progress> progress,
             Stopwatch stopwatch) {
         this.workshop = workshop;
@@ -48,6 +51,7 @@ final class GradingRun {
         this.bundle = bundle;
         this.rows = rows;
         this.seed = seed;
+        this.priority = priority;
         this.progress = progress;
         this.stopwatch = stopwatch;
     }
@@ -62,13 +66,14 @@ final class GradingRun {
             case Intake.Refused(var reasons) -> new Verdict.Refused(reasons);
             case Intake.Accepted(var sources) -> {
                 progress.accept(new Progress(Progress.Stage.COMPILING, 0, List.of()));
-                yield switch (workshop.prepare(bundle, sources, bundle.limits(), seed, stopwatch)) {
+                yield switch (workshop.prepare(
+                        bundle, sources, bundle.limits(), seed, priority, stopwatch)) {
                     case Prepared.DoesNotCompile(var errors) -> new Verdict.CompileFailed(errors);
                     case Prepared.TooCostly(var message) ->
                             new Verdict.LimitHit(Limit.COMPILER, message, skipAll(bundle));
                     case Prepared.Ready(var execution) -> {
                         try (execution;
-                                var solution = new Solution(workshop, bundle, seed)) {
+                                var solution = new Solution(workshop, bundle, seed, priority)) {
                             yield check(execution, solution);
                         }
                     }

@@ -29,7 +29,12 @@ final class HandInJvm implements AutoCloseable {
     /// What a runner is given.
     ///
     /// @param trusted the bundle's own classes: interfaces and scenarios
-    record HandIn(HandInLimits limits, Map<String, byte[]> trusted, Map<String, byte[]> classes) {}
+    /// @param patient whether other boxes go first
+    record HandIn(
+            HandInLimits limits,
+            Map<String, byte[]> trusted,
+            Map<String, byte[]> classes,
+            boolean patient) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(HandInJvm.class);
 
@@ -69,6 +74,7 @@ final class HandInJvm implements AutoCloseable {
     }
 
     private void load() throws IOException {
+        if (handIn.patient()) box.waitsForOthers(true);
         box.go(Runner.limits(handIn.limits()));
         requests.writeByte(RunnerMain.HAND_IN);
         writeClasses(handIn.trusted());

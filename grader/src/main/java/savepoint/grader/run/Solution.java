@@ -3,18 +3,21 @@ package savepoint.grader.run;
 import java.sql.SQLException;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Intake;
+import savepoint.grader.queue.NewGrading;
 
 /// The solution's execution, started only when an expected result is not known yet.
 final class Solution implements AutoCloseable {
     private final Workshop workshop;
     private final Bundle bundle;
     private final long seed;
+    private final NewGrading.Priority priority;
     private Execution started;
 
-    Solution(Workshop workshop, Bundle bundle, long seed) {
+    Solution(Workshop workshop, Bundle bundle, long seed, NewGrading.Priority priority) {
         this.workshop = workshop;
         this.bundle = bundle;
         this.seed = seed;
+        this.priority = priority;
     }
 
     Execution execution() throws BrokenBundle, SQLException, InterruptedException {
@@ -30,6 +33,7 @@ final class Solution implements AutoCloseable {
                                         sources,
                                         bundle.limits().forSolution(),
                                         seed,
+                                        priority,
                                         new Stopwatch())) {
                                     case Prepared.Ready(var execution) -> execution;
                                     case Prepared.DoesNotCompile(var errors) ->

@@ -19,6 +19,7 @@ import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.Template;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxUnavailable;
@@ -92,16 +93,27 @@ public final class Workshop implements AutoCloseable {
             Map<String, String> sources,
             HandInLimits limits,
             long seed,
+            NewGrading.Priority priority,
             Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
+        boolean patient = priority != NewGrading.Priority.LIVE;
         boolean alone = underWay.getAndIncrement() == 0;
         Optional<Lease> lease = Optional.empty();
         boolean ready = false;
         try {
             lease = Optional.of(servers.lease());
+            if (patient) lease.get().waitsForOthers();
             var prepared =
                     bundle.isJava()
-                            ? java(bundle, sources, limits, seed, stopwatch, lease.get(), alone)
+                            ? java(
+                                    bundle,
+                                    sources,
+                                    limits,
+                                    seed,
+                                    patient,
+                                    stopwatch,
+                                    lease.get(),
+                                    alone)
                             : new Prepared.Ready(
                                     new SqlExecution(
                                             bundle, sources, limits, lease.get(), stopwatch));
@@ -134,6 +146,7 @@ public final class Workshop implements AutoCloseable {
             Map<String, String> sources,
             HandInLimits limits,
             long seed,
+            boolean patient,
             Stopwatch stopwatch,
             Lease lease,
             boolean alone)
@@ -148,7 +161,7 @@ public final class Workshop implements AutoCloseable {
                     new Prepared.TooCostly("compiling it takes too much time or memory");
             case CompileResult.Compiled(var classes) -> {
                 if (!alone) lease.expect(templates);
-                var handIn = new HandInJvm.HandIn(limits, own.all(), classes);
+                var handIn = new HandInJvm.HandIn(limits, own.all(), classes, patient);
                 yield new Prepared.Ready(
                         new JavaExecution(bundle, lease, runners, handIn, seed, stopwatch));
             }

@@ -96,6 +96,16 @@ public final class Box implements AutoCloseable {
         meter.stop();
     }
 
+    /// Says whether its work can wait: it leaves the processors to other boxes then while they want them. Limits of CPU
+    /// time are the same, those of the wall clock as well.
+    public void waitsForOthers(boolean patient) {
+        try {
+            inside.group().share(patient);
+        } catch (IOException e) {
+            throw new SandboxFault("cannot set the share of " + spec.name(), e);
+        }
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -16,9 +16,12 @@ import savepoint.grader.sandbox.Hierarchy.Facility;
 final class ControlGroup {
     /// Of a processor that others want, a box gets an eighth of what a process outside gets: pages do not wait for
     /// hand-ins. Boxes among themselves share equally.
-    private static final String SHARES = "128"; // of 1024
+    private static final int SHARES = 128; // of 1024
 
-    private static final String WEIGHT = "12"; // of 100
+    private static final int WEIGHT = 12; // of 100
+
+    /// Of a processor that other boxes want, one that nobody waits for gets as much less.
+    private static final int PATIENCE = 8;
 
     private final String name;
     private final Map<Facility, Hierarchy> byFacility;
@@ -55,13 +58,18 @@ final class ControlGroup {
             }
         }
         if (has(Facility.TASKS)) write(Facility.TASKS, "pids.max", Integer.toString(tasks));
-        if (has(Facility.SHARES)) {
-            boolean unified = byFacility.get(Facility.SHARES).unified();
-            write(
-                    Facility.SHARES,
-                    unified ? "cpu.weight" : "cpu.shares",
-                    unified ? WEIGHT : SHARES);
-        }
+        share(false);
+    }
+
+    /// Says whether its work can wait while other boxes have some.
+    void share(boolean patient) throws IOException {
+        if (!has(Facility.SHARES)) return;
+        boolean unified = byFacility.get(Facility.SHARES).unified();
+        int usual = unified ? WEIGHT : SHARES;
+        write(
+                Facility.SHARES,
+                unified ? "cpu.weight" : "cpu.shares",
+                Integer.toString(patient ? usual / PATIENCE : usual));
     }
 
     Optional<Duration> cpu() throws IOException {

@@ -38,6 +38,7 @@ final class Meter {
     synchronized void freeze() {
         stop();
         cpuNow();
+        notePeak();
         frozen = true;
     }
 
@@ -47,6 +48,7 @@ final class Meter {
 
     synchronized Usage usage() {
         cpuNow();
+        notePeak();
         return switch (clock) {
             case Clock.Resting() -> new Usage(lastCpu, Duration.ZERO, peakMemory);
             case Clock.Running r -> new Usage(lastCpu.minus(r.cpuBefore()), r.wall(), peakMemory);
@@ -56,17 +58,20 @@ final class Meter {
 
     synchronized Total total() {
         cpuNow();
+        notePeak();
         return new Total(lastCpu, peakMemory);
     }
 
     /// The limit that is passed right now, if any.
     synchronized Optional<Limit> exceeded() throws IOException {
-        OptionalLong first = report.firstProcess();
-        if (first.isPresent() && !kernelCounts()) {
-            ProcessTree tree = ProcessTree.of(first.getAsLong());
-            peakMemory = Math.max(peakMemory, tree.memoryBytes());
-            if (tree.memoryBytes() > limits.memoryBytes()) return Optional.of(Limit.MEMORY);
-            if (tree.tasks() > limits.processes()) return Optional.of(Limit.PROCESSES);
+        if (!kernelCounts()) {
+            OptionalLong first = report.firstProcess();
+            if (first.isPresent()) {
+                ProcessTree tree = ProcessTree.of(first.getAsLong());
+                peakMemory = Math.max(peakMemory, tree.memoryBytes());
+                if (tree.memoryBytes() > limits.memoryBytes()) return Optional.of(Limit.MEMORY);
+                if (tree.tasks() > limits.processes()) return Optional.of(Limit.PROCESSES);
+            }
         }
         if (!(clock instanceof Clock.Running(long since, Duration cpuBefore))) {
             return Optional.empty();
@@ -89,7 +94,6 @@ final class Meter {
     private Duration cpuNow() {
         if (frozen) return lastCpu;
         try {
-            group.peakMemory().ifPresent(bytes -> peakMemory = Math.max(peakMemory, bytes));
             Optional<Duration> counted = group.cpu();
             if (counted.isPresent()) {
                 lastCpu = counted.get();
@@ -97,6 +101,16 @@ final class Meter {
                 lastCpu = longer(lastCpu, ProcessTree.of(report.firstProcess().getAsLong()).cpu());
             }
             return lastCpu;
+        } catch (IOException e) {
+            throw new SandboxFault("cannot read what a box used", e);
+        }
+    }
+
+    /// Not at every look: the kernel keeps the highest.
+    private void notePeak() {
+        if (frozen) return;
+        try {
+            group.peakMemory().ifPresent(bytes -> peakMemory = Math.max(peakMemory, bytes));
         } catch (IOException e) {
             throw new SandboxFault("cannot read what a box used", e);
         }

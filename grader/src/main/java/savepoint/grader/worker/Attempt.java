@@ -97,6 +97,7 @@ final class Attempt {
                         files.handIn(),
                         grade.rows(),
                         claim.seed(),
+                        claim.priority(),
                         progress -> {
                             held.check();
                             crew.teller().note(claim, progress);

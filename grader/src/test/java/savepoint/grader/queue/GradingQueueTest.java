@@ -59,6 +59,16 @@ class GradingQueueTest {
     }
 
     @Test
+    void a_claim_says_whether_somebody_waits_for_it() throws Exception {
+        queue.handIn(1, FILES, REGRADE);
+        queue.handIn(1, FILES, LIVE);
+        for (var priority : List.of(LIVE, REGRADE))
+            assertEquals(
+                    priority,
+                    GradingQueue.claim(grader, "w", LEASE, REGRADE).orElseThrow().priority());
+    }
+
+    @Test
     void the_place_in_the_queue_is_known_until_it_runs() throws Exception {
         var first = queue.handIn(1, FILES, LIVE);
         var second = queue.handIn(2, FILES, LIVE);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
+import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.Task;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.grader.verdict.Output;
@@ -123,7 +124,8 @@ class VisibleRowsTest {
     }
 
     private static GradingReport run(Bundle bundle, FileTree handIn) throws Exception {
-        return new Grader(TestWorkshop.get()).grade(bundle, handIn, Task.Rows.VISIBLE, 7, _ -> {});
+        return new Grader(TestWorkshop.get())
+                .grade(bundle, handIn, Task.Rows.VISIBLE, 7, NewGrading.Priority.LIVE, _ -> {});
     }
 
     private static List<String> row(String... cells) {

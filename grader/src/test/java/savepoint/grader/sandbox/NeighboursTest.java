@@ -47,6 +47,23 @@ class NeighboursTest {
     }
 
     @Test
+    void a_box_that_waits_for_others_gets_what_they_leave() {
+        assumeTrue(SANDBOX.isolation().equalShares(), "the kernel shares by threads here");
+        var threads = Integer.toString(4 * Runtime.getRuntime().availableProcessors());
+        try (Box patient = SANDBOX.start(TestSandbox.bomb("cpu", LIMITS, threads))) {
+            patient.waitsForOthers(true);
+            try (Box other = SANDBOX.start(TestSandbox.bomb("cpu", LIMITS, threads))) {
+                Duration before = patient.usage().cpu();
+                assertEquals(new Ending.Killed(Limit.CPU), other.await());
+                Duration left = patient.usage().cpu().minus(before);
+                assertTrue(
+                        left.multipliedBy(2).compareTo(other.usage().cpu()) < 0,
+                        left + " beside " + other.usage().cpu());
+            }
+        }
+    }
+
+    @Test
     void a_box_cannot_stop_itself_out_of_reach() throws Exception {
         try (Box box = SANDBOX.start(TestSandbox.bomb("stop", SHORT))) {
             String answers = new String(box.stdout().readAllBytes(), StandardCharsets.UTF_8);
