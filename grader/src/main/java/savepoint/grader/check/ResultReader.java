@@ -39,6 +39,9 @@ public final class ResultReader {
             var row = new ArrayList<String>(columns.size());
             for (int i = 1; i <= columns.size(); i++) {
                 var cell = result.getString(i);
+                // what char(n) pads with is no part of a value
+                if (cell != null && facts.getColumnType(i) == Types.CHAR)
+                    cell = cell.stripTrailing();
                 row.add(cell);
                 if (cell != null) text += cell.length();
             }

@@ -11,6 +11,7 @@ import savepoint.grader.sandbox.SandboxUnavailable;
         mixinStandardHelpOptions = true,
         subcommands = {
             GradeCommand.class,
+            CompareCommand.class,
             GraderCommand.class,
             DoctorCommand.class,
             BenchCommand.class
@@ -21,6 +22,7 @@ public final class GraderMain {
     static void main(String[] args) {
         System.exit(
                 new CommandLine(new GraderMain())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(GraderMain::explain)
                         .execute(args));
     }

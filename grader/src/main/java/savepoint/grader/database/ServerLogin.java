@@ -21,6 +21,8 @@ record ServerLogin(Path socket, String role, String password) {
         PGProperty.SOCKET_FACTORY.set(properties, GuardedSocketFactory.class.getName());
         PGProperty.SOCKET_FACTORY_ARG.set(properties, socket.toString());
         PGProperty.SOCKET_TIMEOUT.set(properties, (int) silence.toSeconds());
+        // the text of a cell is PostgreSQL's own, however often a statement is run
+        PGProperty.BINARY_TRANSFER.set(properties, false);
         PGProperty.CONNECT_TIMEOUT.set(properties, 0);
         PGProperty.SSL_MODE.set(properties, "disable");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");

@@ -70,6 +70,17 @@ final class Templates {
                 "grant connect on database %s to %s".formatted(name, Roles.READER));
     }
 
+    /// The name of the database whose rows its author changes and its reader asks. Nobody else can connect to it.
+    synchronized String toStage(Template template) throws SQLException {
+        String name = "stage_" + template.key();
+        return kept(
+                name,
+                template,
+                RIGHTS_TO_READ,
+                "grant connect on database %s to %s, %s"
+                        .formatted(name, Roles.AUTHOR, Roles.READER));
+    }
+
     /// Logs readers in ahead of the next hand-in, to those of these databases that still stand.
     synchronized void expectReaders(Collection<String> names) throws SQLException {
         for (String name : names) {

@@ -1,0 +1,75 @@
+package savepoint.grader.generate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import savepoint.grader.query.Hints;
+
+/// Makes small databases that obey a schema and lie in wait for wrong queries. The same schema, sample, hints and seed
+/// give the same databases.
+public final class Generator {
+    /// Rows that a limit or a group can ask for.
+    private static final int MOST_COUNTED = 12;
+
+    private static final int MOST_COUNTS = 3;
+
+    private final Shape shape;
+    private final Dataset sample;
+
+    /// @param sample rows of the author's; may be empty
+    public Generator(Shape shape, Dataset sample) {
+        this.shape = shape;
+        this.sample = sample;
+    }
+
+    /// The plain ones first: whatever shows a difference there shows it with few rows.
+    ///
+    /// @param author asked which values columns take
+    public List<Dataset> datasets(Hints hints, long seed, Connection author) throws SQLException {
+        var pools = Pools.of(shape, sample, hints).accepted(shape, author);
+        var random = new SplittableRandom(seed);
+        var all = new ArrayList<Dataset>();
+        all.add(Dataset.empty(shape));
+        for (var recipe : recipes(hints))
+            all.add(new Drawing(shape, pools, recipe, random.split()).draw());
+        return all;
+    }
+
+    private List<Recipe> recipes(Hints hints) {
+        var all = new ArrayList<Recipe>();
+        for (double pointed : new double[] {0, 0.8, 0.9}) {
+            all.add(Recipe.of(1, 1, 0, pointed, 1));
+            all.add(Recipe.of(1, 2, 0.2, pointed, 2));
+            all.add(Recipe.of(2, 2, 0, pointed, 2).alike(0.7));
+            all.add(Recipe.of(2, 3, 0.3, pointed, 2));
+        }
+        for (double pointed : new double[] {0.3, 0.6, 0.9}) {
+            all.add(Recipe.of(3, 4, 0, pointed, 3));
+            all.add(Recipe.of(3, 5, 0.15, pointed, 3).alike(0.5));
+            all.add(Recipe.of(4, 6, 0, pointed, 2));
+            all.add(Recipe.of(3, 6, 0.35, pointed, 4));
+            all.add(Recipe.of(6, 9, 0.1, pointed, 10));
+            all.add(Recipe.of(5, 9, 0, pointed, 3).alike(0.6));
+        }
+        for (int t = 0; t < shape.tables().size() && shape.tables().size() > 1; t++)
+            all.add(Recipe.of(3, 4, 0.1, 0.6, 3).without(Set.of(t)));
+        var counts = new LinkedHashSet<Integer>();
+        for (int number : hints.numbers())
+            if (number >= 2 && number <= MOST_COUNTED && counts.size() < MOST_COUNTS)
+                counts.add(number);
+        for (int number : counts) {
+            var sizes = List.of(number, number + 1, number - 1);
+            all.add(Recipe.of(1, 1, 0, 0.6, 10).runs(sizes, 0.95));
+            all.add(Recipe.of(1, 1, 0.1, 0.5, 3).runs(sizes, 0.8));
+        }
+        for (int round = 0; round < 4; round++) {
+            all.add(Recipe.of(8, 12, 0.1, 0.7, 4).alike(round * 0.2));
+            all.add(Recipe.of(5, 8, 0.05, 0.95, 3).alike(round * 0.2));
+        }
+        return all;
+    }
+}
