@@ -3,7 +3,9 @@ package savepoint.grader.compare;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import savepoint.grader.check.Legible;
 import savepoint.grader.database.Stage;
@@ -20,6 +22,7 @@ public final class Comparer {
     private static final Duration STATEMENT = Duration.ofSeconds(2);
     private static final Duration PAIR = Duration.ofSeconds(20);
     private static final long SEED = 1;
+    private static final int MOST_REFERENCES = 100;
 
     /// Statements that are not done in time on so many databases are not tried on others.
     private static final int MOST_SLOW = 2;
@@ -29,24 +32,31 @@ public final class Comparer {
     private final Dataset sample;
     private final Generator generator;
     private final RowsMode mode;
+    private final Map<String, Query> references =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Query> eldest) {
+                    return size() > MOST_REFERENCES;
+                }
+            };
 
     public Comparer(Stage stage, Shape shape, Dataset sample, RowsMode mode) {
         this.stage = stage;
         this.shape = shape;
         this.sample = sample;
-        this.generator = new Generator(shape, sample);
+        this.generator = new Generator(shape, sample, stage.author());
         this.mode = mode;
     }
 
     /// @throws SQLException when the server failed us
-    public Outcome compare(List<String> references, String candidate) throws SQLException {
+    public Outcome compare(List<String> texts, String candidate) throws SQLException {
         var known = new ArrayList<Query>();
-        for (var reference : references) {
+        for (var reference : texts) {
             switch (SqlText.parse(reference)) {
                 case SqlText.Bad(var why) -> {
                     return Outcome.error("reference: " + why);
                 }
-                case SqlText.One(var sql) -> known.add(Query.of(sql));
+                case SqlText.One(var sql) -> known.add(reference(sql));
             }
         }
         if (known.isEmpty()) return Outcome.error("there is no reference");
@@ -63,6 +73,11 @@ public final class Comparer {
         };
     }
 
+    /// Many candidates answer the same question.
+    private Query reference(String sql) {
+        return references.computeIfAbsent(sql, Query::of);
+    }
+
     private Outcome compare(Arena arena, List<Query> references, Query candidate)
             throws SQLException, Arena.Lost {
         arena.load(Dataset.empty(shape));
@@ -74,7 +89,7 @@ public final class Comparer {
         all.add(candidate.hints());
         var datasets = new ArrayList<Dataset>();
         if (sample.rows() > 0) datasets.add(sample);
-        datasets.addAll(generator.datasets(Hints.of(all), SEED, stage.author()));
+        datasets.addAll(generator.datasets(Hints.of(all), SEED));
         return new Search(contest).over(datasets);
     }
 

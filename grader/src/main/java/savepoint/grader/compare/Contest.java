@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import savepoint.grader.check.Table;
 import savepoint.grader.generate.Dataset;
-import savepoint.grader.query.Chance;
 import savepoint.grader.query.Query;
 
 /// References and a candidate in one arena: tells for one database after another whether the candidate's answer is one
@@ -39,7 +38,7 @@ final class Contest {
     private Reference reference(Query query) throws SQLException, Arena.Lost {
         Optional<Arena.Ready> ranked = Optional.empty();
         if (query.ranking().isPresent()) ranked = working(query.ranking().get().sql());
-        var drawn = Chance.drawn(query.sql());
+        var drawn = query.drawn();
         return new Reference(
                 query,
                 arena.prepare(query.sql()),

@@ -3,20 +3,48 @@ package savepoint.grader.generate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Asks the server which values a column takes, by its type and by its own conditions.
+/// Asks the server which values a column takes, by its type and by its own conditions, and remembers what it said.
 final class Accepted {
-    private Accepted() {}
+    private static final int MOST_KNOWN = 20_000;
 
-    static List<String> of(Shape.Column column, List<String> values, Connection author)
-            throws SQLException {
-        if (values.isEmpty()) return values;
-        var valid = ask(author, "pg_input_is_valid(v.text, ?)", column, values, true);
-        if (column.conditions().isEmpty()) return valid;
+    private final Connection author;
+    private final Map<Question, Boolean> known = new HashMap<>();
+
+    /// A column of the same type and conditions takes the same values.
+    private record Question(String type, String column, List<String> conditions, String value) {
+        static Question of(Shape.Column column, String value) {
+            return new Question(column.type(), column.name(), column.conditions(), value);
+        }
+    }
+
+    Accepted(Connection author) {
+        this.author = author;
+    }
+
+    List<String> of(Shape.Column column, List<String> values) throws SQLException {
+        var asked =
+                values.stream()
+                        .filter(value -> !known.containsKey(Question.of(column, value)))
+                        .toList();
+        if (!asked.isEmpty()) {
+            if (known.size() > MOST_KNOWN) known.clear();
+            var taken = ask(column, asked);
+            for (var value : asked) known.put(Question.of(column, value), taken.contains(value));
+        }
+        return values.stream()
+                .filter(value -> known.getOrDefault(Question.of(column, value), false))
+                .toList();
+    }
+
+    private List<String> ask(Shape.Column column, List<String> values) throws SQLException {
+        var valid = ask("pg_input_is_valid(v.text, ?)", column, values, true);
+        if (column.conditions().isEmpty() || valid.isEmpty()) return valid;
         var conditions = String.join(") and (", column.conditions());
         return ask(
-                author,
                 "(select (%s) is not false from (select v.text::%s) as one(%s))"
                         .formatted(conditions, column.type(), Sql.name(column.name())),
                 column,
@@ -24,12 +52,8 @@ final class Accepted {
                 false);
     }
 
-    private static List<String> ask(
-            Connection author,
-            String question,
-            Shape.Column column,
-            List<String> values,
-            boolean typed)
+    private List<String> ask(
+            String question, Shape.Column column, List<String> values, boolean typed)
             throws SQLException {
         var kept = new ArrayList<String>();
         var sql =

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 /// Draws the rows of one dataset, so that keys are unique and refer to rows that are there.
 final class Drawing {
     private static final int TRIES = 8;
+    private static final double EXACT = 0.6;
 
     private final Shape shape;
     private final Pools pools;
@@ -145,13 +146,10 @@ final class Drawing {
     private String key(int t, int c, int n) {
         var column = shape.tables().get(t).columns().get(c);
         var pool = pools.of(t, c);
-        if (!pool.pointed().isEmpty() && random.nextDouble() < recipe.pointed())
-            return pool.pointed().get(random.nextInt(pool.pointed().size()));
+        if (!pool.pointed().isEmpty() && random.nextDouble() < recipe.pointed()) return aimed(pool);
+        if (!column.conditions().isEmpty()) return cell(t, c);
         return switch (column.kind()) {
-            case INTEGER, DECIMAL, FLOAT -> {
-                var numbers = column.conditions().isEmpty() ? List.<String>of() : pool.usual();
-                yield n < numbers.size() ? numbers.get(n) : Integer.toString(n + 1);
-            }
+            case INTEGER, DECIMAL, FLOAT -> Integer.toString(n + 1);
             case TEXT -> {
                 // most keys of texts are one or two letters long
                 var letter = Character.toString('a' + n % 26);
@@ -166,19 +164,18 @@ final class Drawing {
         if (column.nullable() && random.nextDouble() < recipe.nulls()) return null;
         var pool = pools.of(t, c);
         boolean aim = !pool.pointed().isEmpty() && random.nextDouble() < recipe.pointed();
-        if (aim) {
-            // the constant itself and its neighbours stand at the head
-            int most =
-                    random.nextBoolean()
-                            ? Math.min(2, pool.pointed().size())
-                            : pool.pointed().size();
-            return pool.pointed().get(random.nextInt(most));
-        }
+        if (aim) return aimed(pool);
         if (pool.usual().isEmpty())
             return pool.pointed().isEmpty()
                     ? (column.nullable() ? null : "1")
                     : pool.pointed().get(random.nextInt(pool.pointed().size()));
         return pool.usual().get(random.nextInt(Math.min(recipe.variety(), pool.usual().size())));
+    }
+
+    /// More often than not a constant itself: several conditions have to hold together.
+    private String aimed(Pools.Pool pool) {
+        boolean exact = pool.exact() > 0 && random.nextDouble() < EXACT;
+        return pool.pointed().get(random.nextInt(exact ? pool.exact() : pool.pointed().size()));
     }
 
     private boolean unique(int t, List<String> row) {

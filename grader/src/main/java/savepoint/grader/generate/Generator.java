@@ -2,7 +2,9 @@ package savepoint.grader.generate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,27 +21,48 @@ public final class Generator {
 
     private final Shape shape;
     private final Dataset sample;
+    private final Accepted accepted;
 
     /// @param sample rows of the author's; may be empty
-    public Generator(Shape shape, Dataset sample) {
+    /// @param author asked which values columns take
+    public Generator(Shape shape, Dataset sample, Connection author) {
         this.shape = shape;
         this.sample = sample;
+        this.accepted = new Accepted(author);
     }
 
     /// The plain ones first: whatever shows a difference there shows it with few rows.
-    ///
-    /// @param author asked which values columns take
-    public List<Dataset> datasets(Hints hints, long seed, Connection author) throws SQLException {
-        var pools = Pools.of(shape, sample, hints).accepted(shape, author);
+    public List<Dataset> datasets(Hints hints, long seed) throws SQLException {
+        var pools = Pools.of(shape, sample, hints).accepted(shape, accepted);
         var random = new SplittableRandom(seed);
+        var unused = unused(hints);
         var all = new ArrayList<Dataset>();
         all.add(Dataset.empty(shape));
-        for (var recipe : recipes(hints))
-            all.add(new Drawing(shape, pools, recipe, random.split()).draw());
+        for (var recipe : recipes(hints, unused)) {
+            var empty = new HashSet<>(recipe.empty());
+            empty.addAll(unused);
+            all.add(new Drawing(shape, pools, recipe.without(empty), random.split()).draw());
+        }
         return all;
     }
 
-    private List<Recipe> recipes(Hints hints) {
+    /// Tables that no query names, nor needs for the keys of one that it names; none where no name is known.
+    private Set<Integer> unused(Hints hints) {
+        var used = new HashSet<Integer>();
+        var open = new ArrayDeque<Integer>();
+        for (var name : hints.tables()) shape.table(name).ifPresent(open::add);
+        while (!open.isEmpty()) {
+            int t = open.poll();
+            if (used.add(t))
+                shape.tables().get(t).foreignKeys().forEach(key -> open.add(key.table()));
+        }
+        var unused = new HashSet<Integer>();
+        for (int t = 0; t < shape.tables().size() && !used.isEmpty(); t++)
+            if (!used.contains(t)) unused.add(t);
+        return unused;
+    }
+
+    private List<Recipe> recipes(Hints hints, Set<Integer> unused) {
         var all = new ArrayList<Recipe>();
         for (double pointed : new double[] {0, 0.8, 0.9}) {
             all.add(Recipe.of(1, 1, 0, pointed, 1));
@@ -56,7 +79,7 @@ public final class Generator {
             all.add(Recipe.of(5, 9, 0, pointed, 3).alike(0.6));
         }
         for (int t = 0; t < shape.tables().size() && shape.tables().size() > 1; t++)
-            all.add(Recipe.of(3, 4, 0.1, 0.6, 3).without(Set.of(t)));
+            if (!unused.contains(t)) all.add(Recipe.of(3, 4, 0.1, 0.6, 3).without(Set.of(t)));
         var counts = new LinkedHashSet<Integer>();
         for (int number : hints.numbers())
             if (number >= 2 && number <= MOST_COUNTED && counts.size() < MOST_COUNTS)
@@ -65,6 +88,7 @@ public final class Generator {
             var sizes = List.of(number, number + 1, number - 1);
             all.add(Recipe.of(1, 1, 0, 0.6, 10).runs(sizes, 0.95));
             all.add(Recipe.of(1, 1, 0.1, 0.5, 3).runs(sizes, 0.8));
+            all.add(Recipe.of(1, 1, 0.5, 0.5, 3).runs(sizes, 0.97));
         }
         for (int round = 0; round < 4; round++) {
             all.add(Recipe.of(8, 12, 0.1, 0.7, 4).alike(round * 0.2));

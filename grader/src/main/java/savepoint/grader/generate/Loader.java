@@ -18,24 +18,26 @@ public final class Loader {
 
     private final Shape shape;
     private final Connection author;
+    private final Set<Integer> filled = new HashSet<>();
     private int loaded;
 
     public Loader(Shape shape, Connection author) {
         this.shape = shape;
         this.author = author;
+        for (int t = 0; t < shape.tables().size(); t++) filled.add(t);
     }
 
     /// @return the dataset as it stands there: rows that the schema refuses are left out, with those that refer to them
     public Dataset load(Dataset wanted) throws SQLException {
         if (++loaded % CLEARING == 0) vacuum();
         try {
-            execute(script(wanted));
+            put(wanted);
             return wanted;
         } catch (SQLException refused) {
             if (!isRefusal(refused)) throw refused;
         }
         var kept = kept(wanted).closed(shape);
-        execute(script(kept));
+        put(kept);
         return kept;
     }
 
@@ -55,9 +57,17 @@ public final class Loader {
         }
     }
 
+    private void put(Dataset dataset) throws SQLException {
+        var script = script(dataset);
+        if (!script.isEmpty()) execute(script);
+        filled.clear();
+        for (int t = 0; t < dataset.tables().size(); t++)
+            if (!dataset.tables().get(t).isEmpty()) filled.add(t);
+    }
+
     private String clearing() {
-        return shape.tables().stream()
-                .map(table -> "delete from public." + Sql.name(table.name()) + ";")
+        return filled.stream()
+                .map(t -> "delete from public." + Sql.name(shape.tables().get(t).name()) + ";")
                 .collect(Collectors.joining());
     }
 
@@ -108,6 +118,7 @@ public final class Loader {
                                         .formatted(t, r));
         }
         execute(block.append(" end $savepoint$").toString());
+        for (int t = 0; t < shape.tables().size(); t++) filled.add(t);
         var refused = new HashSet<>(List.of(refused().trim().split(" ")));
         var tables = new ArrayList<List<List<String>>>();
         for (int t = 0; t < wanted.tables().size(); t++) {

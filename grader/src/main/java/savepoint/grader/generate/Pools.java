@@ -1,7 +1,6 @@
 package savepoint.grader.generate;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,8 +14,9 @@ import savepoint.grader.query.Hints;
 /// @param columns by table and column
 record Pools(List<List<Pool>> columns) {
     /// @param usual the plainest first
-    /// @param pointed around constants
-    record Pool(List<String> usual, List<String> pointed) {}
+    /// @param pointed around constants, the constants themselves first
+    /// @param exact how many of those are constants themselves
+    record Pool(List<String> usual, List<String> pointed, int exact) {}
 
     private static final int MOST_POINTED = 24;
     private static final int MOST_SAMPLED = 8;
@@ -39,20 +39,20 @@ record Pools(List<List<Pool>> columns) {
                 var usual = new LinkedHashSet<String>();
                 usual.addAll(Plain.values(column));
                 usual.addAll(sampled(sample, t, c));
-                var pointed = new LinkedHashSet<String>();
-                for (var condition : column.conditions()) around(column, condition, pointed);
+                var around = new ArrayList<List<String>>();
                 var own = kin.of(t, c);
                 for (var literal : hints.literals())
-                    if (kin.binds(literal, own)) pointed.addAll(Pointed.values(column, literal));
+                    if (kin.binds(literal, own)) around.add(pointed(column, literal));
                 for (var literal : hints.literals())
-                    if (kin.bindsNothing(literal)) pointed.addAll(Pointed.values(column, literal));
+                    if (kin.bindsNothing(literal)) around.add(pointed(column, literal));
+                int exact = (int) around.stream().filter(one -> !one.isEmpty()).count();
+                for (var condition : column.conditions())
+                    for (var literal : constants(condition)) around.add(pointed(column, literal));
                 pools.add(
                         new Pool(
                                 usual.stream().filter(value -> fits(column, value)).toList(),
-                                pointed.stream()
-                                        .filter(value -> fits(column, value))
-                                        .limit(MOST_POINTED)
-                                        .toList()));
+                                inTurn(around),
+                                exact));
             }
             all.add(pools);
         }
@@ -68,19 +68,33 @@ record Pools(List<List<Pool>> columns) {
         return values;
     }
 
+    private static List<String> pointed(Shape.Column column, Hints.Literal literal) {
+        return Pointed.values(column, literal).stream()
+                .filter(value -> fits(column, value))
+                .toList();
+    }
+
+    /// The first of each, then the second of each, and so on.
+    private static List<String> inTurn(List<List<String>> lists) {
+        var all = new LinkedHashSet<String>();
+        for (int i = 0; i < MOST_POINTED; i++)
+            for (var list : lists) if (i < list.size()) all.add(list.get(i));
+        return all.stream().limit(MOST_POINTED).toList();
+    }
+
     /// What a condition of the schema names is allowed more often than not.
-    private static void around(Shape.Column column, String condition, Set<String> values) {
+    private static List<Hints.Literal> constants(String condition) {
+        var literals = new ArrayList<Hints.Literal>();
         var constant = CONSTANT.matcher(condition);
         while (constant.find()) {
-            var literal =
-                    constant.group(1) != null
-                            ? new Hints.Literal(
-                                    Hints.Kind.TEXT,
-                                    constant.group(1).replace("''", "'"),
-                                    List.of())
-                            : new Hints.Literal(Hints.Kind.NUMBER, constant.group(2), List.of());
-            values.addAll(Pointed.values(column, literal));
+            boolean text = constant.group(1) != null;
+            literals.add(
+                    new Hints.Literal(
+                            text ? Hints.Kind.TEXT : Hints.Kind.NUMBER,
+                            text ? constant.group(1).replace("''", "'") : constant.group(2),
+                            List.of()));
         }
+        return literals;
     }
 
     private static boolean fits(Shape.Column column, String value) {
@@ -103,7 +117,7 @@ record Pools(List<List<Pool>> columns) {
     }
 
     /// The same without the values that the server does not take for their column.
-    Pools accepted(Shape shape, Connection author) throws SQLException {
+    Pools accepted(Shape shape, Accepted accepted) throws SQLException {
         var all = new ArrayList<List<Pool>>();
         for (int t = 0; t < shape.tables().size(); t++) {
             var pools = new ArrayList<Pool>();
@@ -114,17 +128,20 @@ record Pools(List<List<Pool>> columns) {
                         !column.conditions().isEmpty()
                                 || column.kind() == Shape.Kind.DECIMAL
                                 || column.kind() == Shape.Kind.OTHER;
-                pools.add(doubtful ? accepted(column, pool, author) : pool);
+                pools.add(doubtful ? accepted(column, pool, accepted) : pool);
             }
             all.add(pools);
         }
         return new Pools(all);
     }
 
-    private static Pool accepted(Shape.Column column, Pool pool, Connection author)
+    private static Pool accepted(Shape.Column column, Pool pool, Accepted accepted)
             throws SQLException {
-        return new Pool(
-                Accepted.of(column, pool.usual(), author),
-                Accepted.of(column, pool.pointed(), author));
+        var exact =
+                accepted.of(
+                        column,
+                        pool.pointed().subList(0, Math.min(pool.exact(), pool.pointed().size())));
+        var pointed = accepted.of(column, pool.pointed());
+        return new Pool(accepted.of(column, pool.usual()), pointed, exact.size());
     }
 }

@@ -13,7 +13,7 @@ import net.sf.jsqlparser.statement.select.Select;
 
 /// Lets chance decide whatever a query leaves to chance: which of several rows that tie comes first where a limit, a
 /// row number or a list depends on it.
-public final class Chance {
+final class Chance {
     private static final Set<String> BY_PLACE =
             Set.of("row_number", "ntile", "lag", "lead", "first_value", "last_value", "nth_value");
     private static final Set<String> LISTS =
@@ -21,30 +21,31 @@ public final class Chance {
 
     private Chance() {}
 
-    /// The query with every tie drawn anew; empty where none of its parts depends on ties, as far as can be read.
-    public static Optional<String> drawn(String sql) {
-        var tree = SyntaxTree.of(sql);
-        if (tree.isEmpty()) return Optional.empty();
-        boolean changed = false;
-        for (var place : tree.get().places()) changed |= draw(place.node());
-        return changed ? Optional.of(tree.get().sql()) : Optional.empty();
+    /// Whether a part of a query depends on ties, as far as can be read.
+    static boolean plays(SyntaxTree tree) {
+        return tree.places().stream().anyMatch(place -> drawing(place.node()).isPresent());
     }
 
-    private static boolean draw(Object node) {
+    /// The query with every tie drawn anew.
+    static Optional<String> drawn(String sql) {
+        return SyntaxTree.of(sql)
+                .map(tree -> {
+                    for (var place : tree.places()) drawing(place.node()).ifPresent(Runnable::run);
+                    return tree.sql();
+                });
+    }
+
+    private static Optional<Runnable> drawing(Object node) {
         return switch (node) {
-            case AnalyticExpression window when is(window.getName(), BY_PLACE) -> {
-                window.setOrderByElements(drawn(window.getOrderByElements()));
-                yield true;
-            }
-            case Function call when is(call.getName(), LISTS) && !call.isDistinct() -> {
-                call.setOrderByElements(drawn(call.getOrderByElements()));
-                yield true;
-            }
-            case Select select when cuts(select) -> {
-                select.setOrderByElements(drawn(select.getOrderByElements()));
-                yield true;
-            }
-            default -> false;
+            case AnalyticExpression window when is(window.getName(), BY_PLACE) ->
+                    Optional.of(
+                            () -> window.setOrderByElements(drawn(window.getOrderByElements())));
+            case Function call when is(call.getName(), LISTS) && !call.isDistinct() ->
+                    Optional.of(() -> call.setOrderByElements(drawn(call.getOrderByElements())));
+            case Select select when cuts(select) ->
+                    Optional.of(
+                            () -> select.setOrderByElements(drawn(select.getOrderByElements())));
+            default -> Optional.empty();
         };
     }
 
