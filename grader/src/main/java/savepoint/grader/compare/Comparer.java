@@ -12,9 +12,9 @@ import savepoint.grader.database.Stage;
 import savepoint.grader.generate.Dataset;
 import savepoint.grader.generate.Generator;
 import savepoint.grader.generate.Shape;
+import savepoint.grader.kind.SqlText;
 import savepoint.grader.query.Hints;
 import savepoint.grader.query.Query;
-import savepoint.grader.query.SqlText;
 
 /// Compares candidates with references on the sample rows and on generated ones.
 public final class Comparer {

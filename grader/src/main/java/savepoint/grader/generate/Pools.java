@@ -16,7 +16,11 @@ record Pools(List<List<Pool>> columns) {
     /// @param usual the plainest first
     /// @param pointed around constants, the constants themselves first
     /// @param exact how many of those are constants themselves
-    record Pool(List<String> usual, List<String> pointed, int exact) {}
+    record Pool(List<String> usual, List<String> pointed, int exact) {
+        Pool {
+            exact = Math.min(exact, pointed.size());
+        }
+    }
 
     private static final int MOST_POINTED = 24;
     private static final int MOST_SAMPLED = 8;

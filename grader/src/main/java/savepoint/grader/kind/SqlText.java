@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:grader/src/main/java/savepoint/grader/kind/SqlText.java
 package savepoint.grader.kind;
-========
-package savepoint.grader.query;
->>>>>>>> a6884d3 (compare: tell of many pairs of queries which are not the same, on generated rows, with the few that show it):grader/src/main/java/savepoint/grader/query/SqlText.java
 
 import java.sql.SQLException;
 import java.util.List;
