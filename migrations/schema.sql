@@ -515,6 +515,34 @@ create table entry_link (
     constraint entry_link_token_sha256_check CHECK ((length(token_sha256) = 32)),
     constraint entry_link_token_sha256_key UNIQUE (token_sha256)
 );
+create table exercise_answer (
+    id bigint not null generated always as identity,
+    enrolment_id bigint not null,
+    activity_id bigint not null,
+    question text not null,
+    given jsonb not null,
+    at timestamp with time zone not null,
+    in_time boolean not null,
+    share numeric,
+    code_run_id bigint,
+    constraint exercise_answer_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint exercise_answer_check CHECK (((share IS NULL) = (code_run_id IS NOT NULL))),
+    constraint exercise_answer_code_run_id_fkey FOREIGN KEY (code_run_id) REFERENCES code_run(id),
+    constraint exercise_answer_code_run_id_key UNIQUE (code_run_id),
+    constraint exercise_answer_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint exercise_answer_pkey PRIMARY KEY (id),
+    constraint exercise_answer_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric)))
+);
+create table exercise_draft (
+    enrolment_id bigint not null,
+    activity_id bigint not null,
+    question text not null,
+    given jsonb not null,
+    at timestamp with time zone not null,
+    constraint exercise_draft_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint exercise_draft_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
+    constraint exercise_draft_pkey PRIMARY KEY (enrolment_id, activity_id, question)
+);
 create table extension (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -1219,6 +1247,8 @@ CREATE INDEX draft_work ON public.draft USING btree (work_id, id);
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 CREATE INDEX enrolment_section ON public.enrolment USING btree (term_id, section);
 CREATE INDEX entry_link_person ON public.entry_link USING btree (person_id);
+CREATE INDEX exercise_answer_activity_id_idx ON public.exercise_answer USING btree (activity_id);
+CREATE INDEX exercise_answer_enrolment_id_activity_id_question_id_idx ON public.exercise_answer USING btree (enrolment_id, activity_id, question, id DESC);
 CREATE INDEX extension_request_activity ON public.extension_request USING btree (activity_id, enrolment_id);
 CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history USING btree (success);
 CREATE INDEX grade_change_term ON public.grade_change USING btree (term_id, id);
@@ -1370,6 +1400,16 @@ create view effective_verdict as
                   WHERE ((later.regrade_id = p.regrade_id) AND (later.id > p.id))))))) promoted ON ((g.regrade_id IS NOT NULL)))
   WHERE ((g.submission_id IS NOT NULL) AND ((g.regrade_id IS NULL) OR (promoted.event_id IS NOT NULL)))
   ORDER BY g.submission_id, promoted.event_id DESC NULLS LAST, g.id DESC;
+create view exercise_standing as
+ SELECT a.enrolment_id,
+    a.activity_id,
+    a.question,
+    COALESCE(max(COALESCE(a.share, (v.points / NULLIF(v.possible, (0)::numeric)))) FILTER (WHERE a.in_time), (0)::numeric) AS share,
+    bool_or(((g.finished_at IS NULL) AND (a.code_run_id IS NOT NULL))) AS is_waiting
+   FROM ((exercise_answer a
+     LEFT JOIN grading g ON ((g.code_run_id = a.code_run_id)))
+     LEFT JOIN verdict v ON (((v.grading_id = g.id) AND (v.kind = ANY (ARRAY['graded'::text, 'limit-hit'::text])))))
+  GROUP BY a.enrolment_id, a.activity_id, a.question;
 create view grade_override_now as
  SELECT DISTINCT ON (o.enrolment_id, o.activity_id) o.enrolment_id,
     o.activity_id,
@@ -1388,6 +1428,20 @@ create view grading_waiting as
     (row_number() OVER (ORDER BY priority, turn, id) - 1) AS place
    FROM grading
   WHERE ((finished_at IS NULL) AND ((lease_until IS NULL) OR (lease_until < now())));
+create view lesson_standing as
+ SELECT s.enrolment_id,
+    s.activity_id,
+    round(sum((asked.points * s.share)), 2) AS points,
+    ( SELECT sum(((one.value ->> 'points'::text))::numeric) AS sum
+           FROM jsonb_array_elements((v.facts -> 'exercises'::text)) one(value)) AS possible
+   FROM (((((exercise_standing s
+     JOIN activity a ON ((a.id = s.activity_id)))
+     JOIN term t ON ((t.id = a.term_id)))
+     JOIN content_current n ON (((n.course_id = t.course_id) AND (n.kind = 'lesson'::text) AND (n.slug = a.slug))))
+     JOIN content_version v ON ((v.id = n.version_id)))
+     CROSS JOIN LATERAL jsonb_to_recordset((v.facts -> 'exercises'::text)) asked(question text, points numeric))
+  WHERE (asked.question = s.question)
+  GROUP BY s.enrolment_id, s.activity_id, v.facts;
 create view question_now as
  SELECT q.attempt_id,
     q."position",
@@ -1538,6 +1592,9 @@ grant delete, insert, select, update on effective_verdict to savepoint_server;
 grant delete, insert, select, update on enrolment to savepoint_server;
 grant delete, insert, select, update on enrolment_group to savepoint_server;
 grant delete, insert, select, update on entry_link to savepoint_server;
+grant insert, select on exercise_answer to savepoint_server;
+grant delete, insert, select, update on exercise_draft to savepoint_server;
+grant delete, insert, select, update on exercise_standing to savepoint_server;
 grant insert, select on extension to savepoint_server;
 grant insert, select on extension_answer to savepoint_server;
 grant insert, select on extension_request to savepoint_server;
@@ -1556,6 +1613,7 @@ grant delete, insert, select, update on identity to savepoint_server;
 grant insert, select on key_fix to savepoint_server;
 grant insert, select on key_fix_question to savepoint_server;
 grant delete, insert, select, update on lesson_progress to savepoint_server;
+grant delete, insert, select, update on lesson_standing to savepoint_server;
 grant insert, select, update on mail to savepoint_server;
 grant insert, select on mail_try to savepoint_server;
 grant delete, insert, select, update on marking_turn to savepoint_server;

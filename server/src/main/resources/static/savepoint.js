@@ -19,6 +19,7 @@ export async function improve(root, { live = true } = {}) {
   if (root.querySelector('form[data-save], .listing.numbered')) jobs.push(import('./marking.js').then((m) => m.marking(root)));
   if (root.querySelector('form[data-guard]')) jobs.push(import('./draft.js').then((m) => m.guard(root)));
   if (root.querySelector('form[data-sitting], [data-time]')) jobs.push(import('./quiz.js').then((m) => m.sit(root, improve)));
+  if (root.querySelector('form[data-exercise]')) jobs.push(import('./exercise.js').then((m) => m.exercises(root)));
   if (root.querySelector('table[data-grid]')) jobs.push(import('./grid.js').then((m) => m.grids(root)));
   if (root.querySelector('form[data-review]')) jobs.push(import('./review.js').then((m) => m.reviewing(root)));
   if (root.querySelector('[data-console]')) jobs.push(import('./console.js').then((m) => m.consoles(root, improve)));

@@ -150,6 +150,7 @@ public final class Platform implements AutoCloseable {
         var gradings = new Gradings(database, bundles, clock);
         live = new LiveGradings(database, notifications);
         var results = new Results(gradings, live, bundles);
+        var consoles = new Consoles(database, gradings, live, clock);
         var works = new Works(database, clock);
         var teams = new Teams(database, works, audit, clock);
         var assignments = new Assignments(database, bundles);
@@ -157,7 +158,6 @@ public final class Platform implements AutoCloseable {
         rounds = new Rounds(database, assignments, bundles, audit, clock);
         reviewMails = new ReviewMails(database, rounds, mails, clock);
         var peerAppeals = new PeerAppeals(database, rounds, clock);
-        var consoles = new Consoles(database, gradings, live, clock);
         var marks = new Marks(database, audit, clock);
         var handIns = new HandIns(database, deadlines, marks, clock);
         var todos = new Todos(database, deadlines, clock);
@@ -169,6 +169,7 @@ public final class Platform implements AutoCloseable {
                         new Runs(database, works, gradings, clock),
                         teams,
                         results,
+                        consoles,
                         new AssignmentClock.Reader(deadlines, requests, clock));
         var submissionRoutes =
                 new SubmissionRoutes(
@@ -282,7 +283,10 @@ public final class Platform implements AutoCloseable {
                                         .routes(gate),
                                 new AnalyticsRoutes(database, gradebook, assignments, clock)
                                         .routes(gate),
-                                new LessonRoutes(database, contents, consoles, clock).routes(gate),
+                                new LessonRoutes(
+                                                database, contents, consoles, quizzes, results,
+                                                clock)
+                                        .routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
                                 api.routes(gate))

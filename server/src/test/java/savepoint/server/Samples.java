@@ -32,7 +32,10 @@ final class Samples {
     static Samples in(TestPlatform platform) {
         var folder = TestCourse.week11();
         folder.write("lessons/week-11/fixtures/keep.sql", "create table t (id int);\n");
-        folder.write("lessons/week-11/lesson1.md", "# One\n\n```sql run=keep\nselect 1\n```\n");
+        folder.write(
+                "lessons/week-11/lesson1.md",
+                "# One\n\n```sql run=keep\nselect 1\n```\n\n```exercise\none-row\n```\n");
+        folder.write("quizzes/bank/jdbc/one-row.md", TestQuestions.TRUE_OR_FALSE);
         TestCourse.publish(platform, folder);
         TestAssignments.publish(
                 platform, "bank-transfer", null, TestTeams.ofAtMost("bank-transfer", 3));
@@ -68,6 +71,7 @@ final class Samples {
                         Map.entry("week", "11"),
                         Map.entry("lesson", "lesson1"),
                         Map.entry("cell", "1"),
+                        Map.entry("exercise", "1"),
                         Map.entry("file", "lessons/week-11/images/elephant_logo.png"),
                         Map.entry("draft", TestAssignments.saveDraft(platform, "bank-transfer")),
                         Map.entry("invitation", TestTeams.invitation(platform, "bank-transfer")),

@@ -13,6 +13,25 @@ import savepoint.server.content.question.Share;
 
 /// Questions of every kind.
 public final class TestQuestions {
+    /// A question as its file in a bank has it: false is right.
+    public static final String TRUE_OR_FALSE =
+            """
+            ---
+            kind: true-false
+            points: 2
+            ---
+            `executeQuery` has read the first row when it returns.
+
+            - [ ] True
+              > Call `next()` first.
+            - [x] False
+              > It stands before the first row.
+
+            ## Explanation
+
+            One call of `next()` for each row.
+            """;
+
     private TestQuestions() {}
 
     /// The bank: one question of every kind.

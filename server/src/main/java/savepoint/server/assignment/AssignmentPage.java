@@ -2,6 +2,7 @@ package savepoint.server.assignment;
 
 import java.util.List;
 import savepoint.grader.bundle.Intake;
+import savepoint.grader.verdict.ConsoleAnswer;
 import savepoint.server.deadline.DeadlineView;
 import savepoint.server.grading.CodeError;
 import savepoint.server.grading.CodeFile;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// being graded, else null. `givenZip` and `pastZip` download
 /// what is given and what was handed in, the latter null before the first; `compare` is null
 /// before the second. `submissions` (staff: all hand-ins) is null for
-/// students; `reviews` is null where peers review nothing; `reckoning` leads to where points come from; `team` is null where nobody may share a work; `console` is the address of the SQL console, `runs` takes the same form as a try on the sample rows.
+/// students; `reviews` is null where peers review nothing; `reckoning` leads to where points come from; `team` is null where nobody may share a work; `console` is the address of the SQL console, `tables` what it works on, null while no grader has told; `runs` takes the same form as a try on the sample rows.
 public record AssignmentPage(
         String title,
         String engine,
@@ -50,6 +51,7 @@ public record AssignmentPage(
         Link submissions,
         Link reviews,
         String console,
+        List<ConsoleAnswer.TableView> tables,
         String runs,
         DeadlineView deadline,
         TeamNote team,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.HandInRules;
+import savepoint.server.console.Consoles;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
@@ -26,11 +27,13 @@ final class AssignmentPages {
 
     private final Workplaces workplaces;
     private final Teams teams;
+    private final Consoles consoles;
     private final Kept<String, Prose> statements = new Kept<>(STATEMENTS_KEPT);
 
-    AssignmentPages(Workplaces workplaces, Teams teams) {
+    AssignmentPages(Workplaces workplaces, Teams teams, Consoles consoles) {
         this.workplaces = workplaces;
         this.teams = teams;
+        this.consoles = consoles;
     }
 
     /// The page as it is first seen.
@@ -108,6 +111,7 @@ final class AssignmentPages {
                         ? null
                         : new Link("Peer review", assignment.path() + "/reviews"),
                 ConsoleRoutes.path(assignment),
+                consoles.knownTables(ConsoleRoutes.source(assignment)).orElse(null),
                 assignment.path() + "/runs",
                 desk.clock().view(),
                 team(viewer, assignment),

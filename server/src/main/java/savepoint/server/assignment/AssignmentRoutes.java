@@ -3,6 +3,7 @@ package savepoint.server.assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import savepoint.server.console.Consoles;
 import savepoint.server.grading.Results;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -39,10 +40,12 @@ public final class AssignmentRoutes {
             Runs runs,
             Teams teams,
             Results results,
+            Consoles consoles,
             AssignmentClock.Reader clocks) {
         this.assignments = assignments;
         this.pages =
-                new AssignmentPages(new Workplaces(submissions, drafts, results, clocks), teams);
+                new AssignmentPages(
+                        new Workplaces(submissions, drafts, results, clocks), teams, consoles);
         this.counter = new Counter(submissions, clocks);
         this.handIns =
                 new HandInRoutes(

@@ -104,7 +104,7 @@ public final class ConsoleRoutes {
         return assignment.path() + "/console";
     }
 
-    private static ConsoleSource source(Assignment assignment) {
+    static ConsoleSource source(Assignment assignment) {
         return new ConsoleSource(assignment.row().versionId(), VISIBLE_ROWS);
     }
 }

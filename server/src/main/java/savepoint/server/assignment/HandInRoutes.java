@@ -60,17 +60,17 @@ final class HandInRoutes {
                             SubmissionPages.path(student.term(), ref),
                             "Handed in. Your receipt stands on this page.");
             case Counter.Answer.Refused(var problems) ->
-                    new Reply.Invalid(
-                            assignmentPages.page(
-                                    student, assignment, SentBack.because(form.typed(), problems)));
+                    new Reply.Invalid(sentBack(student, assignment, form, problems));
             case Counter.Answer.Waits(var problem, var delay) ->
-                    new Reply.TooMany(
-                            assignmentPages.page(
-                                    student,
-                                    assignment,
-                                    SentBack.because(form.typed(), List.of(problem))),
-                            delay);
+                    new Reply.TooMany(sentBack(student, assignment, form, List.of(problem)), delay);
         };
+    }
+
+    /// What is not taken, be it by a second, is a draft at least.
+    private Reply.Page sentBack(
+            Viewer.Student student, Assignment assignment, HandInForm form, List<String> problems) {
+        var _ = drafts.save(student, assignment.row().activityId(), form.typed());
+        return assignmentPages.page(student, assignment, SentBack.because(form.typed(), problems));
     }
 
     private Reply zipOfAll(Viewer.Student student, Request request) {

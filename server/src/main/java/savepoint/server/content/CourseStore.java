@@ -165,6 +165,8 @@ interface CourseStore {
                      union all
                     select activity_id, enrolment_id, null from lesson_progress
                      union all
+                    select activity_id, enrolment_id, question from exercise_answer
+                     union all
                     select s.activity_id, s.enrolment_id, q.slug
                       from attempt_question q
                       join attempt s on s.id = q.attempt_id) p on p.activity_id = a.id

@@ -49,10 +49,11 @@ interface HomeStore {
         }
     }
 
-    /// What a student has done for an activity: when a lesson was read; that work was begun; when the hand-in that counts
+    /// What a student has done for an activity: when a lesson was read, and the share of its points that its exercises came to; that work was begun; when the hand-in that counts
     /// came, and the points it got of those that checks give.
     record Done(
             Instant readAt,
+            BigDecimal practised,
             boolean started,
             Instant handedInAt,
             BigDecimal earned,
@@ -75,7 +76,7 @@ interface HomeStore {
                    a.points, a.points_peers, a.points_reviewing,
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,
-                   p.read_at, m.work_id is not null as started, s.received_at as handed_in_at,
+                   p.read_at, x.points / nullif(x.possible, 0) as practised, m.work_id is not null as started, s.received_at as handed_in_at,
                    s.points as earned, s.possible,
                    coalesce(q.is_open, false) as quiz_open, q.ended_at as quiz_ended_at,
                    case when q.is_marked then q.points end as quiz_points, q.possible as quiz_possible,
@@ -85,6 +86,7 @@ interface HomeStore {
               join enrolment e on e.term_id = a.term_id
               join effective_deadline d on d.activity_id = a.id and d.enrolment_id = e.id
               left join lesson_progress p on p.activity_id = a.id and p.enrolment_id = e.id
+              left join lesson_standing x on x.activity_id = a.id and x.enrolment_id = e.id
               left join work_member m on m.activity_id = a.id and m.enrolment_id = e.id
               left join quiz_standing q on q.activity_id = a.id and q.enrolment_id = e.id
               left join lateral (
@@ -117,7 +119,7 @@ interface HomeStore {
                    a.points, a.points_peers, a.points_reviewing,
                    exists (select from content_current n
                             where n.course_id = t.course_id and n.kind = a.kind and n.slug = a.slug) as published,
-                   null::timestamptz as read_at, false as started, null::timestamptz as handed_in_at,
+                   null::timestamptz as read_at, null::numeric as practised, false as started, null::timestamptz as handed_in_at,
                    null::numeric as earned, null::numeric as possible,
                    false as quiz_open, null::timestamptz as quiz_ended_at, null::numeric as quiz_points,
                    null::numeric as quiz_possible, null::text as quiz_score_shown

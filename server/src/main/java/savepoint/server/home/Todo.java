@@ -1,6 +1,7 @@
 package savepoint.server.home;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,6 +41,17 @@ public record Todo(Term term, HomeStore.Row row, Standing standing, BigDecimal e
 
     private static Todo lesson(Term term, HomeStore.Row row, StudentClock clock) {
         var readAt = row.done().readAt();
+        var practised = row.done().practised();
+        if (readAt == null && practised != null && row.points() != null) {
+            var earned = row.points().multiply(practised).setScale(2, RoundingMode.HALF_UP);
+            var standing =
+                    new Standing(
+                            Standing.State.GRADED,
+                            false,
+                            Figures.plain(earned),
+                            Figures.plain(row.points()));
+            return new Todo(term, row, standing, earned);
+        }
         if (readAt == null) return new Todo(term, row, waiting(row, clock), null);
         var standing = at(Standing.State.READ, row.deadline().isPast(readAt));
         return new Todo(term, row, standing, row.points());

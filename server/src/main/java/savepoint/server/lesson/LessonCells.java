@@ -1,6 +1,5 @@
 package savepoint.server.lesson;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +41,18 @@ final class LessonCells {
     /// Something typed into a cell that was not run.
     record Refused(int cell, String sql, String problem) {}
 
-    /// The article's text with its cells as they stand.
-    List<LessonPage.Part> parts(Optional<Refused> refused) {
+    /// The cells as they stand, by number.
+    Map<Integer, LessonPage.Cell> views(Optional<Refused> refused) {
         var newest = new HashMap<String, ConsoleEntry>();
         article.cells().stream()
                 .map(LiveCell::fixture)
                 .distinct()
                 .flatMap(fixture -> consoles.entries(viewer, source(fixture)).stream())
                 .forEach(entry -> newest.putIfAbsent(entry.place(), entry));
-        var parts = new ArrayList<LessonPage.Part>();
-        int number = 0;
-        for (var part : article.parts()) {
-            var cell = part.cell().isPresent() ? cell(++number, newest, refused) : null;
-            parts.add(new LessonPage.Part(part.prose(), cell));
-        }
-        return parts;
+        var views = new HashMap<Integer, LessonPage.Cell>();
+        for (int number = 1; number <= article.cells().size(); number++)
+            views.put(number, cell(number, newest, refused));
+        return views;
     }
 
     private LessonPage.Cell cell(

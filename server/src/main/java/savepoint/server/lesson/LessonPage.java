@@ -12,7 +12,8 @@ import savepoint.server.web.Prose;
 /// `author`, `estimate` (`2 hours`) and `due` may be null, as may `points` (formatted, what reading
 /// earns); `body` is the article with its live cells; `contents` are the article's headings below its title, in order, empty for a short one;
 /// `markRead` posts that the viewer has read it, null for staff and where exercises earn the points;
-/// `readAt` is null until then; `previous` and `next` are the lessons beside, or null.
+/// `readAt` is null until then; `solved` (`2 of 3`) is null where there are no exercises, `waiting` tells that the grader is
+/// at one; `previous` and `next` are the lessons beside, or null.
 public record LessonPage(
         String title,
         Link week,
@@ -24,11 +25,18 @@ public record LessonPage(
         List<Heading> contents,
         Post markRead,
         Moment readAt,
+        String solved,
+        boolean waiting,
         Link previous,
         Link next) {
 
-    /// A piece of the article, with the cell that follows it or null.
-    public record Part(Prose prose, Cell cell) {}
+    /// A piece of the article, with the cell or the exercise that follows it; each may be null.
+    public record Part(Prose prose, Cell cell, ExerciseView exercise) {
+        /// Whether the grader is at what was answered here.
+        boolean isWaiting() {
+            return exercise != null && exercise.state() == ExerciseView.State.WAITING;
+        }
+    }
 
     /// SQL that the reader edits and runs on a copy of some rows.
     ///

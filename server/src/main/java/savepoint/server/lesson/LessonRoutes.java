@@ -10,17 +10,14 @@ import savepoint.server.console.Consoles;
 import savepoint.server.content.Addresses;
 import savepoint.server.content.Contents;
 import savepoint.server.content.folder.Names;
-import savepoint.server.content.markdown.Article;
 import savepoint.server.db.Database;
-import savepoint.server.db.Refs;
+import savepoint.server.grading.Results;
+import savepoint.server.lesson.LessonPages.Typed;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
-import savepoint.server.web.Figures;
-import savepoint.server.web.Heading;
-import savepoint.server.web.Link;
-import savepoint.server.web.Moment;
-import savepoint.server.web.Post;
+import savepoint.server.quiz.published.Quizzes;
+import savepoint.server.quiz.show.AnswerFields;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -32,16 +29,27 @@ public final class LessonRoutes {
     private static final Pattern CELL = Pattern.compile("[1-9]\\d?");
 
     private final LessonStore store;
-    private final Contents contents;
-    private final Consoles consoles;
+    private final Exercises exercises;
+    private final LessonPages pages;
     private final InstantSource clock;
 
-    /// Shows lessons of these contents, whose cells run on these consoles; readings are noted by this clock.
+    /// Shows lessons of these contents, whose cells run on these consoles and whose exercises are of these quizzes' banks;
+    /// readings are noted by this clock.
     public LessonRoutes(
-            Database database, Contents contents, Consoles consoles, InstantSource clock) {
+            Database database,
+            Contents contents,
+            Consoles consoles,
+            Quizzes quizzes,
+            Results results,
+            InstantSource clock) {
         this.store = database.store(LessonStore.class);
-        this.contents = contents;
-        this.consoles = consoles;
+        this.exercises = new Exercises(database, quizzes, results.gradings(), clock);
+        this.pages =
+                new LessonPages(
+                        contents,
+                        consoles,
+                        exercises,
+                        new ExerciseViews(database, quizzes, results, clock));
         this.clock = clock;
     }
 
@@ -51,13 +59,14 @@ public final class LessonRoutes {
         return List.of(
                 gate.get(lesson, Access.MEMBER, this::show),
                 gate.post(lesson + "/reading", Access.STUDENT, this::markRead),
+                gate.post(lesson + "/exercises/{exercise}", Access.STUDENT, this::answer),
                 gate.post(lesson + "/cells/{cell}/entries", Access.MEMBER, this::run),
                 gate.post(lesson + "/cells/{cell}/reset", Access.MEMBER, this::reset));
     }
 
     private Reply show(Viewer.Member viewer, Request request) {
         return find(viewer, request)
-                .<Reply>map(found -> page(viewer, found, Optional.empty()))
+                .<Reply>map(found -> pages.page(viewer, found, Typed.NOTHING))
                 .orElseGet(Reply.Missing::new);
     }
 
@@ -92,8 +101,9 @@ public final class LessonRoutes {
                     var sql = request.field("sql").replace("\r\n", "\n");
                     var refused = cells.run(number, kind, sql);
                     return refused.isPresent()
-                            ? new Reply.Invalid(page(viewer, found, refused))
-                            : new Reply.SeeOther(address(viewer, found) + "#cell-" + number);
+                            ? new Reply.Invalid(pages.page(viewer, found, Typed.of(refused.get())))
+                            : new Reply.SeeOther(
+                                    LessonPages.address(viewer, found) + "#cell-" + number);
                 });
     }
 
@@ -103,9 +113,55 @@ public final class LessonRoutes {
                 request,
                 (found, cells, number) -> {
                     cells.reset(number);
-                    return new Reply.SeeOther(address(viewer, found) + "#cell-" + number);
+                    return new Reply.SeeOther(
+                            LessonPages.address(viewer, found) + "#cell-" + number);
                 });
     }
+
+    private Reply answer(Viewer.Student student, Request request) {
+        var found = find(student, request).filter(lesson -> lesson.activityId() != null);
+        if (found.isEmpty() || !CELL.matcher(request.path("exercise")).matches())
+            return new Reply.Missing();
+        int number = Integer.parseInt(request.path("exercise"));
+        return exercises.of(student, found.get()).stream()
+                .flatMap(Optional::stream)
+                .filter(exercise -> exercise.number() == number)
+                .findFirst()
+                .map(exercise -> answer(student, found.get(), exercise, request))
+                .orElseGet(Reply.Missing::new);
+    }
+
+    private Reply answer(
+            Viewer.Student student, LessonStore.Found found, Exercise exercise, Request request) {
+        int number = exercise.number();
+        return switch (AnswerFields.read(request, number, exercise.instance().form())) {
+            case AnswerFields.Brought.Forged(var reason) -> new Reply.Unprocessable(reason);
+            case AnswerFields.Brought.Given(var answer)
+                    when request.field("then").equals("keep") -> {
+                exercises.keep(student, found, exercise, answer);
+                yield new Reply.Json(200, new Kept(clock.instant()));
+            }
+            case AnswerFields.Brought.Given(var answer) ->
+                    switch (exercises.check(student, found, exercise, answer)) {
+                        case Exercises.Checked.Taken _ ->
+                                new Reply.SeeOther(
+                                        LessonPages.address(student, found)
+                                                + "#exercise-"
+                                                + number);
+                        case Exercises.Checked.Refused(var reason) ->
+                                new Reply.Invalid(
+                                        pages.page(
+                                                student,
+                                                found,
+                                                Typed.of(
+                                                        new ExerciseViews.Refused(
+                                                                number, answer, reason))));
+                    };
+        };
+    }
+
+    /// What a script is told of what it sent to be kept.
+    private record Kept(Instant at) {}
 
     private interface CellReply {
         Reply to(LessonStore.Found found, LessonCells cells, int number);
@@ -116,63 +172,7 @@ public final class LessonRoutes {
         if (found.isEmpty() || !CELL.matcher(request.path("cell")).matches())
             return new Reply.Missing();
         int number = Integer.parseInt(request.path("cell"));
-        var cells = cells(viewer, found.get());
+        var cells = pages.cells(viewer, found.get());
         return cells.has(number) ? reply.to(found.get(), cells, number) : new Reply.Missing();
-    }
-
-    private LessonCells cells(Viewer.Member viewer, LessonStore.Found found) {
-        var version = found.version();
-        var article = contents.article(version, version.lesson(), viewer.term().path());
-        return new LessonCells(consoles, viewer, version, article, address(viewer, found));
-    }
-
-    private static String address(Viewer.Member viewer, LessonStore.Found found) {
-        return Addresses.lesson(viewer.term().path(), found.version().slug());
-    }
-
-    private Reply.Page page(
-            Viewer.Member viewer, LessonStore.Found found, Optional<LessonCells.Refused> refused) {
-        var term = viewer.term();
-        var facts = found.version().lesson();
-        var article = contents.article(found.version(), facts, term.path());
-        var week = new Link("Week " + facts.week(), Addresses.week(term.path(), facts.week()));
-        boolean mayMark =
-                viewer instanceof Viewer.Student
-                        && found.activityId() != null
-                        && found.readAt() == null;
-        var page =
-                new LessonPage(
-                        facts.title(),
-                        week,
-                        facts.author().orElse(null),
-                        found.estimate() != null ? found.estimate() : facts.estimate().orElse(null),
-                        moment(found.dueAt(), viewer),
-                        found.points() == null ? null : Figures.plain(found.points()),
-                        cells(viewer, found).parts(refused),
-                        headings(article),
-                        mayMark
-                                ? new Post(address(viewer, found) + "/reading", Refs.random())
-                                : null,
-                        moment(found.readAt(), viewer),
-                        beside(viewer, found.previousSlug(), found.previousTitle()),
-                        beside(viewer, found.nextSlug(), found.nextTitle()));
-        var course = new Link(term.courseTitle(), term.path());
-        return new Reply.Page(
-                "lesson/lesson", new Heading(facts.title(), List.of(course, week)), page);
-    }
-
-    private static List<LessonPage.Heading> headings(Article article) {
-        return article.headings().stream()
-                .map(heading ->
-                        new LessonPage.Heading(heading.id(), heading.text(), heading.level()))
-                .toList();
-    }
-
-    private static Moment moment(Instant at, Viewer.Member viewer) {
-        return at == null ? null : Moment.of(at, viewer.term().zone());
-    }
-
-    private static Link beside(Viewer.Member viewer, String slug, String title) {
-        return slug == null ? null : new Link(title, Addresses.lesson(viewer.term().path(), slug));
     }
 }

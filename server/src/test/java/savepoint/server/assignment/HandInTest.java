@@ -238,6 +238,10 @@ class HandInTest {
         assertEquals(422, refused.status());
         assertTrue(refused.body().contains("this assignment is closed"));
         assertTrue(refused.body().contains("class TooLate {}"), "what was typed is still there");
+        assertEquals(
+                1L,
+                platform.ask("select count(*) from draft where files::text like '%TooLate%'"),
+                "also when the page is gone");
         assertEquals(1, submissions());
     }
 

@@ -131,7 +131,7 @@ final class SampleConsole {
                 "Nested Loop", List.of(), 12_400, 900, 1, "0.80", 7, 37_410, List.of(scan, index));
     }
 
-    private static List<TableView> tables() {
+    static List<TableView> tables() {
         return List.of(
                 new TableView(
                         "account",

@@ -266,10 +266,16 @@ final class SampleCourse {
         var body =
                 List.of(
                         new LessonPage.Part(
-                                new Prose(SampleProse.LESSON), SampleConsole.cell(1, !read)),
+                                new Prose(SampleProse.LESSON), SampleConsole.cell(1, !read), null),
                         new LessonPage.Part(
-                                new Prose("<p>And once more:</p>"), SampleConsole.cell(2, read)),
-                        new LessonPage.Part(new Prose("<p>That is all.</p>"), null));
+                                new Prose("<p>And once more:</p>"),
+                                SampleConsole.cell(2, read),
+                                null),
+                        new LessonPage.Part(
+                                new Prose("<p>Try it:</p>"), null, SampleExercises.open(!read)),
+                        new LessonPage.Part(
+                                new Prose("<p>And this:</p>"), null, SampleExercises.judged(read)),
+                        new LessonPage.Part(new Prose("<p>That is all.</p>"), null, null));
         return new LessonPage(
                 "Connections, statements, results",
                 SampleFacts.WEEK,
@@ -285,6 +291,8 @@ final class SampleCourse {
                         new LessonPage.Heading("types", "SampleFacts.SQL types and Java types", 2)),
                 read ? null : new Post("/c/databases/fall-2026/lessons/jdbc/reading", "k1"),
                 read ? SampleFacts.RECEIVED : null,
+                read ? "1 of 2" : "0 of 2",
+                false,
                 null,
                 new Link("Lesson 2: Pools and prepared statements", "#"));
     }

@@ -38,9 +38,9 @@ public final class CourseFolder {
         var course = course(courseProblems);
         problems.addAll(courseProblems.all());
         var drafts = drafts();
-        var lessons = lessons(drafts);
-        var assignments = assignments();
         var questions = new BankFolder(source, problems).read();
+        var lessons = lessons(drafts, questions);
+        var assignments = assignments();
         var quizzes = new QuizFolder(source, questions, problems).read();
         var binder = new Binder(course, Units.of(lessons, assignments, quizzes));
         var weeks = new ArrayList<Week>();
@@ -116,8 +116,9 @@ public final class CourseFolder {
         }
     }
 
-    private List<Lesson> lessons(List<WeekReader.Draft> drafts) {
-        var reader = new LessonReader(source, problems);
+    private List<Lesson> lessons(List<WeekReader.Draft> drafts, List<ReadQuestion> questions) {
+        var exercises = new Exercises(QuizFolder.bank(questions), QuizFolder.broken(questions));
+        var reader = new LessonReader(source, exercises, problems);
         var lessons = new ArrayList<Lesson>();
         for (var draft : drafts) {
             var taken = new HashMap<String, String>();

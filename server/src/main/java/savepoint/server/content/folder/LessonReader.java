@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import savepoint.grader.bundle.Problems;
+import savepoint.server.content.markdown.Embedded;
+import savepoint.server.content.markdown.ExerciseFence;
 import savepoint.server.content.markdown.LiveCell;
 import savepoint.server.content.markdown.Manuscript;
 import savepoint.server.content.markdown.Markdown;
@@ -16,10 +18,12 @@ import savepoint.server.content.markdown.Words;
 /// Reads a lesson's file, Markdown or a Jupyter notebook.
 final class LessonReader {
     private final SourceFiles source;
+    private final Exercises exercises;
     private final Problems all;
 
-    LessonReader(SourceFiles source, Problems all) {
+    LessonReader(SourceFiles source, Exercises exercises, Problems all) {
         this.source = source;
+        this.exercises = exercises;
         this.all = all;
     }
 
@@ -28,30 +32,33 @@ final class LessonReader {
         var file = path.substring(path.lastIndexOf('/') + 1);
         var slug = Names.lesson(file);
         var files = new PageFiles(source, path, problems);
-        var cells = new ArrayList<LiveCell>();
+        var embedded = new ArrayList<Embedded>();
         var facts =
                 source.text(path, problems)
                         .map(text -> {
                             files.add(path, text);
                             return Names.isNotebook(file)
-                                    ? notebook(week, slug, path, text, files, cells, problems)
-                                    : markdown(week, slug, path, text, files, cells, problems);
+                                    ? notebook(week, slug, path, text, files, embedded, problems)
+                                    : markdown(week, slug, path, text, files, embedded, problems);
                         })
-                        .orElseGet(() ->
-                                facts(
-                                        week,
-                                        slug,
-                                        path,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Map.of()));
+                        .orElseGet(
+                                () -> facts(week, slug, path, Optional.empty(), Optional.empty()));
+        var cells = of(LiveCell.class, embedded);
+        var complete =
+                facts.with(
+                        fixtures(path, cells, files, problems),
+                        exercises.read(path, of(ExerciseFence.class, embedded), problems));
         all.addAll(problems.all());
         return new Lesson(
                 Names.lessonSlug(Names.weekSlug(week), slug),
-                facts,
+                complete,
                 files.tree(),
                 cells,
                 problems.hasErrors());
+    }
+
+    private static <T> List<T> of(Class<T> kind, List<Embedded> embedded) {
+        return embedded.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static LessonFacts markdown(
@@ -60,15 +67,14 @@ final class LessonReader {
             String path,
             String text,
             PageFiles files,
-            List<LiveCell> cells,
+            List<Embedded> embedded,
             Problems problems) {
         var manuscript = Manuscript.of(text);
         var header = PageHeader.read(manuscript.header(), PageHeader.Owner.LESSON, path, problems);
         files.addAll(Reference.in(manuscript.document()));
         var title = header.title().or(() -> Markdown.title(manuscript.document()).map(Words::of));
-        cells.addAll(LiveCell.in(manuscript.document()));
-        var fixtures = fixtures(path, cells, files, problems);
-        return facts(week, slug, path, title, Optional.of(header), fixtures);
+        embedded.addAll(Embedded.in(manuscript.document()));
+        return facts(week, slug, path, title, Optional.of(header));
     }
 
     private static LessonFacts notebook(
@@ -77,16 +83,16 @@ final class LessonReader {
             String path,
             String text,
             PageFiles files,
-            List<LiveCell> cells,
+            List<Embedded> embedded,
             Problems problems) {
         Optional<String> title = Optional.empty();
         try {
             var notebook = Notebook.read(path.substring(path.lastIndexOf('/') + 1), text);
             notebook.pictures().forEach((name, bytes) -> files.add(path + "/" + name, bytes));
             for (var manuscript : notebook.manuscripts()) {
-                cells.addAll(
-                        LiveCell.in(manuscript.document()).stream()
-                                .map(LiveCell::ofNotebook)
+                embedded.addAll(
+                        Embedded.in(manuscript.document()).stream()
+                                .map(Embedded::ofNotebook)
                                 .toList());
                 if (title.isEmpty()) title = Markdown.title(manuscript.document()).map(Words::of);
                 files.addAll(
@@ -97,8 +103,7 @@ final class LessonReader {
         } catch (IllegalArgumentException broken) {
             problems.error(path, 0, broken.getMessage());
         }
-        var fixtures = fixtures(path, cells, files, problems);
-        return facts(week, slug, path, title, Optional.empty(), fixtures);
+        return facts(week, slug, path, title, Optional.empty());
     }
 
     /// Takes in the rows that cells run on: of the week if it has them, else those that all weeks share.
@@ -128,8 +133,7 @@ final class LessonReader {
             String slug,
             String path,
             Optional<String> title,
-            Optional<PageHeader> header,
-            Map<String, String> fixtures) {
+            Optional<PageHeader> header) {
         return new LessonFacts(
                 week,
                 slug,
@@ -142,7 +146,8 @@ final class LessonReader {
                         .map(old -> inCourse(week, old))
                         .toList(),
                 header.map(PageHeader::retired).orElse(false),
-                fixtures);
+                Map.of(),
+                List.of());
     }
 
     /// A former slug as the course knows it; one without a week was in this week.

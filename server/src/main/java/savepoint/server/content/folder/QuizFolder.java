@@ -28,11 +28,15 @@ final class QuizFolder {
         this.source = source;
         this.problems = problems;
         this.bank = bank(questions);
-        this.broken =
-                questions.stream()
-                        .filter(question -> question.question().isEmpty())
-                        .map(ReadQuestion::slug)
-                        .collect(Collectors.toSet());
+        this.broken = broken(questions);
+    }
+
+    /// Those that are there, but have errors of their own.
+    static Set<String> broken(List<ReadQuestion> questions) {
+        return questions.stream()
+                .filter(question -> question.question().isEmpty())
+                .map(ReadQuestion::slug)
+                .collect(Collectors.toSet());
     }
 
     /// What quizzes may draw from.

@@ -9,26 +9,34 @@ import savepoint.server.web.Prose;
 ///
 /// @param title the heading that stood first in the file, which the body no longer holds
 /// @param headings those of level 2 and 3, in order
-/// @param cells that stand in the body, see [#parts()]
+/// @param embedded what readers work with in the body, see [#parts()]
 public record Article(
-        Optional<String> title, Prose body, List<Heading> headings, List<LiveCell> cells) {
+        Optional<String> title, Prose body, List<Heading> headings, List<Embedded> embedded) {
 
     /// A heading of the body; `id` is its anchor.
     public record Heading(String id, String text, int level) {}
 
-    /// A piece of the text, with the cell that follows it, if one does.
-    public record Part(Prose prose, Optional<LiveCell> cell) {}
+    /// A piece of the text, with what is embedded after it, if something is.
+    public record Part(Prose prose, Optional<Embedded> embedded) {}
 
-    /// The body divided at its cells.
+    /// The body divided where something is embedded.
     public List<Part> parts() {
-        var prose = body.html().split(SafeHtml.CELL, -1);
+        var prose = body.html().split(SafeHtml.EMBEDDED, -1);
         var parts = new ArrayList<Part>();
         for (int i = 0; i < prose.length; i++)
             parts.add(
                     new Part(
                             new Prose(prose[i]),
-                            i < cells.size() ? Optional.of(cells.get(i)) : Optional.empty()));
+                            i < embedded.size() ? Optional.of(embedded.get(i)) : Optional.empty()));
         return parts;
+    }
+
+    /// The cells in it, in order.
+    public List<LiveCell> cells() {
+        return embedded.stream()
+                .filter(LiveCell.class::isInstance)
+                .map(LiveCell.class::cast)
+                .toList();
     }
 
     public boolean isEmpty() {

@@ -23,27 +23,27 @@ final class HtmlNodes implements NodeRenderer {
     private final Footnotes notes;
     private final List<Article.Heading> headings;
     private final Map<String, Integer> anchors;
-    private final Predicate<LiveCell> cells;
+    private final Predicate<Embedded> embedded;
 
     /// @param shift how many levels each heading is lowered
     /// @param notes taken from the text
     /// @param anchors how often each anchor of the page has been given so far
     /// @param headings to which the written headings are added
-    /// @param cells takes those that are to be alive
+    /// @param embedded takes those that readers are to work with
     HtmlNodes(
             HtmlNodeRendererContext context,
             int shift,
             Footnotes notes,
             Map<String, Integer> anchors,
             List<Article.Heading> headings,
-            Predicate<LiveCell> cells) {
+            Predicate<Embedded> embedded) {
         this.context = context;
         this.html = context.getWriter();
         this.shift = shift;
         this.notes = notes;
         this.anchors = anchors;
         this.headings = headings;
-        this.cells = cells;
+        this.embedded = embedded;
     }
 
     @Override
@@ -98,9 +98,9 @@ final class HtmlNodes implements NodeRenderer {
     }
 
     private void code(FencedCodeBlock block) {
-        if (LiveCell.of(block).filter(cells).isPresent()) {
+        if (Embedded.of(block).filter(embedded).isPresent()) {
             html.line();
-            html.tag("div", Map.of("data-cell", LiveCell.MARK));
+            html.tag("div", Map.of("data-cell", Embedded.MARK));
             html.tag("/div");
             html.line();
             return;

@@ -27,14 +27,15 @@ public final class Markdown {
         return new Article(title.map(Words::of), body.body(), body.headings(), List.of());
     }
 
-    /// A lesson: the whole text, with its cells alive.
+    /// A lesson: the whole text, with what its readers work with.
     public static Article lesson(Manuscript manuscript, Links links) {
         var title = title(manuscript.document());
         title.ifPresent(Node::unlink);
         var document = manuscript.document();
-        var cells = new ArrayList<LiveCell>();
-        var body = article(document, links, shift(List.of(document)), new HashMap<>(), cells::add);
-        return new Article(title.map(Words::of), body.body(), body.headings(), cells);
+        var embedded = new ArrayList<Embedded>();
+        var body =
+                article(document, links, shift(List.of(document)), new HashMap<>(), embedded::add);
+        return new Article(title.map(Words::of), body.body(), body.headings(), embedded);
     }
 
     /// What stands below a node, without a title of its own.
@@ -44,20 +45,20 @@ public final class Markdown {
 
     /// @param shift how many levels each heading is lowered
     /// @param anchors how often each anchor of the page has been given so far
-    /// @param cells takes those that are to be alive; what it does not take is code like any other
+    /// @param embedded takes those that readers are to work with; what it does not take is code like any other
     static Article article(
             Node document,
             Links links,
             int shift,
             Map<String, Integer> anchors,
-            Predicate<LiveCell> cells) {
+            Predicate<Embedded> embedded) {
         var headings = new ArrayList<Article.Heading>();
         var notes = Footnotes.takenFrom(document);
         var html =
                 HtmlRenderer.builder()
                         .extensions(Dialect.EXTENSIONS)
                         .nodeRendererFactory(context ->
-                                new HtmlNodes(context, shift, notes, anchors, headings, cells))
+                                new HtmlNodes(context, shift, notes, anchors, headings, embedded))
                         .build()
                         .render(document);
         return new Article(

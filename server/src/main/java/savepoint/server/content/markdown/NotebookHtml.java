@@ -26,18 +26,19 @@ public final class NotebookHtml {
         var anchors = new HashMap<String, Integer>();
         var html = new StringBuilder();
         var headings = new ArrayList<Article.Heading>();
-        var cells = new ArrayList<LiveCell>();
+        var embedded = new ArrayList<Embedded>();
         for (var cell : notebook.cells()) {
             switch (cell) {
                 case Notebook.Cell.Text _ -> {
-                    var text = Markdown.article(texts.remove(), links, shift, anchors, cells::add);
+                    var text =
+                            Markdown.article(texts.remove(), links, shift, anchors, embedded::add);
                     html.append(text.body().html());
                     headings.addAll(text.headings());
                 }
                 case Notebook.Cell.Code code -> html.append(SafeHtml.of(code(code), links));
             }
         }
-        return new Article(title.map(Words::of), new Prose(html.toString()), headings, cells);
+        return new Article(title.map(Words::of), new Prose(html.toString()), headings, embedded);
     }
 
     private static String code(Notebook.Cell.Code cell) {

@@ -71,8 +71,8 @@ final class SafeHtml {
     private static final Pattern IDS =
             Pattern.compile("(s-|fn-|fnref-|fn|fnref)[\\p{L}\\p{N}_-]{1,200}");
 
-    /// Where a cell goes, as it is written.
-    static final String CELL = "<div data-cell=\"%s\"></div>".formatted(LiveCell.MARK);
+    /// Where something embedded goes, as it is written.
+    static final String EMBEDDED = "<div data-cell=\"%s\"></div>".formatted(Embedded.MARK);
 
     private SafeHtml() {}
 
@@ -114,7 +114,7 @@ final class SafeHtml {
                 .matching(Pattern.compile("[a-z0-9-]{1,80}"))
                 .onElements("span")
                 .allowAttributes("data-cell")
-                .matching(true, LiveCell.MARK)
+                .matching(true, Embedded.MARK)
                 .onElements("div")
                 .allowAttributes("align")
                 .matching(true, "left", "center", "right")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import savepoint.server.content.question.Share;
 import savepoint.server.deadline.Deadline;
 import savepoint.server.deadline.LateDays;
 import savepoint.server.deadline.StudentClock;
@@ -22,7 +23,15 @@ import savepoint.server.points.Standings;
 /// @param students whether it is for the student, who sees a quiz's points when the quiz says so
 record Cells(LateDays days, boolean students, Instant now) {
 
-    Cell lesson(Column column, Deadline deadline, Instant readAt) {
+    /// Reading earns a lesson's points until there are exercises in it, and nobody loses them by beginning with those.
+    Cell lesson(Column column, Deadline deadline, Instant readAt, FactStore.Practised practised) {
+        if (readAt == null && practised != null)
+            return cell(
+                    State.GRADED,
+                    Share.of(practised.points(), practised.possible()).points(column.worth()),
+                    column.worth(),
+                    false,
+                    "the best answers to its exercises");
         if (readAt == null) return nothing(column, deadline, "not read yet");
         boolean late = deadline.isPast(readAt);
         var worth = column.worth();

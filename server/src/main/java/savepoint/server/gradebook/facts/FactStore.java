@@ -52,6 +52,17 @@ interface FactStore {
             """)
     List<Read> read(Long[] enrolments);
 
+    /// What the answers to a lesson's exercises come to, of what all of them come to.
+    record Practised(long enrolment, long activity, BigDecimal points, BigDecimal possible) {}
+
+    @SqlQuery(
+            """
+            select enrolment_id as enrolment, activity_id as activity, points, possible
+              from lesson_standing
+             where enrolment_id = any (:enrolments) and possible > 0
+            """)
+    List<Practised> practised(Long[] enrolments);
+
     record Sat(
             long enrolment,
             long activity,

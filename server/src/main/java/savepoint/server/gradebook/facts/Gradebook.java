@@ -108,6 +108,7 @@ public final class Gradebook {
         private final boolean students;
         private final Map<Long, LateDays> days;
         private final Map<Key, FactStore.Read> read;
+        private final Map<Key, FactStore.Practised> practised;
         private final Map<Key, FactStore.Sat> sat;
         private final Map<Key, FactStore.Own> times;
         private final Map<Key, FactStore.Decided> overrides;
@@ -121,6 +122,11 @@ public final class Gradebook {
             var ids = pupils.stream().map(Pupil::enrolment).toArray(Long[]::new);
             var enrolments = List.of(ids);
             read = by(store.read(ids), FactStore.Read::enrolment, FactStore.Read::activity);
+            practised =
+                    by(
+                            store.practised(ids),
+                            FactStore.Practised::enrolment,
+                            FactStore.Practised::activity);
             sat = by(store.sat(ids), FactStore.Sat::enrolment, FactStore.Sat::activity);
             times =
                     by(
@@ -192,7 +198,8 @@ public final class Gradebook {
                         cells.lesson(
                                 column,
                                 deadline,
-                                read.containsKey(key) ? read.get(key).at() : null);
+                                read.containsKey(key) ? read.get(key).at() : null,
+                                practised.get(key));
                 case QUIZ -> cells.quiz(column, deadline, sat.get(key));
                 case ASSIGNMENT -> cells.assignment(column, deadline, brief);
                 case OTHER -> cells.other(column, deadline);

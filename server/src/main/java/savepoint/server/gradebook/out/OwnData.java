@@ -38,6 +38,7 @@ public final class OwnData {
             write(zip, "me.json", text(JsonMapper.shared().writeValueAsString(me(student))));
             write(zip, "grades.csv", Csv.of(grades(sheet)));
             write(zip, "lessons.json", text(store.lessons(enrolment)));
+            write(zip, "exercises.json", text(store.exercises(enrolment)));
             write(zip, "quizzes.json", text(store.attempts(enrolment)));
             write(zip, "reviews.json", text(store.reviews(enrolment)));
             write(zip, "appeals.json", text(store.appeals(enrolment)));

@@ -15,6 +15,17 @@ interface OwnDataStore {
             """)
     String lessons(long enrolment);
 
+    @SqlQuery(
+            """
+            select coalesce(jsonb_agg(jsonb_build_object(
+                       'lesson', a.slug, 'question', x.question, 'given', x.given, 'at', x.at, 'inTime', x.in_time)
+                       order by x.id), '[]')::text
+              from exercise_answer x
+              join activity a on a.id = x.activity_id
+             where x.enrolment_id = :enrolment
+            """)
+    String exercises(long enrolment);
+
     // What a question asked and its key are the course's; the answers are the student's.
     @SqlQuery(
             """

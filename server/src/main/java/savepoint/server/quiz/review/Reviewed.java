@@ -1,6 +1,5 @@
 package savepoint.server.quiz.review;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import savepoint.server.content.question.Share;
 import savepoint.server.quiz.attempt.AnswerStore;
 import savepoint.server.quiz.attempt.MarkBody;
 import savepoint.server.quiz.show.AnswerWords;
+import savepoint.server.quiz.show.Feedback;
 import savepoint.server.quiz.show.KeyWords;
 import savepoint.server.quiz.show.QuestionForm;
 import savepoint.server.quiz.show.Texts;
@@ -50,7 +50,7 @@ public record Reviewed(
                 choices(),
                 rows(judgement),
                 files(),
-                shown.feedback() ? feedback(judgement) : List.of(),
+                shown.feedback() ? Feedback.of(texts, place, judgement) : List.of(),
                 shown.key() ? model() : null,
                 shown.explanations() ? question.explanation().map(this::prose).orElse(null) : null,
                 note(judgement),
@@ -101,21 +101,6 @@ public record Reviewed(
     private static ReviewPage.Outcome outcome(Share share) {
         if (share.isAll()) return ReviewPage.Outcome.RIGHT;
         return share.isSome() ? ReviewPage.Outcome.PARTLY : ReviewPage.Outcome.WRONG;
-    }
-
-    private List<Prose> feedback(Judgement judgement) {
-        if (!(judgement instanceof Judgement.Judged judged)) return List.of();
-        var feedback = new ArrayList<Prose>();
-        judged.feedback().forEach(text -> feedback.add(prose(text)));
-        judged.parts()
-                .values()
-                .forEach(part ->
-                        part.feedback()
-                                .map(this::prose)
-                                .ifPresent(one -> {
-                                    if (!feedback.contains(one)) feedback.add(one);
-                                }));
-        return feedback;
     }
 
     private List<ReviewPage.Choice> choices() {

@@ -107,7 +107,7 @@ public record FolderMaker(Path folder) {
         }
     }
 
-    static List<String> told(CourseReading reading) {
+    public static List<String> told(CourseReading reading) {
         return reading.problems().stream().map(Problem::toString).toList();
     }
 }
