@@ -622,6 +622,19 @@ create table grade_change (
     constraint grade_change_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id),
     constraint grade_change_undoes_id_fkey FOREIGN KEY (undoes_id) REFERENCES grade_change(id)
 );
+create table grade_import (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    term_id bigint not null,
+    person_id bigint not null,
+    file_name text not null,
+    bytes bytea not null,
+    made_at timestamp with time zone not null,
+    constraint grade_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    constraint grade_import_pkey PRIMARY KEY (id),
+    constraint grade_import_ref_key UNIQUE (ref),
+    constraint grade_import_term_id_fkey FOREIGN KEY (term_id) REFERENCES term(id)
+);
 create table grade_override (
     activity_id bigint not null,
     enrolment_id bigint not null,
@@ -1078,6 +1091,106 @@ create table session (
     constraint session_pkey PRIMARY KEY (token_sha256),
     constraint session_token_sha256_check CHECK ((length(token_sha256) = 32))
 );
+create table similarity_case (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    pair_id bigint not null,
+    by_person bigint not null,
+    reason text not null,
+    opened_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint similarity_case_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint similarity_case_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES similarity_pair(id),
+    constraint similarity_case_pair_id_idempotency_key_key UNIQUE (pair_id, idempotency_key),
+    constraint similarity_case_pkey PRIMARY KEY (id),
+    constraint similarity_case_reason_check CHECK ((reason <> ''::text)),
+    constraint similarity_case_ref_key UNIQUE (ref)
+);
+create table similarity_case_entry (
+    id bigint not null generated always as identity,
+    case_id bigint not null,
+    kind text not null,
+    body text not null,
+    by_person bigint not null,
+    at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint similarity_case_entry_body_check CHECK ((body <> ''::text)),
+    constraint similarity_case_entry_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint similarity_case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES similarity_case(id),
+    constraint similarity_case_entry_case_id_idempotency_key_key UNIQUE (case_id, idempotency_key),
+    constraint similarity_case_entry_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'cleared'::text, 'settled'::text, 'referred'::text, 'reopened'::text]))),
+    constraint similarity_case_entry_pkey PRIMARY KEY (id)
+);
+create table similarity_event (
+    id bigint not null generated always as identity,
+    run_id bigint not null,
+    kind text not null,
+    hand_ins integer,
+    unread integer,
+    words text,
+    at timestamp with time zone not null,
+    constraint similarity_event_check CHECK (((kind = 'failed'::text) = (words IS NOT NULL))),
+    constraint similarity_event_kind_check CHECK ((kind = ANY (ARRAY['began'::text, 'found'::text, 'failed'::text]))),
+    constraint similarity_event_pkey PRIMARY KEY (id),
+    constraint similarity_event_run_id_fkey FOREIGN KEY (run_id) REFERENCES similarity_run(id)
+);
+create table similarity_pair (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    run_id bigint not null,
+    place integer not null,
+    one bigint not null,
+    other bigint not null,
+    share numeric(5,2) not null,
+    constraint similarity_pair_check CHECK ((one <> other)),
+    constraint similarity_pair_one_fkey FOREIGN KEY (one) REFERENCES submission(id),
+    constraint similarity_pair_other_fkey FOREIGN KEY (other) REFERENCES submission(id),
+    constraint similarity_pair_pkey PRIMARY KEY (id),
+    constraint similarity_pair_place_check CHECK ((place > 0)),
+    constraint similarity_pair_ref_key UNIQUE (ref),
+    constraint similarity_pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES similarity_run(id),
+    constraint similarity_pair_run_id_place_key UNIQUE (run_id, place),
+    constraint similarity_pair_share_check CHECK (((share >= (0)::numeric) AND (share <= (100)::numeric)))
+);
+create table similarity_part (
+    pair_id bigint not null,
+    place integer not null,
+    one_file text not null,
+    one_from integer not null,
+    one_to integer not null,
+    other_file text not null,
+    other_from integer not null,
+    other_to integer not null,
+    tokens integer not null,
+    sharing integer,
+    verbatim boolean not null,
+    constraint similarity_part_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES similarity_pair(id),
+    constraint similarity_part_pkey PRIMARY KEY (pair_id, place),
+    constraint similarity_part_place_check CHECK ((place > 0))
+);
+create table similarity_rate (
+    run_id bigint not null,
+    file text not null,
+    hand_ins integer not null,
+    trees integer not null,
+    per_thousand integer not null,
+    constraint similarity_rate_per_thousand_check CHECK (((per_thousand >= 0) AND (per_thousand <= 1000))),
+    constraint similarity_rate_pkey PRIMARY KEY (run_id, file),
+    constraint similarity_rate_run_id_fkey FOREIGN KEY (run_id) REFERENCES similarity_run(id)
+);
+create table similarity_run (
+    id bigint not null generated always as identity,
+    ref ref not null,
+    activity_id bigint not null,
+    by_person bigint not null,
+    asked_at timestamp with time zone not null,
+    idempotency_key text not null,
+    constraint similarity_run_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
+    constraint similarity_run_activity_id_idempotency_key_key UNIQUE (activity_id, idempotency_key),
+    constraint similarity_run_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
+    constraint similarity_run_pkey PRIMARY KEY (id),
+    constraint similarity_run_ref_key UNIQUE (ref)
+);
 create table sso_try (
     state_sha256 bytea not null,
     nonce text not null,
@@ -1276,6 +1389,7 @@ CREATE INDEX review_run_allocation ON public.review_run USING btree (allocation_
 CREATE INDEX server_jobs_due ON public.server_jobs USING btree (execution_time);
 CREATE INDEX server_jobs_heartbeat ON public.server_jobs USING btree (last_heartbeat);
 CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX similarity_event_run ON public.similarity_event USING btree (run_id, id);
 CREATE INDEX staff_comment_signature ON public.staff_comment USING btree (activity_id, signature) WHERE (signature IS NOT NULL);
 CREATE INDEX staff_comment_submission ON public.staff_comment USING btree (submission_id);
 CREATE INDEX team_change_enrolment ON public.team_change USING btree (enrolment_id, id);
@@ -1601,6 +1715,7 @@ grant insert, select on extension_request to savepoint_server;
 grant insert, select on extension_revocation to savepoint_server;
 grant select on flyway_schema_history to savepoint_server;
 grant insert, select on grade_change to savepoint_server;
+grant delete, insert, select, update on grade_import to savepoint_server;
 grant insert, select on grade_override to savepoint_server;
 grant delete, insert, select, update on grade_override_now to savepoint_server;
 grant select on grading to savepoint_grader;
@@ -1642,6 +1757,13 @@ grant insert, select on rubric_mark to savepoint_server;
 grant delete, insert, select, update on run to savepoint_server;
 grant delete, insert, select, update on server_jobs to savepoint_server;
 grant delete, insert, select, update on session to savepoint_server;
+grant insert, select on similarity_case to savepoint_server;
+grant insert, select on similarity_case_entry to savepoint_server;
+grant insert, select on similarity_event to savepoint_server;
+grant insert, select on similarity_pair to savepoint_server;
+grant insert, select on similarity_part to savepoint_server;
+grant insert, select on similarity_rate to savepoint_server;
+grant insert, select on similarity_run to savepoint_server;
 grant delete, insert, select, update on sso_try to savepoint_server;
 grant insert, select on staff_comment to savepoint_server;
 grant insert, select on staff_comment_version to savepoint_server;

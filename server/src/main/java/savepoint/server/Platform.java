@@ -88,6 +88,13 @@ import savepoint.server.review.ReviewMails;
 import savepoint.server.review.ReviewNotices;
 import savepoint.server.review.ReviewRoutes;
 import savepoint.server.review.Rounds;
+import savepoint.server.similarity.SimilarityRoutes;
+import savepoint.server.similarity.cases.CaseRoutes;
+import savepoint.server.similarity.cases.Cases;
+import savepoint.server.similarity.compare.Comparing;
+import savepoint.server.similarity.compare.Similarities;
+import savepoint.server.similarity.jplag.Jplag;
+import savepoint.server.similarity.jplag.JplagFolder;
 import savepoint.server.web.Route;
 import savepoint.server.web.Site;
 import savepoint.server.web.WebServer;
@@ -104,6 +111,7 @@ public final class Platform implements AutoCloseable {
     private static final Duration ADVANCING = Duration.ofSeconds(10);
     private static final Duration REMINDING = Duration.ofMinutes(1);
     // Mail is on its way within this.
+    private static final Duration COMPARING = Duration.ofSeconds(2);
     private static final Duration SENDING = Duration.ofSeconds(2);
 
     private final Database database;
@@ -115,6 +123,7 @@ public final class Platform implements AutoCloseable {
     private final Attempts attempts;
     private final Rounds rounds;
     private final Mails mails;
+    private final Comparing comparing;
     private final ReviewMails reviewMails;
     private final InstantSource clock;
     private final WebServer.Plan plan;
@@ -187,6 +196,10 @@ public final class Platform implements AutoCloseable {
         var peerInsights = new PeerInsights(database, rounds, peerFacts);
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
         var gradebook = new Gradebook(database, assignments, standings, clock);
+        var jplag = new Jplag(JplagFolder.usual());
+        var similarities = new Similarities(database, jplag, audit, clock);
+        var cases = new Cases(database, audit, clock);
+        comparing = new Comparing(database, assignments, bundles, jplag, clock);
         var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
@@ -281,6 +294,9 @@ public final class Platform implements AutoCloseable {
                                 new GradebookRoutes(
                                                 database, gradebook, appeals, bundles, audit, clock)
                                         .routes(gate),
+                                new SimilarityRoutes(similarities, cases, assignments, bundles)
+                                        .routes(gate),
+                                new CaseRoutes(cases).routes(gate),
                                 new AnalyticsRoutes(database, gradebook, assignments, clock)
                                         .routes(gate),
                                 new LessonRoutes(
@@ -337,6 +353,7 @@ public final class Platform implements AutoCloseable {
                         new Jobs.Job("mark-code", ENDING, attempts::markCode),
                         new Jobs.Job("advance-reviews", ADVANCING, rounds::advance),
                         new Jobs.Job("remind-reviewers", REMINDING, reviewMails::remind),
+                        new Jobs.Job("compare-hand-ins", COMPARING, comparing::work),
                         new Jobs.Job("send-mail", SENDING, mails::sendWaiting)));
     }
 
@@ -353,6 +370,11 @@ public final class Platform implements AutoCloseable {
     /// Moves every round of reviews on that is due, as the job does.
     public void advanceReviews() {
         rounds.advance();
+    }
+
+    /// Compares hand-ins where that is asked for, as the job does.
+    public void compareHandIns() {
+        comparing.work();
     }
 
     /// Queues mail about reviews, as the job does.

@@ -50,6 +50,7 @@ class PackageRulesTest {
                     "points",
                     "gradebook",
                     "analytics",
+                    "similarity",
                     "home",
                     "api");
 

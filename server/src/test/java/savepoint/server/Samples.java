@@ -45,6 +45,7 @@ final class Samples {
         var attempt = TestQuizzes.start(platform, "week-11", Somebody.STUDENT);
         var tried = TestAssignments.run(platform, "bank-transfer");
         var values = new HashMap<>(TestReviews.released(platform, submission, tried));
+        values.putAll(TestSimilarity.found(platform, submission));
         values.putAll(
                 Map.ofEntries(
                         Map.entry("course", platform.term().course()),
@@ -78,6 +79,7 @@ final class Samples {
                         Map.entry("token", "aaaaaaaaaaaaaaaa"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
+                        Map.entry("grades", TestGrades.file(platform)),
                         Map.entry("change", TestGrades.change(platform, "bank-transfer")),
                         Map.entry("import", TestQuizzes.questionImport(platform)),
                         Map.entry("picture", TestQuizzes.IMPORTED_PICTURE),

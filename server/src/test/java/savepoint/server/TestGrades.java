@@ -1,5 +1,8 @@
 package savepoint.server;
 
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import savepoint.server.db.Refs;
 
@@ -22,6 +25,22 @@ public final class TestGrades {
             if (answer.status() != 303) throw new IllegalStateException(answer.body());
             return (String) platform.ask("select ref from grade_change order by id desc limit 1");
         }
+    }
+
+    /// The ref of a file of grades that waits to be looked at.
+    public static String file(TestPlatform platform) {
+        var ref = Refs.random();
+        platform.update(
+                """
+                insert into grade_import (ref, term_id, person_id, file_name, bytes, made_at)
+                values (?, ?, ?, 'grades.csv', ?, ?)
+                """,
+                ref,
+                platform.term().id(),
+                platform.person(Somebody.INSTRUCTOR).id(),
+                "Email,Bank transfer\nstudent@example.org,30\n".getBytes(StandardCharsets.UTF_8),
+                OffsetDateTime.ofInstant(platform.clock().instant(), ZoneOffset.UTC));
+        return ref;
     }
 
     /// The address of a student's cell.

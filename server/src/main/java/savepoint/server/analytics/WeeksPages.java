@@ -68,11 +68,7 @@ final class WeeksPages {
                         new Link("Who falls behind", AnalyticsRoutes.path(term) + "/behind"),
                         sections(gradebook.pupils(term), section),
                         weeks,
-                        chart(
-                                "read",
-                                "Lessons read in their week, percent",
-                                weeks,
-                                WeeksPage.Week::read),
+                        chart("read", "Lessons read, percent", weeks, WeeksPage.Week::read),
                         chart(
                                 "right",
                                 "Quiz questions right, percent",

@@ -81,6 +81,7 @@ final class BoardPages {
         ways.add(new Link("Changes", book + "/changes"));
         if (staff instanceof Viewer.InCharge) ways.add(new Link("Audit", book + "/audit"));
         ways.add(new Link("Export", book + "/export"));
+        if (staff instanceof Viewer.InCharge) ways.add(new Link("Import", book + "/imports"));
         return ways;
     }
 

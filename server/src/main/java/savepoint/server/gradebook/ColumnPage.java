@@ -22,8 +22,15 @@ public record ColumnPage(
         String show,
         List<Choice> sections,
         List<Choice> states,
+        Span span,
         List<Row> rows,
         Edit edit) {
+
+    /// Which of those that the filter finds are on this page, from 1; the links are null at the ends.
+    ///
+    /// @param keys of all that it finds, with spaces between
+    public record Span(
+            int page, int first, int last, int found, String keys, Link previous, Link next) {}
 
     /// So many are in this state.
     public record Tally(String code, String words, int students) {}

@@ -2,11 +2,15 @@ package savepoint.server.gradebook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import savepoint.server.db.Refs;
 import savepoint.server.gradebook.facts.Column;
@@ -18,12 +22,14 @@ import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
 import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
 
 /// The page of one activity of everybody, put together.
 final class ColumnPages {
+    private static final int PAGE = 100;
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private ColumnPages() {}
@@ -34,7 +40,24 @@ final class ColumnPages {
     }
 
     /// Which students are shown; empty texts narrow nothing.
-    record Narrow(String section, String show) {
+    record Narrow(String section, String show, int page) {
+        static Narrow read(UnaryOperator<String> field) {
+            var page = field.apply("page");
+            return new Narrow(
+                    field.apply("section"),
+                    field.apply("show"),
+                    page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1);
+        }
+
+        String href(String here, int other) {
+            return "%s?section=%s&show=%s&page=%d"
+                    .formatted(
+                            here,
+                            URLEncoder.encode(section, StandardCharsets.UTF_8),
+                            URLEncoder.encode(show, StandardCharsets.UTF_8),
+                            other);
+        }
+
         List<Sheet.Row> of(Sheet sheet, Column column) {
             return sheet.rows().stream()
                     .filter(row -> section.isEmpty() || section.equals(row.pupil().section()))
@@ -47,7 +70,9 @@ final class ColumnPages {
     static Reply.Page page(
             Viewer.Staff staff, Sheet sheet, Column column, Narrow narrow, Typed typed) {
         var term = staff.term();
-        var shown = narrow.of(sheet, column);
+        var found = narrow.of(sheet, column);
+        int from = Math.min(narrow.page() - 1, Math.max(0, found.size() - 1) / PAGE) * PAGE;
+        var shown = found.subList(from, Math.min(from + PAGE, found.size()));
         var counting =
                 sheet.rows().stream()
                         .map(row -> row.of(column).holds())
@@ -71,6 +96,7 @@ final class ColumnPages {
                         narrow.show(),
                         sections(sheet, narrow.section()),
                         states(narrow.show()),
+                        span(term, column, narrow, found, from),
                         shown.stream().map(row -> row(term, row, column, typed)).toList(),
                         staff instanceof Viewer.InCharge
                                 ? new ColumnPage.Edit(
@@ -85,6 +111,22 @@ final class ColumnPages {
                                 : null);
         return new Reply.Page(
                 "gradebook/column", new Heading(column.title(), List.of(Paths.link(term))), page);
+    }
+
+    private static ColumnPage.Span span(
+            Term term, Column column, Narrow narrow, List<Sheet.Row> found, int from) {
+        var here = Paths.column(term, column);
+        int page = from / PAGE + 1;
+        return new ColumnPage.Span(
+                page,
+                found.isEmpty() ? 0 : from + 1,
+                Math.min(from + PAGE, found.size()),
+                found.size(),
+                found.stream().map(row -> key(row, column)).collect(Collectors.joining(" ")),
+                page == 1 ? null : new Link("Previous students", narrow.href(here, page - 1)),
+                from + PAGE >= found.size()
+                        ? null
+                        : new Link("Next students", narrow.href(here, page + 1)));
     }
 
     private static BigDecimal percent(Cell cell) {

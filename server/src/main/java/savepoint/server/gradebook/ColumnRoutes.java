@@ -40,7 +40,7 @@ final class ColumnRoutes {
     }
 
     private Reply show(Viewer.Staff staff, Request request) {
-        var narrow = new ColumnPages.Narrow(request.query("section"), request.query("show"));
+        var narrow = ColumnPages.Narrow.read(request::query);
         return of(
                 staff,
                 request,
@@ -67,8 +67,8 @@ final class ColumnRoutes {
         boolean all = request.field("which").equals("all");
         var seen = seen(request);
         // What is shown below the form is what its page showed, with the versions that it carried.
-        var chosen = request.fields(all ? "shown" : "cell");
-        var narrow = new ColumnPages.Narrow(request.field("section"), request.field("show"));
+        var chosen = all ? List.of(request.field("shown").split(" ")) : request.fields("cell");
+        var narrow = ColumnPages.Narrow.read(request::field);
         var targets = targets(sheet, column, chosen);
         var problems = new ArrayList<>(form.problems());
         if (targets.isEmpty()) problems.addFirst("Tick those whom it concerns.");

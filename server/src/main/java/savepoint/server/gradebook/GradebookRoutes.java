@@ -7,6 +7,7 @@ import savepoint.server.appeal.Appeals;
 import savepoint.server.db.Database;
 import savepoint.server.gradebook.change.Changes;
 import savepoint.server.gradebook.facts.Gradebook;
+import savepoint.server.gradebook.in.GradeImports;
 import savepoint.server.gradebook.out.OwnData;
 import savepoint.server.grading.Bundles;
 import savepoint.server.people.Access;
@@ -24,6 +25,7 @@ public final class GradebookRoutes {
     private final ClassRoutes everybody;
     private final ExportRoutes exports;
     private final AuditRoutes audits;
+    private final GradeImportRoutes imports;
 
     /// Shows this gradebook, and takes decisions about it by this clock.
     public GradebookRoutes(
@@ -46,6 +48,7 @@ public final class GradebookRoutes {
         everybody = new ClassRoutes(gradebook);
         exports = new ExportRoutes(gradebook);
         audits = new AuditRoutes(database);
+        imports = new GradeImportRoutes(new GradeImports(database, gradebook, changes, clock));
     }
 
     /// The addresses.
@@ -63,6 +66,7 @@ public final class GradebookRoutes {
                         changed.routes(gate),
                         everybody.routes(gate),
                         exports.routes(gate),
+                        imports.routes(gate),
                         audits.routes(gate))
                 .flatMap(List::stream)
                 .toList();

@@ -58,6 +58,8 @@ class BigClassTest {
         log.info("a name: {}", measured(book + "?q=abc", TIMES));
         log.info("sorted by total: {}", measured(book + "?sort=total", LONG_TIMES));
         log.info("the class: {}", measured(book + "/class", LONG_TIMES));
+        for (var page : List.of("/analytics", "/analytics/behind"))
+            log.info("{}: {}", page, measured(book + page, LONG_TIMES));
         for (var file : List.of("grades.csv", "grades.xlsx", "canvas.csv", "moodle.csv"))
             log.info("{}: {}", file, measured(book + "/export/" + file, LONG_TIMES));
         var csv = instructor.get(book + "/export/grades.csv").body().split("\r\n", -1);

@@ -130,6 +130,25 @@ class GradebookTest {
     }
 
     @Test
+    void all_that_a_filter_finds_are_decided_about_on_whatever_page_they_stand() {
+        var column =
+                book
+                        + "/activities/"
+                        + platform.ask("select ref from activity where slug = 'bank-transfer'");
+        var page = instructor.get(column + "?show=not-due&page=7").body();
+        var shown = Pattern.compile("name=\"shown\" value=\"([^\"]*)\"").matcher(page);
+        assertTrue(shown.find(), page);
+        assertTrue(page.contains("All 2 that the filter finds"), page);
+        var form = form(0, "excuse", "", "The fire alarm rang.");
+        form.put("which", "all");
+        form.put("show", "not-due");
+        form.put("shown", shown.group(1));
+        assertEquals(303, instructor.post(column + "/changes", form).status());
+        assertEquals(
+                2L, platform.ask("select count(*) from grade_override where kind = 'excused'"));
+    }
+
+    @Test
     void what_is_excused_does_not_count() {
         platform.clock().advance(Duration.ofDays(3));
         assertShows(instructor.get(book), "<b>0 %</b>");

@@ -45,7 +45,7 @@ final class SampleAnalytics {
                         new WeeksPage.Week(9, share(301, 308), share(1490, 2002), null),
                         new WeeksPage.Week(10, share(282, 308), share(1201, 2002), null),
                         new WeeksPage.Week(11, share(251, 308), null, share(580, 924))),
-                chart("read", "Lessons read in their week, percent", 98, 92, 81),
+                chart("read", "Lessons read, percent", 98, 92, 81),
                 chart("right", "Quiz questions right, percent", 74, 60),
                 chart("passed", "Checks passed in the end, percent", 63),
                 rows(HERE + "/assignments/bank-transfer"),

@@ -9,6 +9,8 @@ import savepoint.server.gradebook.ChangesPage;
 import savepoint.server.gradebook.Chart;
 import savepoint.server.gradebook.ClassPage;
 import savepoint.server.gradebook.ColumnPage;
+import savepoint.server.gradebook.GradeFilePage;
+import savepoint.server.gradebook.GradeImportPage;
 
 /// The gradebook's pages.
 final class SampleGrades {
@@ -43,6 +45,17 @@ final class SampleGrades {
                                 "B. Osei has changed this meanwhile: 100 points, because “oral exam”. You wanted 120 points. Send again what you want to stand."),
                         "Bank transfer"));
         samples.put("gradebook-column", page("column", column(), "Bank transfer"));
+        samples.put(
+                "gradebook-import",
+                page(
+                        "import",
+                        new GradeFilePage(
+                                LINK, post("/imports"), 8, "Choose the file with the grades."),
+                        "Import"));
+        samples.put("gradebook-preview", page("preview", preview(3), "What the file would change"));
+        samples.put(
+                "gradebook-preview-same",
+                page("preview", preview(0), "What the file would change"));
         SampleOwnGrades.addTo(samples);
         samples.put("gradebook-class", page("class", everybody(), "The class"));
         samples.put(
@@ -207,6 +220,14 @@ final class SampleGrades {
                 "",
                 List.of(new ColumnPage.Choice("A", "A", false)),
                 List.of(new ColumnPage.Choice("missing", "Missing", false)),
+                new ColumnPage.Span(
+                        2,
+                        101,
+                        109,
+                        2000,
+                        "a-0 b-0",
+                        new Link("Previous students", "/p"),
+                        new Link("Next students", "/n")),
                 rows,
                 new ColumnPage.Edit(
                         post("/activities/a/changes"),
@@ -215,6 +236,29 @@ final class SampleGrades {
                         ALARM,
                         false,
                         "Tick those whom it concerns."));
+    }
+
+    private static GradeImportPage preview(int many) {
+        return new GradeImportPage(
+                LINK,
+                new Link("Import", BOOK + "/imports"),
+                "grades-final-really-final.csv",
+                1204,
+                many,
+                NAMES.stream()
+                        .limit(many)
+                        .map(name ->
+                                new GradeImportPage.Row(
+                                        name, "Bank transfer", "/cell", "36 of 150", "38 points"))
+                        .toList(),
+                List.of("Student", "Section", "Total %"),
+                many == 0
+                        ? List.of()
+                        : List.of("line 4: nobody of the term has the address ada@example.com"),
+                many == 0 ? null : post("/imports/a"),
+                "mark",
+                "",
+                many == 0 ? null : "Say why: the students read it beside their points.");
     }
 
     private static ClassPage everybody() {

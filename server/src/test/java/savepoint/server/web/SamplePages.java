@@ -173,6 +173,7 @@ final class SamplePages {
         SamplePoints.addTo(samples);
         SampleGrades.addTo(samples);
         SampleAnalytics.addTo(samples);
+        SampleSimilarity.addTo(samples);
         SampleKeys.addTo(samples);
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);

@@ -231,8 +231,9 @@ final class SamplePeople {
                         new PreviewPage.Unclear(
                                 9,
                                 "Chen Wei",
-                                "somebody of that name is here as chen@old.example: the same person, or another? If the same, change the address there",
-                                true)),
+                                "somebody of that name is here as chen@old.example: the same person, or another?",
+                                true,
+                                ": address chen@old.example to chen.wei@example.org")),
                 38,
                 List.of(
                         new PreviewPage.Problem(

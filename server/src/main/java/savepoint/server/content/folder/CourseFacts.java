@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What course.yaml says, with what holds where it says nothing.
 ///
@@ -62,6 +63,15 @@ public record CourseFacts(
         /// Where course.yaml says nothing of it.
         public static final Grades UNSAID =
                 new Grades(1, "half-up", Optional.empty(), Map.of(), List.of(), Map.of());
+
+        /// The activities that it names.
+        public List<String> names() {
+            return Stream.concat(
+                            extraCredit.stream(),
+                            categories.values().stream().flatMap(one -> one.activities().stream()))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /// Activities counted together that are not just all of a kind.

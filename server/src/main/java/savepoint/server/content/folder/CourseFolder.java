@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.Problems;
 
@@ -50,6 +52,7 @@ public final class CourseFolder {
         }
         formerNames(lessons, assignments);
         formerNames(questions, quizzes);
+        gradedNames(course, weeks, assignments, quizzes);
         if (weeks.isEmpty() && assignments.isEmpty()) {
             problems.error(
                     ".",
@@ -153,6 +156,40 @@ public final class CourseFolder {
                 "is no slug: name the folder with lower-case letters, digits and dashes, such as "
                         + Names.slug(name));
         return false;
+    }
+
+    /// A name under `grades` that nothing has counts nowhere, which is seldom meant.
+    private void gradedNames(
+            CourseFacts course,
+            List<Week> weeks,
+            List<Assignment> assignments,
+            List<ReadQuiz> quizzes) {
+        var known = new HashSet<String>();
+        weeks.forEach(
+                week -> week.facts().activities().forEach(activity -> known.add(activity.slug())));
+        assignments.forEach(one -> known.add(one.slug()));
+        quizzes.forEach(one -> known.add(one.slug()));
+        course.grades().map(CourseFacts.Grades::names).orElse(List.of()).stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name ->
+                        problems.warning(
+                                CourseYaml.PATH,
+                                lineOf(name),
+                                "`%s` under `grades` is no activity of a week; it counts nowhere"
+                                        .formatted(name)));
+    }
+
+    /// The first line of course.yaml in which a name stands by itself; 0 where it stands in none.
+    private int lineOf(String name) {
+        var lines =
+                new String(
+                                courseFiles.getOrDefault(CourseYaml.PATH, new byte[0]),
+                                StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        var alone = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
+        for (var i = 0; i < lines.size(); i++) if (alone.matcher(lines.get(i)).find()) return i + 1;
+        return 0;
     }
 
     /// A name cannot be both a former one and in use.

@@ -75,7 +75,11 @@ public final class Changes {
         }
     }
 
-    private record Key(long enrolment, long activity) {}
+    private record Key(long enrolment, long activity) {
+        static Key of(Target target) {
+            return new Key(target.enrolment(), target.activity());
+        }
+    }
 
     /// Decides about cells; those that somebody has changed since they were seen are left alone.
     public Outcome decide(Viewer.InCharge by, Wish wish, List<Target> targets) {
@@ -88,33 +92,73 @@ public final class Changes {
             var overtaken = new ArrayList<Target>();
             var open = new ArrayList<Target>();
             for (var target : targets) {
-                var version = now.get(new Key(target.enrolment(), target.activity()));
+                var version = now.get(Key.of(target));
                 (seen(version) == target.basedOn() ? open : overtaken).add(target);
             }
             if (open.isEmpty()) return new Outcome(Optional.empty(), 0, overtaken);
             var made = made(by, wish.decision().change(), null, wish.reason(), wish.key());
             long id = inside.insert(made);
-            for (var target : open) {
-                inside.write(
+            for (var target : open)
+                write(handle, by, made, id, new Edit(target, wish.decision()), now);
+            return new Outcome(Optional.of(made.ref()), open.size(), overtaken);
+        });
+    }
+
+    /// A cell with what is decided about it.
+    public record Edit(Target target, Decision decision) {}
+
+    /// Decides about each cell for itself, with one reason: one change sets points, another excuses. Those that somebody has
+    /// changed since they were seen are left alone; returns how many were not.
+    public int decideEach(Viewer.InCharge by, String reason, String key, List<Edit> edits) {
+        var byKind =
+                edits.stream().collect(Collectors.groupingBy(edit -> edit.decision().change()));
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(ChangeStore.class);
+            inside.lock(by.term().id());
+            int decided = 0;
+            for (var kind : byKind.entrySet()) {
+                var made = made(by, kind.getKey(), null, reason, key + " " + kind.getKey());
+                var before = inside.byKey(by.term().id(), by.person().id(), made.key());
+                var now = now(inside, kind.getValue().stream().map(Edit::target).toList());
+                var open =
+                        kind.getValue().stream()
+                                .filter(edit ->
+                                        seen(now.get(Key.of(edit.target())))
+                                                == edit.target().basedOn())
+                                .toList();
+                if (before.isPresent() || open.isEmpty()) continue;
+                long id = inside.insert(made);
+                for (var edit : open) write(handle, by, made, id, edit, now);
+                decided += open.size();
+            }
+            return decided;
+        });
+    }
+
+    private void write(
+            Handle handle,
+            Viewer.InCharge by,
+            ChangeStore.New made,
+            long id,
+            Edit edit,
+            Map<Key, ChangeStore.Version> now) {
+        var target = edit.target();
+        handle.attach(ChangeStore.class)
+                .write(
                         target.activity(),
                         target.enrolment(),
                         target.basedOn() + 1,
                         id,
-                        wish.decision().kind(),
-                        wish.decision().value());
-                var version = now.get(new Key(target.enrolment(), target.activity()));
-                record(
-                        handle,
-                        by,
-                        made,
-                        new Cell(target.student(), target.activityRef(), target.slug()),
-                        version == null
-                                ? "as earned"
-                                : Decision.words(version.kind(), version.points()),
-                        wish.decision().words());
-            }
-            return new Outcome(Optional.of(made.ref()), open.size(), overtaken);
-        });
+                        edit.decision().kind(),
+                        edit.decision().value());
+        var version = now.get(Key.of(target));
+        record(
+                handle,
+                by,
+                made,
+                new Cell(target.student(), target.activityRef(), target.slug()),
+                version == null ? "as earned" : Decision.words(version.kind(), version.points()),
+                edit.decision().words());
     }
 
     /// Undoes a change wherever nothing was decided since; returns in how many cells.

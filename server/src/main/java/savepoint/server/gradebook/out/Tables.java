@@ -128,7 +128,7 @@ public final class Tables {
     }
 
     /// The columns' titles; those that stand twice carry their slug as well, so that each means one activity.
-    private static Map<Long, String> titles(List<Column> columns) {
+    public static Map<Long, String> titles(List<Column> columns) {
         var many = new HashMap<String, Integer>();
         columns.forEach(column -> many.merge(column.title(), 1, Integer::sum));
         var titles = new HashMap<Long, String>();

@@ -11,13 +11,13 @@ import java.util.Optional;
 ///
 /// @param encoding by which they were read, in words
 /// @param assumed whether nothing in the file says so: names with letters beyond ASCII want a look
-record Decoded(String text, String encoding, boolean assumed) {
+public record Decoded(String text, String encoding, boolean assumed) {
     // Latin text in UTF-16 has a zero in every other byte.
     private static final double MOSTLY = 0.4;
 
     /// By the mark at the file's beginning, else strictly as UTF-8, else as `otherwise`; empty if that does not fit
     /// either.
-    static Optional<Decoded> of(byte[] bytes, Encoding otherwise) {
+    public static Optional<Decoded> of(byte[] bytes, Encoding otherwise) {
         if (begins(bytes, 0xff, 0xfe, 0, 0))
             return as(bytes, 4, Charset.forName("UTF-32LE"), "UTF-32", false);
         if (begins(bytes, 0, 0, 0xfe, 0xff))

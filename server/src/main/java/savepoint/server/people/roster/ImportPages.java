@@ -1,6 +1,7 @@
 package savepoint.server.people.roster;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
@@ -100,7 +101,11 @@ final class ImportPages {
                 plan.unclear().stream()
                         .map(one ->
                                 new PreviewPage.Unclear(
-                                        one.line(), one.who(), one.why(), one.facts() != null))
+                                        one.line(),
+                                        one.who(),
+                                        one.why(),
+                                        one.facts() != null,
+                                        same(one.same())))
                         .toList(),
                 plan.same(),
                 plan.problems().stream()
@@ -144,6 +149,21 @@ final class ImportPages {
                 facts.email(),
                 facts.role() == Role.STUDENT ? as.toString() : as + " with staff’s rights",
                 one.known());
+    }
+
+    /// `: address ada@old.example to ada@new.example`; null where there is no namesake.
+    private static String same(Plan.Changed one) {
+        if (one == null) return null;
+        var changes =
+                one.changes().stream()
+                        .map(change ->
+                                "%s %s to %s"
+                                        .formatted(
+                                                change.what(),
+                                                change.from().isEmpty() ? "nothing" : change.from(),
+                                                change.to().isEmpty() ? "nothing" : change.to()))
+                        .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? ", nothing changes" : ": " + changes;
     }
 
     private static PreviewPage.Changed changed(Plan.Changed one) {

@@ -1,10 +1,8 @@
 package savepoint.server.people.roster;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
@@ -76,19 +74,26 @@ public final class ImportRoutes {
                 field.apply("whole").equals("yes"));
     }
 
+    private static Plan.Word word(String typed) {
+        return switch (typed) {
+            case "new" -> Plan.Word.NEW;
+            case "same" -> Plan.Word.SAME;
+            default -> Plan.Word.LEAVE;
+        };
+    }
+
     private Reply confirm(Viewer.InCharge by, Request request) {
         return of(
                 by,
                 request,
                 sent -> {
                     var terms = terms(request::field);
-                    Set<Integer> chosen =
-                            request.fields("add").stream()
-                                    .filter(line -> line.matches("\\d{1,7}"))
-                                    .map(Integer::valueOf)
-                                    .collect(Collectors.toSet());
                     return switch (imports.confirm(
-                            by, sent, terms, request.field("mark"), chosen)) {
+                            by,
+                            sent,
+                            terms,
+                            request.field("mark"),
+                            line -> word(request.field("who-" + line)))) {
                         case RosterImports.Outcome.Stale _ ->
                                 new Reply.Conflict(preview(by, sent, terms, true));
                         case RosterImports.Outcome.Done(var added, var changed, var dropped) ->

@@ -32,9 +32,18 @@ public record Plan(
         }
     }
 
-    /// A line that nothing is done with before somebody says who is meant; `facts` are those of somebody new, whom one
-    /// may choose to add.
-    public record Unclear(int line, String who, String why, Facts facts) {}
+    /// A line that nothing is done with before somebody says who is meant.
+    ///
+    /// @param facts those of somebody new, whom one may choose to add; or null
+    /// @param same what it changes in a namesake, if one says that it is they; or null
+    public record Unclear(int line, String who, String why, Facts facts, Changed same) {}
+
+    /// What somebody says of an unclear line.
+    public enum Word {
+        LEAVE,
+        NEW,
+        SAME
+    }
 
     /// How a file is to be read.
     ///

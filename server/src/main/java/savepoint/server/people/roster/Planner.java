@@ -114,8 +114,8 @@ final class Planner {
             unclear(
                     row,
                     "the number %s is that of %s, the address that of %s"
-                            .formatted(row.number(), numbered.get().name(), addressed.get().name()),
-                    null);
+                            .formatted(
+                                    row.number(), numbered.get().name(), addressed.get().name()));
             return;
         }
         var found = numbered.or(() -> addressed).or(() -> byLogin(row));
@@ -141,7 +141,7 @@ final class Planner {
         var facts = facts(row, member);
         if (member.personId() == self
                 && (facts.dropped() || facts.role() != member.facts().role())) {
-            unclear(row, "this is you, and nobody takes their own rights", null);
+            unclear(row, "this is you, and nobody takes their own rights");
             return;
         }
         if (facts.number() != null && isTaken(row, numbers, facts.number(), "number")) return;
@@ -157,8 +157,7 @@ final class Planner {
         if (other != null)
             unclear(
                     row,
-                    "line %d gives %s the same %s".formatted(other.line(), other.name(), what),
-                    null);
+                    "line %d gives %s the same %s".formatted(other.line(), other.name(), what));
         return other != null;
     }
 
@@ -230,12 +229,11 @@ final class Planner {
         if (row.email().isEmpty()) {
             unclear(
                     row,
-                    "nobody here has this number or login, and without an address there is no account",
-                    null);
+                    "nobody here has this number or login, and without an address there is no account");
             return;
         }
         if (row.name().isEmpty()) {
-            unclear(row, "there is no name", null);
+            unclear(row, "there is no name");
             return;
         }
         var key = Accounts.normal(row.email());
@@ -257,9 +255,10 @@ final class Planner {
         if (namesake.isPresent()) {
             unclear(
                     row,
-                    "somebody of that name is here as %s: the same person, or another? If the same, change the address there"
+                    "somebody of that name is here as %s: the same person, or another?"
                             .formatted(namesake.get().email()),
-                    facts);
+                    facts,
+                    new Plan.Changed(row.line(), namesake.get(), asked(row, namesake.get())));
             return;
         }
         added.add(new Plan.Added(row.line(), facts, known.contains(key)));
@@ -278,7 +277,19 @@ final class Planner {
                 row.dropped() != null && row.dropped());
     }
 
-    private void unclear(RosterRow row, String why, Facts facts) {
+    /// What the line makes of somebody if it is they; what stands against parts of it is no problem before they are.
+    private Facts asked(RosterRow row, RosterMember member) {
+        int before = problems.size();
+        var facts = facts(row, member);
+        problems.subList(before, problems.size()).clear();
+        return facts;
+    }
+
+    private void unclear(RosterRow row, String why) {
+        unclear(row, why, null, null);
+    }
+
+    private void unclear(RosterRow row, String why, Facts facts, Plan.Changed same) {
         unclear.add(
                 new Plan.Unclear(
                         row.line(),
@@ -286,7 +297,8 @@ final class Planner {
                                 ? row.email().isEmpty() ? row.login() : row.email()
                                 : row.name(),
                         why,
-                        facts));
+                        facts,
+                        same));
     }
 
     private static String orNone(String text) {

@@ -47,8 +47,9 @@ public record PreviewPage(
     /// Somebody who is not in the file.
     public record Dropped(String name, String email) {}
 
-    /// A line that needs a person’s word; `mayAdd` if that word may be given here.
-    public record Unclear(int line, String who, String why, boolean mayAdd) {}
+    /// A line that needs a person’s word; `mayAdd` if that word may be given here. `same` says what it would change in a
+    /// namesake, or is null where there is none.
+    public record Unclear(int line, String who, String why, boolean mayAdd, String same) {}
 
     /// A line that was left out or read otherwise than it stands.
     public record Problem(int line, String words) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Database;
@@ -113,34 +114,46 @@ public final class RosterImports {
     /// Does what a preview said, unless it would do something else by now.
     ///
     /// @param mark of the plan that was shown
-    /// @param chosen the lines of unclear ones who are added as somebody new
+    /// @param said what is said of each unclear line
     Outcome confirm(
-            Viewer.InCharge by, Sent sent, Plan.Terms terms, String mark, Set<Integer> chosen) {
+            Viewer.InCharge by,
+            Sent sent,
+            Plan.Terms terms,
+            String mark,
+            IntFunction<Plan.Word> said) {
         if (!(read(sent, terms) instanceof RosterFile.Reading.Read(var file)))
             return new Outcome.Stale();
         return database.inTransaction(handle -> {
             handle.attach(RosterStore.class).lock(by.term().id());
             var plan = plan(handle, by, file, terms);
             return plan.mark().equals(mark)
-                    ? apply(handle, by, sent, plan, chosen)
+                    ? apply(handle, by, sent, plan, said)
                     : new Outcome.Stale();
         });
     }
 
     private Outcome apply(
-            Handle handle, Viewer.InCharge by, Sent sent, Plan plan, Set<Integer> chosen) {
+            Handle handle, Viewer.InCharge by, Sent sent, Plan plan, IntFunction<Plan.Word> said) {
         var unclear =
                 plan.unclear().stream()
-                        .filter(one -> one.facts() != null && chosen.contains(one.line()))
+                        .filter(one ->
+                                one.facts() != null && said.apply(one.line()) == Plan.Word.NEW)
+                        .toList();
+        var same =
+                plan.unclear().stream()
+                        .filter(one ->
+                                one.same() != null && said.apply(one.line()) == Plan.Word.SAME)
+                        .map(Plan.Unclear::same)
                         .toList();
         plan.added().forEach(one -> roster.add(handle, by, one.facts()));
         unclear.forEach(one -> roster.add(handle, by, one.facts()));
         plan.dropped().forEach(one -> roster.change(handle, by, one, one.facts().withStatus(true)));
         plan.changed().forEach(one -> roster.change(handle, by, one.member(), one.facts()));
+        same.forEach(one -> roster.change(handle, by, one.member(), one.facts()));
         var done =
                 new Outcome.Done(
                         plan.added().size() + unclear.size(),
-                        plan.changed().size(),
+                        plan.changed().size() + same.size(),
                         plan.dropped().size());
         audit.record(
                 handle,

@@ -37,7 +37,13 @@ class GradesYamlTest {
                     Exams: {weight: 40%, activities: [midterm, final], drop-lowest: 1, cap: 110%}
                 """);
         var reading = folder.read();
-        assertEquals(List.of(), aboutCourse(reading));
+        // What is named there but stands in no week is told, and kept.
+        assertEquals(
+                List.of(
+                        "course.yaml line 7: warning: `puzzle` under `grades` is no activity of a week; it counts nowhere",
+                        "course.yaml line 9: warning: `midterm` under `grades` is no activity of a week; it counts nowhere",
+                        "course.yaml line 9: warning: `final` under `grades` is no activity of a week; it counts nowhere"),
+                aboutCourse(reading));
         var grades = reading.course().grades().orElseThrow();
         assertEquals(0, grades.places());
         assertEquals("up", grades.rounding());

@@ -113,9 +113,10 @@ class PlannerTest {
 
     @Test
     void a_namesake_with_another_address_is_asked_about_and_nobody_is_dropped_for_it() {
-        var ada = member(1, "Ada Lovelace", "ada@old.example", null);
+        var ada = member(1, "Ada Lovelace", "ada@old.example", null, Role.STUDENT, null, false);
         var plan = plan(List.of(ada), true, "Name,Email", "Ada Lovelace,ada@new.example");
         assertEquals("ada@new.example", plan.unclear().getFirst().facts().email());
+        assertEquals("ada@new.example", plan.unclear().getFirst().same().facts().email());
         assertTrue(plan.dropped().isEmpty());
     }
 

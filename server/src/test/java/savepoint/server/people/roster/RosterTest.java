@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -93,23 +92,7 @@ class RosterTest {
     }
 
     private String send(byte[] bytes) {
-        var boundary = "boundary7f3a9c";
-        var head =
-                "--%s\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-                        .formatted(boundary, instructor.csrf(), boundary)
-                        .getBytes(StandardCharsets.UTF_8);
-        var tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        var body = new byte[head.length + bytes.length + tail.length];
-        System.arraycopy(head, 0, body, 0, head.length);
-        System.arraycopy(bytes, 0, body, head.length, bytes.length);
-        System.arraycopy(tail, 0, body, head.length + bytes.length, tail.length);
-        var answer =
-                instructor.send(
-                        instructor
-                                .request(people + "/rosters")
-                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                                .POST(BodyPublishers.ofByteArray(body))
-                                .build());
+        var answer = instructor.upload(people + "/rosters", "roster.csv", bytes);
         assertEquals(303, answer.status(), answer.body());
         return answer.location();
     }
@@ -146,6 +129,18 @@ class RosterTest {
                 1L,
                 platform.ask("select count(*) from audit where action = 'brought in a roster'"));
         assertEquals(404, instructor.get(at).status(), "the file is not kept");
+    }
+
+    @Test
+    void a_namesake_is_the_same_person_where_somebody_says_so() {
+        add("Same Sam", "sam@old.example", Map.of());
+        var at = send("Name,Email\nSame Sam,sam@new.example\n");
+        var page = instructor.get(at).body();
+        assertSays("The same person: address sam@old.example to sam@new.example", page);
+        instructor.post(at, Map.of("mark", mark(page), "who-2", "same"));
+        assertEquals("Same Sam", of("sam@new.example", "p.name"));
+        assertEquals(
+                0L, platform.ask("select count(*) from person where email = 'sam@old.example'"));
     }
 
     @Test

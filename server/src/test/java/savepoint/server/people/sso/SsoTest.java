@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -233,6 +234,23 @@ class SsoTest {
             signsInThere("u-21", claims);
             assertTrue(signIn(browser, "/").body().contains("You were not signed in"), claim);
         }
+        // Made for us and for another, and it was the other who asked for it.
+        provider.enqueueCallback(
+                new DefaultOAuth2TokenCallback(
+                        "school",
+                        "u-21",
+                        "JWT",
+                        List.of(CLIENT),
+                        verified(Somebody.STUDENT),
+                        FIFTY_YEARS) {
+                    @Override
+                    public Map<String, Object> addClaims(TokenRequest request) {
+                        var claims = new HashMap<>(super.addClaims(request));
+                        claims.put("azp", "another-client");
+                        return claims;
+                    }
+                });
+        assertTrue(signIn(browser, "/").body().contains("You were not signed in"));
         trusting.clock().set(TestPlatform.START.minus(Duration.ofHours(1)));
         signsInThere("u-21", verified(Somebody.STUDENT));
         assertTrue(signIn(browser, "/").body().contains("You were not signed in"));
