@@ -8,6 +8,7 @@ export function marking(root) {
 function saves(form) {
   const state = form.querySelector('[data-save-state]');
   let running = Promise.resolve();
+  let contested = false; // somebody else has marked meanwhile: only whoever presses Save goes over that
   const say = (text, bad) => {
     state.textContent = text;
     state.classList.toggle('bad', bad);
@@ -21,6 +22,7 @@ function saves(form) {
       });
       const told = await answer.json();
       if (told.version !== undefined) form.elements['based-on'].value = told.version;
+      contested = answer.status === 409;
       if (answer.ok) say(`Saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`, false);
       else say(told.problem ?? 'Not saved.', true);
     } catch {
@@ -29,7 +31,7 @@ function saves(form) {
   };
   const next = () => { running = running.then(save); }; // one after the other, each based on the one before
 
-  form.addEventListener('change', next);
+  form.addEventListener('change', () => contested || next());
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     next();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import savepoint.server.grading.CheckView;
 import savepoint.server.grading.CodeError;
+import savepoint.server.grading.LogView;
 import savepoint.server.grading.RowTable;
 import savepoint.server.grading.VerdictView;
 
@@ -22,7 +23,7 @@ public record VerdictJson(
         String reason,
         String incident) {
 
-    /// One check; `outcome` is passed, failed or not-run.
+    /// One check; `outcome` is passed, failed or not-run, `log` the statements that it is about.
     public record Check(
             String slug,
             String about,
@@ -34,7 +35,8 @@ public record VerdictJson(
             String seenOn,
             String expected,
             String found,
-            List<Table> tables) {}
+            List<Table> tables,
+            LogView log) {}
 
     /// The rows in which a table or a result differs; `more` counts those not shown.
     public record Table(String title, List<String> columns, List<Row> rows, int more) {}
@@ -80,7 +82,8 @@ public record VerdictJson(
                                         table.columns(),
                                         table.rows().stream().map(VerdictJson::row).toList(),
                                         table.more()))
-                        .toList());
+                        .toList(),
+                view.log());
     }
 
     private static Row row(RowTable.Row row) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import savepoint.server.api.VerdictJson;
 import savepoint.server.grading.CodeError;
+import savepoint.server.grading.LogView;
 import savepoint.server.web.Figures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +94,18 @@ public final class VerdictText {
         indented(check.expected(), "Expected: ");
         indented(check.found(), "Found:    ");
         check.tables().forEach(table -> lines.addAll(TableText.of(table)));
+        log(check.log());
         indented(check.hint(), "Hint: ");
+    }
+
+    private void log(LogView log) {
+        if (log == null) return;
+        indented(log.summary(), "Sent: ");
+        for (var line : log.lines())
+            indented(
+                    line.sql() + (line.times() > 1 ? "  (%,d times)".formatted(line.times()) : ""),
+                    line.marked() ? "> " : "  ");
+        if (log.more() > 0) indented("and %,d more".formatted(log.more()), "  ");
     }
 
     private void indented(String text, String before) {
