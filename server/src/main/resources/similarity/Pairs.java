@@ -68,7 +68,14 @@ public final class Pairs {
     private static String lines(Submission of, int start, Match match) {
         var tokens = of.getTokenList().subList(start, start + match.length());
         var file = tokens.getFirst().getFile();
-        var lines = tokens.stream().filter(token -> token.getFile().equals(file)).map(Token::getLine).filter(line -> line > 0).sorted().toList();
-        return of.getRoot().toPath().relativize(file.toPath()) + " " + lines.getFirst() + " " + lines.getLast();
+        var lines =
+                tokens.stream()
+                        .filter(token -> token.getFile().equals(file))
+                        .map(Token::getLine)
+                        .filter(line -> line > 0)
+                        .sorted()
+                        .toList();
+        var name = of.getRoot().toPath().relativize(file.toPath());
+        return name + " " + lines.getFirst() + " " + lines.getLast();
     }
 }
