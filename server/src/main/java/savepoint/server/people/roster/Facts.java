@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import savepoint.server.people.Role;
+import savepoint.server.people.csv.RosterRow;
 
 /// What a roster says of somebody. `section`, `number` and `login` are null where there is none; `groups` are sorted.
 public record Facts(
@@ -22,6 +23,24 @@ public record Facts(
 
     /// One thing that becomes another, in words; `from` is empty where there was nothing, `to` where there will be.
     public record Change(String what, String from, String to) {}
+
+    /// Of somebody new, as a line of a roster says them.
+    static Facts of(RosterRow row) {
+        return new Facts(
+                row.name(),
+                row.email(),
+                row.role() == null ? Role.STUDENT : row.role(),
+                orNone(row.section()),
+                row.groups() == null ? List.of() : row.groups(),
+                orNone(row.number()),
+                orNone(row.login()),
+                row.timeFactor() == null ? USUAL_TIME : row.timeFactor(),
+                row.dropped() != null && row.dropped());
+    }
+
+    static String orNone(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
 
     /// A student of whom no more than this is known.
     static Facts student(String name, String email) {

@@ -199,7 +199,7 @@ final class Planner {
                 name,
                 email,
                 role(row, member),
-                row.section() == null ? now.section() : orNone(row.section()),
+                row.section() == null ? now.section() : Facts.orNone(row.section()),
                 row.groups() == null ? now.groups() : row.groups(),
                 row.number().isEmpty() ? now.number() : row.number(),
                 row.login().isEmpty() ? now.login() : row.login(),
@@ -243,7 +243,7 @@ final class Planner {
             return;
         }
         if (!row.number().isEmpty() && isTaken(row, numbers, row.number(), "number")) return;
-        var facts = facts(row);
+        var facts = Facts.of(row);
         var namesake =
                 byName.getOrDefault(lower(row.name()), List.of()).stream()
                         .filter(one -> !met.containsKey(one.id()))
@@ -262,19 +262,6 @@ final class Planner {
             return;
         }
         added.add(new Plan.Added(row.line(), facts, known.contains(key)));
-    }
-
-    private static Facts facts(RosterRow row) {
-        return new Facts(
-                row.name(),
-                row.email(),
-                row.role() == null ? Role.STUDENT : row.role(),
-                orNone(row.section()),
-                row.groups() == null ? List.of() : row.groups(),
-                orNone(row.number()),
-                orNone(row.login()),
-                row.timeFactor() == null ? Facts.USUAL_TIME : row.timeFactor(),
-                row.dropped() != null && row.dropped());
     }
 
     /// What the line makes of somebody if it is they; what stands against parts of it is no problem before they are.
@@ -299,9 +286,5 @@ final class Planner {
                         why,
                         facts,
                         same));
-    }
-
-    private static String orNone(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }
