@@ -1,33 +1,23 @@
 package savepoint.runner;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import savepoint.scenario.Subject;
 
 /// Gives a scenario the hand-in's class and its database.
 final class HandInSubject implements Subject {
     private final Case job;
     private final ClassLoader loader;
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private final DataSource database;
     private RandomGenerator random;
 
     HandInSubject(Case job, ClassLoader loader) {
         this.job = job;
         this.loader = loader;
-        // the host is never looked up: the socket factory goes to the Unix socket
-        database.setServerNames(new String[] {"localhost"});
-        database.setSocketFactory(UnixSocketFactory.class.getName());
-        database.setSocketFactoryArg(job.socket() + "/.s.PGSQL.5432");
-        database.setSslMode("disable");
-        // what it would else send in questions of their own, at every connection, stands in the
-        // first message
-        database.setAssumeMinServerVersion("18");
-        database.setDatabaseName(job.database());
-        database.setUser(job.role());
-        database.setPassword(job.password());
+        this.database = new HandInDatabase(job);
     }
 
     @Override
@@ -61,6 +51,11 @@ final class HandInSubject implements Subject {
     public RandomGenerator random() {
         if (random == null) random = new SplittableRandom(job.seed());
         return random;
+    }
+
+    @Override
+    public List<Object> together(Attempt... actors) {
+        return new Actors(job, this).run(actors);
     }
 
     boolean usedRandom() {

@@ -103,11 +103,7 @@ public final class Bridge implements AutoCloseable {
     private void serve(SocketChannel client, boolean tooMany) {
         try {
             if (tooMany) {
-                refuse(
-                        client,
-                        new Refusal(
-                                Refusal.TOO_MANY_CONNECTIONS,
-                                "too many connections of this hand-in"));
+                refuse(client, tooMany());
                 return;
             }
             switch (Opening.read(client)) {
@@ -122,8 +118,9 @@ public final class Bridge implements AutoCloseable {
                 case Opening.Start start -> {
                     Optional<Passage> passage =
                             passages.stream().filter(open -> open.leadsTo(start)).findFirst();
-                    if (passage.isPresent()) join(client, start, passage.get());
-                    else refuse(client, notYours(start));
+                    if (passage.isEmpty()) refuse(client, notYours(start));
+                    else if (start.reports()) passage.get().listen(client);
+                    else join(client, start, passage.get());
                 }
             }
         } catch (IOException e) {
@@ -139,7 +136,10 @@ public final class Bridge implements AutoCloseable {
             throws IOException {
         passage.enter();
         try {
-            passage.run(client, connect(client, passage), start.message());
+            if (passage.hasPlace()) passage.run(client, connect(client, passage), start);
+            else refuse(client, tooMany());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             release(client); // before it has left: whoever waits for that finds its place free
             passage.leave();
@@ -160,6 +160,10 @@ public final class Bridge implements AutoCloseable {
     private void release(SocketChannel client) {
         close(client);
         clients.remove(client);
+    }
+
+    private static Refusal tooMany() {
+        return new Refusal(Refusal.TOO_MANY_CONNECTIONS, "too many connections of this hand-in");
     }
 
     private static Refusal notYours(Opening.Start start) {

@@ -12,7 +12,7 @@ import savepoint.grader.bridge.Interference.Fate;
 
 /// Follows what one connection and its server say to each other: which statements are carried out, and what becomes of
 /// them. One thread listens to each side.
-final class Conversation {
+final class Conversation implements Interference.Talk {
     private static final int LONGEST_SQL = 4_000;
 
     /// Names that a client may give its statements and portals before we forget the older ones.
@@ -21,6 +21,7 @@ final class Conversation {
     private final Journal journal;
     private final Interference interference;
     private final int number;
+    private final int actor;
     private final Map<String, String> prepared = new HashMap<>();
     private final Map<String, String> portals = new HashMap<>();
     private final Set<String> executed = new HashSet<>();
@@ -28,6 +29,10 @@ final class Conversation {
     private boolean failing;
     private boolean deaf;
     private char status = 'I';
+    private volatile int process;
+
+    /// Whether the next message of the client begins something new.
+    private boolean fresh = true;
 
     /// What becomes of a message of the server.
     enum Reply {
@@ -37,15 +42,31 @@ final class Conversation {
         CUT
     }
 
-    Conversation(Journal journal, Interference interference) {
+    /// @param actor by the program's word, or 0
+    Conversation(Journal journal, Interference interference, int actor) {
+        this.actor = actor;
         this.journal = journal;
         this.interference = interference;
         this.number = journal.connection();
     }
 
+    /// Whether a client with this message begins to ask, having been answered before.
+    boolean asks(Messages.Piece message) {
+        return switch (message.type()) {
+            case 'p', 'X' -> false; // a password, a farewell
+            default -> fresh;
+        };
+    }
+
     /// Listens to a message of the client that is about to be passed on.
     Fate sent(Messages.Piece message) {
         var body = message.body();
+        fresh =
+                switch (message.type()) {
+                    case 'S', 'Q', 'F' -> true;
+                    case 'p' -> fresh;
+                    default -> false;
+                };
         switch (message.type()) {
             case 'P' -> note(prepared, text(body), text(body)); // Parse
             case 'B' -> bind(text(body), text(body));
@@ -107,7 +128,11 @@ final class Conversation {
                 replace = failing;
                 failing = false;
             }
+            case 'K' ->
+                    process =
+                            body.remaining() < Integer.BYTES ? 0 : body.getInt(); // BackendKeyData
             case 'Z' -> { // ReadyForQuery
+                interference.answered(this);
                 status = body.hasRemaining() ? (char) body.get() : status;
                 unanswered.clear();
                 failing = false;
@@ -131,6 +156,20 @@ final class Conversation {
 
     int number() {
         return number;
+    }
+
+    @Override
+    public int actor() {
+        return actor;
+    }
+
+    @Override
+    public int process() {
+        return process;
+    }
+
+    Interference interference() {
+        return interference;
     }
 
     private static String sqlState(ByteBuffer body) {

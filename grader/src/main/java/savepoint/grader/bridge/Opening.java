@@ -7,13 +7,28 @@ import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import savepoint.runner.Actors;
 
 /// What a client says first.
 sealed interface Opening {
     /// It wants a session.
     ///
+    /// @param application the name that the program gave itself; may be empty
     /// @param message as it came, to be passed on
-    record Start(String database, String role, ByteBuffer message) implements Opening {}
+    record Start(String database, String role, String application, ByteBuffer message)
+            implements Opening {
+        /// Whether it wants no session and tells how a program's actors are.
+        boolean reports() {
+            return application.equals(Actors.REPORT);
+        }
+
+        /// The actor that it names, or 0.
+        int actor() {
+            return application.matches(Actors.ACTOR + "[1-9][0-9]?")
+                    ? Integer.parseInt(application.substring(Actors.ACTOR.length()))
+                    : 0;
+        }
+    }
 
     /// It wants another session's statement cancelled; the message holds that session's secret.
     record Cancel(ByteBuffer message) implements Opening {}
@@ -53,7 +68,11 @@ sealed interface Opening {
             parameters.put(name, text(body));
         String role = parameters.get("user");
         if (role == null) throw new BrokenProtocol("a start without a role");
-        return new Start(parameters.getOrDefault("database", role), role, message);
+        return new Start(
+                parameters.getOrDefault("database", role),
+                role,
+                parameters.getOrDefault("application_name", ""),
+                message);
     }
 
     private static String text(ByteBuffer body) throws BrokenProtocol {

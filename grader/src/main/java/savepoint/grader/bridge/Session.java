@@ -21,8 +21,16 @@ final class Session implements AutoCloseable {
     private final SocketChannel client;
     private final SocketChannel server;
     private final Conversation conversation;
+    private final Runnable onLeft;
+    private volatile boolean left;
 
-    Session(SocketChannel client, SocketChannel server, Conversation conversation) {
+    /// @param onLeft told once, when the client's side has ended
+    Session(
+            SocketChannel client,
+            SocketChannel server,
+            Conversation conversation,
+            Runnable onLeft) {
+        this.onLeft = onLeft;
         this.client = client;
         this.server = server;
         this.conversation = conversation;
@@ -39,6 +47,9 @@ final class Session implements AutoCloseable {
             } catch (ClosedChannelException _) {
                 // the server's side ended first, or the passage was closed
             } finally {
+                left = true;
+                onLeft.run();
+                conversation.interference().left(conversation);
                 cut();
                 answers.join();
             }
@@ -47,7 +58,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void forward() throws IOException {
+    private void forward() throws IOException, InterruptedException {
         var messages = new Messages(client);
         var out = new Outgoing(server);
         boolean replaced = false;
@@ -55,6 +66,10 @@ final class Session implements AutoCloseable {
             var piece = next.get();
             if (piece.begins()) {
                 replaced = false;
+                if (conversation.asks(piece)) {
+                    out.flush();
+                    conversation.interference().asks(conversation);
+                }
                 switch (conversation.sent(piece)) {
                     case PASS, CUT_UNANSWERED -> {}
                     case FAIL -> {
@@ -135,6 +150,11 @@ final class Session implements AutoCloseable {
         int read;
         do read = server.read(unread.clear());
         while (read >= 0);
+    }
+
+    /// Whether the client has closed it.
+    boolean isLeft() {
+        return left;
     }
 
     Conversation conversation() {

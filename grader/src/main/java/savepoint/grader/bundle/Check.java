@@ -6,7 +6,15 @@ import java.util.List;
 /// One thing that is judged, as its author wrote it. A kind is one record here, which also reads its keys, and one class
 /// in `savepoint.grader.kind`, which carries it out and judges it.
 public sealed interface Check
-        permits CompileCheck, RowsCheck, ReturnsCheck, StateCheck, RoundTripsCheck {
+        permits CompileCheck,
+                RowsCheck,
+                ReturnsCheck,
+                StateCheck,
+                RoundTripsCheck,
+                AtomicCheck,
+                LeaksCheck,
+                InjectionCheck,
+                ConcurrentCheck {
     Common common();
 
     default String name() {

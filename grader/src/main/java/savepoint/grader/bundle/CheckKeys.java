@@ -34,6 +34,10 @@ final class CheckKeys {
         return Stream.of(keys).anyMatch(yaml::has);
     }
 
+    Optional<String> text(String key) {
+        return yaml.text(key);
+    }
+
     boolean flag(String key) {
         return yaml.flag(key);
     }

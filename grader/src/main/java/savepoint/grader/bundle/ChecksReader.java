@@ -122,6 +122,10 @@ final class ChecksReader {
         kinds.put("returns", ReturnsCheck::read);
         kinds.put("state", StateCheck::read);
         kinds.put("round-trips", RoundTripsCheck::read);
+        kinds.put("atomic", AtomicCheck::read);
+        kinds.put("leaks", LeaksCheck::read);
+        kinds.put("injection", InjectionCheck::read);
+        kinds.put("concurrent", ConcurrentCheck::read);
         return kinds;
     }
 

@@ -45,6 +45,22 @@ public record Difference(
         return new Difference(category, words, List.of(), List.of(), 0);
     }
 
+    /// The same rows with something else said of them.
+    public Difference inOtherWords(String otherCategory, String otherWords) {
+        return new Difference(otherCategory, otherWords, columns, rows, more);
+    }
+
+    /// Rows that should not be there.
+    public static Difference unexpected(String category, String words, Table rows) {
+        return of(
+                category,
+                words,
+                rows.columnNames(),
+                rows.rows().stream()
+                        .map(row -> new TableDiff.Row(TableDiff.Kind.UNEXPECTED, List.of(), row))
+                        .toList());
+    }
+
     private static List<String> legible(List<String> cells) {
         return cells.stream()
                 .limit(COLUMNS)

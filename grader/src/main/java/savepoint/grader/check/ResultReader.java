@@ -15,6 +15,8 @@ public final class ResultReader {
     /// Characters of a result that are kept in memory at most.
     private static final long MOST_TEXT = 32L << 20;
 
+    private static final int MOST_ANSWERS = 1_000;
+
     private ResultReader() {}
 
     /// A result is larger than a hand-in may return.
@@ -62,6 +64,17 @@ public final class ResultReader {
             tables.put(name, table(checker, name, ignore));
         }
         return tables;
+    }
+
+    /// What an author asks of the tables that are left.
+    public static Table query(Connection checker, String sql) throws SQLException, TooLarge {
+        checker.setAutoCommit(false);
+        try (var statement = checker.createStatement()) {
+            statement.setFetchSize(1_000);
+            try (var result = statement.executeQuery(sql)) {
+                return read(result, MOST_ANSWERS);
+            }
+        }
     }
 
     private static List<String> tableNames(Connection checker) throws SQLException {

@@ -114,6 +114,17 @@ public final class CaseDatabase implements AutoCloseable {
     /// The same with this in the way of its statements.
     public void admit(Bridge bridge, Interference interference) {
         passage = Optional.of(bridge.admit(server.socket(), name, role(), interference));
+        passage.get().begin(server::blocked);
+    }
+
+    /// Connections that the hand-in has not closed.
+    public List<Passage.Open> leftOpen() {
+        return passage.map(Passage::leftOpen).orElse(List.of());
+    }
+
+    /// Connections that it was refused because too many were open.
+    public long refused() {
+        return passage.map(Passage::refused).orElse(0L);
     }
 
     /// What the hand-in's sessions have done so far, seen from the bridge.

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import savepoint.grader.bridge.Bridge;
 import savepoint.grader.sandbox.Box;
 import savepoint.grader.sandbox.Ending;
@@ -181,6 +183,16 @@ final class HandInServer implements AutoCloseable {
                 return rows.getLong(1);
             }
         }
+    }
+
+    /// How many of these processes wait for a lock that another holds.
+    long blocked(Collection<Integer> processes) throws SQLException {
+        return ask(
+                "select count(*) from unnest('{%s}'::int[]) p where cardinality(pg_blocking_pids(p)) > 0"
+                        .formatted(
+                                processes.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(","))));
     }
 
     /// The number that the next transaction that writes will get. While it stands still, nothing has changed.

@@ -54,6 +54,8 @@ record ServerBox(List<Bind> programs) {
                     // same
                     "autovacuum=off",
                     "jit=off",
+                    // who waits for each other waits no longer than must be
+                    "deadlock_timeout=50ms",
                     "max_parallel_workers_per_gather=0",
                     "max_parallel_maintenance_workers=0",
                     "max_worker_processes=0",

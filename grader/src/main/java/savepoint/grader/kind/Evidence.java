@@ -13,13 +13,18 @@ public interface Evidence {
         return List.of();
     }
 
+    /// Why this cannot be what hand-ins are compared with; empty where it can.
+    default Optional<String> unfit() {
+        return Optional.empty();
+    }
+
     /// Rows to show to whoever asked to see what a query does.
     default Optional<Table> shown() {
         return Optional.empty();
     }
 
     /// The statements that were sent, where a kind judges them.
-    default Optional<StatementLog> log() {
+    default Optional<StatementLog> sent() {
         return Optional.empty();
     }
 }

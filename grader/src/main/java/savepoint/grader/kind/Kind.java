@@ -9,6 +9,11 @@ import java.util.Optional;
 public sealed interface Kind<E extends Evidence> permits JavaKind, SqlKind {
     Class<E> evidence();
 
+    /// Whether it runs the hand-in many times on one fixture, for which there is time of its own.
+    default boolean repeats() {
+        return false;
+    }
+
     /// What is wrong with the hand-in; empty where it did what the solution did.
     Optional<Finding> compare(E expected, E got);
 

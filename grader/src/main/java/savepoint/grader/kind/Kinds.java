@@ -1,8 +1,12 @@
 package savepoint.grader.kind;
 
 import java.util.Optional;
+import savepoint.grader.bundle.AtomicCheck;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.CompileCheck;
+import savepoint.grader.bundle.ConcurrentCheck;
+import savepoint.grader.bundle.InjectionCheck;
+import savepoint.grader.bundle.LeaksCheck;
 import savepoint.grader.bundle.ReturnsCheck;
 import savepoint.grader.bundle.RoundTripsCheck;
 import savepoint.grader.bundle.RowsCheck;
@@ -20,6 +24,10 @@ public final class Kinds {
             case ReturnsCheck returns -> Optional.of(new ReturnsKind(returns));
             case StateCheck state -> Optional.of(new StateKind(state));
             case RoundTripsCheck roundTrips -> Optional.of(new RoundTripsKind(roundTrips));
+            case AtomicCheck atomic -> Optional.of(new AtomicKind(atomic));
+            case LeaksCheck leaks -> Optional.of(new LeaksKind(leaks));
+            case InjectionCheck injection -> Optional.of(new InjectionKind(injection));
+            case ConcurrentCheck concurrent -> Optional.of(new ConcurrentKind(concurrent));
         };
     }
 }

@@ -29,7 +29,7 @@ record RoundTripsKind(RoundTripsCheck check) implements JavaKind<RoundTripsKind.
         }
 
         @Override
-        public Optional<StatementLog> log() {
+        public Optional<StatementLog> sent() {
             return Optional.of(Logs.of(statements, traffic));
         }
 

@@ -12,6 +12,12 @@ public interface Stage {
     /// The rows that this step is about.
     Fixture fixture();
 
+    /// Of the work: what is drawn is drawn from it.
+    long seed();
+
+    /// Whether the solution plays: it also shows what else would be right.
+    boolean ofSolution();
+
     /// Another fixture of the bundle.
     Fixture fixture(String name);
 

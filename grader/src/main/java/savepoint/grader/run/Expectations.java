@@ -42,6 +42,8 @@ final class Expectations {
                 switch (result) {
                     case CaseResult.Found(var evidence) -> {
                         for (var answer : evidence.answers()) requireGood(check, fixture, answer);
+                        if (evidence.unfit().isPresent())
+                            throw broken(check, fixture, evidence.unfit().get());
                         yield evidence.answers().stream().anyMatch(Observation.Answer::random);
                     }
                     case CaseResult.SqlFailed(var message) -> throw broken(check, fixture, message);

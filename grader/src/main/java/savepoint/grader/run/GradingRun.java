@@ -67,7 +67,7 @@ final class GradingRun {
             case Intake.Accepted(var sources) -> {
                 progress.accept(new Progress(Progress.Stage.COMPILING, 0, List.of()));
                 yield switch (workshop.prepare(
-                        bundle, sources, bundle.limits(), seed, priority, stopwatch)) {
+                        bundle, sources, bundle.limits(), seed, false, priority, stopwatch)) {
                     case Prepared.DoesNotCompile(var errors) -> new Verdict.CompileFailed(errors);
                     case Prepared.TooCostly(var message) ->
                             new Verdict.LimitHit(Limit.COMPILER, message, skipAll(bundle));
@@ -119,7 +119,7 @@ final class GradingRun {
         return got instanceof CaseResult.Found(var evidence)
                         && !step.fixture().hidden()
                         && step.check().common().show() == Check.Show.ROWS
-                ? evidence.log()
+                ? evidence.sent()
                 : Optional.empty();
     }
 

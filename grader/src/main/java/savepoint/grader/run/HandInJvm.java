@@ -73,6 +73,11 @@ final class HandInJvm implements AutoCloseable {
         }
     }
 
+    /// Has its time count anew.
+    void newTurn() {
+        box.go(Runner.limits(handIn.limits()));
+    }
+
     private void load() throws IOException {
         if (handIn.patient()) box.waitsForOthers(true);
         box.go(Runner.limits(handIn.limits()));

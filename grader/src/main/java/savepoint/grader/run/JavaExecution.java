@@ -31,6 +31,7 @@ final class JavaExecution implements Execution {
     private final Runners runners;
     private final HandInJvm.HandIn handIn;
     private final long seed;
+    private final boolean ofSolution;
     private final Stopwatch stopwatch;
     private Optional<HandInJvm> running = Optional.empty();
     private boolean exhausted;
@@ -49,12 +50,14 @@ final class JavaExecution implements Execution {
             Runners runners,
             HandInJvm.HandIn handIn,
             long seed,
+            boolean ofSolution,
             Stopwatch stopwatch) {
         this.bundle = bundle;
         this.lease = lease;
         this.runners = runners;
         this.handIn = handIn;
         this.seed = seed;
+        this.ofSolution = ofSolution;
         this.stopwatch = stopwatch;
     }
 
@@ -63,7 +66,10 @@ final class JavaExecution implements Execution {
         if (known.containsKey(step)) return known.remove(step);
         return switch (step.kind()) {
             case SceneKind<?> scene -> together(step, scene.scenario());
-            case JavaKind<?> kind -> kind.play(new OnStage(step, List.of(step)));
+            case JavaKind<?> kind -> {
+                if (kind.repeats()) running.ifPresent(HandInJvm::newTurn);
+                yield kind.play(new OnStage(step, List.of(step)));
+            }
             case SqlKind<?> _ ->
                     throw new IllegalArgumentException(
                             "check %s runs no scenario".formatted(step.check().name()));
@@ -107,6 +113,16 @@ final class JavaExecution implements Execution {
         @Override
         public Fixture fixture() {
             return step.fixture();
+        }
+
+        @Override
+        public long seed() {
+            return seed;
+        }
+
+        @Override
+        public boolean ofSolution() {
+            return ofSolution;
         }
 
         @Override

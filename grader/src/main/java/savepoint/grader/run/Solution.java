@@ -33,6 +33,7 @@ final class Solution implements AutoCloseable {
                                         sources,
                                         bundle.limits().forSolution(),
                                         seed,
+                                        true,
                                         priority,
                                         new Stopwatch())) {
                                     case Prepared.Ready(var execution) -> execution;

@@ -93,6 +93,7 @@ public final class Workshop implements AutoCloseable {
             Map<String, String> sources,
             HandInLimits limits,
             long seed,
+            boolean ofSolution,
             NewGrading.Priority priority,
             Stopwatch stopwatch)
             throws BrokenBundle, SQLException, InterruptedException {
@@ -110,6 +111,7 @@ public final class Workshop implements AutoCloseable {
                                     sources,
                                     limits,
                                     seed,
+                                    ofSolution,
                                     patient,
                                     stopwatch,
                                     lease.get(),
@@ -146,6 +148,7 @@ public final class Workshop implements AutoCloseable {
             Map<String, String> sources,
             HandInLimits limits,
             long seed,
+            boolean ofSolution,
             boolean patient,
             Stopwatch stopwatch,
             Lease lease,
@@ -163,7 +166,8 @@ public final class Workshop implements AutoCloseable {
                 if (!alone) lease.expect(templates);
                 var handIn = new HandInJvm.HandIn(limits, own.all(), classes, patient);
                 yield new Prepared.Ready(
-                        new JavaExecution(bundle, lease, runners, handIn, seed, stopwatch));
+                        new JavaExecution(
+                                bundle, lease, runners, handIn, seed, ofSolution, stopwatch));
             }
         };
     }
