@@ -1,5 +1,6 @@
 package savepoint.runner;
 
+import com.sun.source.util.JavacTask;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -25,8 +26,9 @@ import javax.tools.ToolProvider;
 /// The compiler that lives in a box: reads sources from standard input, answers with class files or with what is
 /// wrong, and waits for the next. It ends when its input does.
 ///
-/// Request: count, then name and text of each source; count, then name and bytes of each class that they may refer to.
-/// Answer: `C`, count, then file, class name and bytes of each; or `F`, count, then file, line, column and message; or
+/// Request: whether the constructs are wanted; count, then name and text of each source; count, then name and bytes of
+/// each class that they may refer to. Answer: `C`, count, then file, class name and bytes of each, then count, construct,
+/// file and line of each that was wanted; or `F`, count, then file, line, column and message; or
 /// `X` and the same, after which it ends: javac itself failed, and what it left in memory is not to be trusted.
 public final class CompilerMain {
     private static final int MOST_DIAGNOSTICS = 20;
@@ -65,7 +67,9 @@ public final class CompilerMain {
         var main = new CompilerMain(args[0]);
         while (true) {
             Map<String, String> sources = new TreeMap<>();
+            boolean look;
             try {
+                look = in.readBoolean();
                 int count = in.readInt();
                 for (int i = 0; i < count; i++) sources.put(text(in), text(in));
             } catch (EOFException _) {
@@ -74,21 +78,25 @@ public final class CompilerMain {
             Map<String, byte[]> library = new TreeMap<>();
             int count = in.readInt();
             for (int i = 0; i < count; i++) library.put(text(in), bytes(in));
-            main.answer(sources, library, out);
+            main.answer(sources, library, look, out);
             out.flush();
             if (main.gaveUp) return;
         }
     }
 
     private void answer(
-            Map<String, String> sources, Map<String, byte[]> library, DataOutputStream out)
+            Map<String, String> sources,
+            Map<String, byte[]> library,
+            boolean look,
+            DataOutputStream out)
             throws IOException, InterruptedException {
         var found = new ArrayList<Found>();
+        var uses = new ArrayList<Constructs.Use>();
         SortedMap<String, MemoryFiles.ClassOut> classes = new TreeMap<>();
         var thread =
                 new Thread(
                         null,
-                        () -> compile(sources, library, classes, found),
+                        () -> compile(sources, library, look, classes, uses, found),
                         "compile",
                         STACK_BYTES);
         thread.start();
@@ -100,6 +108,12 @@ public final class CompilerMain {
                 write(out, entry.getValue().source());
                 write(out, entry.getKey());
                 write(out, entry.getValue().bytes());
+            }
+            out.writeInt(uses.size());
+            for (var use : uses) {
+                write(out, use.construct());
+                write(out, use.file());
+                out.writeInt(use.line());
             }
         } else {
             out.writeByte(gaveUp ? 'X' : 'F');
@@ -118,23 +132,43 @@ public final class CompilerMain {
     private void compile(
             Map<String, String> sources,
             Map<String, byte[]> library,
+            boolean look,
             SortedMap<String, MemoryFiles.ClassOut> classes,
+            List<Constructs.Use> uses,
             List<Found> found) {
         var said = new DiagnosticCollector<JavaFileObject>();
         try {
             var files = new MemoryFiles(platform, library);
             List<JavaFileObject> units = MemoryFiles.sources(sources);
-            boolean fine = javac.getTask(null, files, said, options, null, units).call();
+            var task = (JavacTask) javac.getTask(null, files, said, options, null, units);
+            boolean fine = look ? look(task, said, uses) : task.call();
             said.getDiagnostics().stream()
                     .filter(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
                     .limit(MOST_DIAGNOSTICS)
                     .forEach(d -> found.add(found(d)));
             if (!fine && found.isEmpty()) found.add(gaveUp());
             classes.putAll(files.written());
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             System.err.println("javac failed: " + e);
             found.add(gaveUp());
         }
+    }
+
+    /// In steps: between names resolved and classes made is the tree as it was written.
+    private static boolean look(
+            JavacTask task,
+            DiagnosticCollector<JavaFileObject> said,
+            List<Constructs.Use> uses)
+            throws IOException {
+        var trees = task.parse();
+        task.analyze();
+        boolean fine =
+                said.getDiagnostics().stream()
+                        .noneMatch(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR);
+        if (!fine) return false;
+        uses.addAll(Constructs.of(task, trees));
+        task.generate();
+        return true;
     }
 
     private Found gaveUp() {

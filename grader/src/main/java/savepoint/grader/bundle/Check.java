@@ -14,7 +14,10 @@ public sealed interface Check
                 AtomicCheck,
                 LeaksCheck,
                 InjectionCheck,
-                ConcurrentCheck {
+                ConcurrentCheck,
+                PlanCheck,
+                SchemaCheck,
+                StyleCheck {
     Common common();
 
     default String name() {
@@ -26,13 +29,23 @@ public sealed interface Check
     /// @param about one sentence that a student may always read
     /// @param hint shown when it failed; may be empty
     /// @param fixtures names of the fixtures it runs on, in the bundle's order
+    /// @param needs checks without which it counts for nothing
+    /// @param partial whether it gives points in proportion to the fixtures on which it passed
     record Common(
             String name,
             BigDecimal points,
             String about,
             String hint,
             Show show,
-            List<String> fixtures) {}
+            List<String> fixtures,
+            List<String> needs,
+            boolean partial) {
+        /// The same on one fixture: for what does not depend on rows.
+        Common onOneFixture() {
+            return new Common(
+                    name, points, about, hint, show, fixtures.stream().limit(1).toList(), needs, partial);
+        }
+    }
 
     /// How much of a difference a student sees. Hidden fixtures never show more than a category.
     enum Show {

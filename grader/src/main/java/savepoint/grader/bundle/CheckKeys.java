@@ -51,16 +51,43 @@ final class CheckKeys {
         return count;
     }
 
+    List<String> texts(String key) {
+        return yaml.texts(key);
+    }
+
+    Optional<BigDecimal> number(String key) {
+        return yaml.number(key);
+    }
+
+    /// The text of a .sql file in `checks/`; empty where the key is missing.
+    String script(String key) {
+        var named = yaml.text(key);
+        if (named.isEmpty()) return "";
+        var text = tree.text("checks/" + named.get());
+        if (text.isEmpty() || !named.get().endsWith(".sql"))
+            wrong(key, "%schecks/%s is missing, or is no .sql file".formatted(prefix, named.get()));
+        return text.orElse("");
+    }
+
+    /// One of the .sql files that are handed in, if the key is there.
+    Optional<String> optionalFile(String key) {
+        return yaml.has(key) ? Optional.of(file(key)) : Optional.empty();
+    }
+
     /// One of the .sql files that are handed in.
     String file() {
-        var file = yaml.requiredText("file");
+        return file("file");
+    }
+
+    private String file(String key) {
+        var file = yaml.requiredText(key);
         if (!file.isEmpty() && !submit.contains(file)) {
             wrong(
-                    "file",
+                    key,
                     "`%s` is not among the files to hand in: %s"
                             .formatted(file, String.join(", ", submit)));
         } else if (!file.isEmpty() && !file.endsWith(".sql")) {
-            wrong("file", "a rows check takes a .sql file, not `%s`".formatted(file));
+            wrong(key, "a rows check takes a .sql file, not `%s`".formatted(file));
         }
         return file;
     }

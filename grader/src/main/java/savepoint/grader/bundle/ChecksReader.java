@@ -57,7 +57,7 @@ final class ChecksReader {
                                 .ifPresent(yaml -> {
                                     yaml.texts("formerly");
                                     boolean retired = yaml.flag("retired");
-                                    if (!retired) check(name, yaml).ifPresent(checks::add);
+                                    if (!retired) check(name, yaml, checks).ifPresent(checks::add);
                                 });
                     }
                 });
@@ -67,7 +67,7 @@ final class ChecksReader {
         return checks;
     }
 
-    private Optional<Check> check(String name, YamlMap yaml) {
+    private Optional<Check> check(String name, YamlMap yaml, List<Check> before) {
         var kind = yaml.choice("kind", KINDS);
         if (!yaml.has("kind")) {
             problems.error(
@@ -83,7 +83,9 @@ final class ChecksReader {
                         yaml.requiredText("about"),
                         yaml.text("hint").orElse(""),
                         yaml.choice("show", SHOW).orElse(Check.Show.ROWS),
-                        fixturesOf(yaml));
+                        fixturesOf(yaml),
+                        needs(yaml, before),
+                        yaml.flag("partial"));
         var keys = new CheckKeys(yaml, prefix, tree, submit);
         Optional<Check> check = kind.map(found -> found.read(common, keys));
         if (check.isPresent()) yaml.finish();
@@ -99,6 +101,21 @@ final class ChecksReader {
             problems.error(yaml.path(), yaml.line("points"), "`points` must not be negative");
         }
         return points.orElse(BigDecimal.ZERO);
+    }
+
+    /// Checks that stand before this one, so that none can need itself.
+    private List<String> needs(YamlMap yaml, List<Check> before) {
+        var needs = yaml.texts("needs");
+        var known = before.stream().map(Check::name).toList();
+        for (var name : needs) {
+            if (!known.contains(name))
+                problems.error(
+                        yaml.path(),
+                        yaml.line("needs"),
+                        "`needs` names `%s`, which is no check that stands before this one: %s"
+                                .formatted(name, String.join(", ", known)));
+        }
+        return needs;
     }
 
     private List<String> fixturesOf(YamlMap yaml) {
@@ -126,6 +143,9 @@ final class ChecksReader {
         kinds.put("leaks", LeaksCheck::read);
         kinds.put("injection", InjectionCheck::read);
         kinds.put("concurrent", ConcurrentCheck::read);
+        kinds.put("plan", PlanCheck::read);
+        kinds.put("schema", SchemaCheck::read);
+        kinds.put("style", StyleCheck::read);
         return kinds;
     }
 

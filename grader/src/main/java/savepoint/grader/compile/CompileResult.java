@@ -8,7 +8,7 @@ import savepoint.grader.verdict.Limit;
 /// What came of compiling a hand-in.
 public sealed interface CompileResult {
     /// Class files by binary name.
-    record Compiled(SortedMap<String, byte[]> classes) implements CompileResult {}
+    record Compiled(SortedMap<String, byte[]> classes, List<Use> uses) implements CompileResult {}
 
     /// At most 20 messages, 16 KiB in all.
     record Failed(List<Diagnostic> diagnostics) implements CompileResult {}

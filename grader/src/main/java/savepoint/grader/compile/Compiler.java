@@ -60,17 +60,25 @@ public final class Compiler implements AutoCloseable {
     }
 
     private static void exercise(CompilerProcess process) {
-        for (int i = 0; i < Exercise.ROUNDS; i++) process.compile(Exercise.SOURCES, Map.of());
+        for (int i = 0; i < Exercise.ROUNDS; i++) process.compile(Exercise.SOURCES, Map.of(), false);
     }
 
     /// Compiles the sources of one hand-in, by file name, against classes by binary name.
     public CompileResult compile(Map<String, String> sources, Map<String, byte[]> library) {
+        return compile(sources, library, false);
+    }
+
+    /// The same.
+    ///
+    /// @param look whether to tell what the sources are made of, too
+    public CompileResult compile(
+            Map<String, String> sources, Map<String, byte[]> library, boolean look) {
         permits.acquireUninterruptibly();
         try {
             CompilerProcess process = take();
             boolean good = false;
             try {
-                CompileResult result = process.compile(sources, library);
+                CompileResult result = process.compile(sources, library, look);
                 good = !(result instanceof CompileResult.LimitHit) && process.isFit();
                 return result;
             } finally {

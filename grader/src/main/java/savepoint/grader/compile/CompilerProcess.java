@@ -21,6 +21,7 @@ import savepoint.grader.verdict.Limit;
 final class CompilerProcess implements AutoCloseable {
     private static final int MOST_USES = 200;
     private static final int MOST_CLASSES = 1000;
+    private static final int MOST_USES_FOUND = 10_000;
     private static final int LONGEST = 8 << 20;
 
     private final Box box;
@@ -40,11 +41,12 @@ final class CompilerProcess implements AutoCloseable {
         return !worn && uses < MOST_USES && box.isAlive();
     }
 
-    CompileResult compile(Map<String, String> sources, Map<String, byte[]> library) {
+    CompileResult compile(
+            Map<String, String> sources, Map<String, byte[]> library, boolean look) {
         uses++;
         box.go();
         try {
-            ask(sources, library);
+            ask(sources, library, look);
             return answer();
         } catch (IOException e) {
             return ended(e);
@@ -53,7 +55,9 @@ final class CompilerProcess implements AutoCloseable {
         }
     }
 
-    private void ask(Map<String, String> sources, Map<String, byte[]> library) throws IOException {
+    private void ask(Map<String, String> sources, Map<String, byte[]> library, boolean look)
+            throws IOException {
+        requests.writeBoolean(look);
         requests.writeInt(sources.size());
         for (var source : sources.entrySet()) {
             write(source.getKey().getBytes(StandardCharsets.UTF_8));
@@ -94,9 +98,19 @@ final class CompilerProcess implements AutoCloseable {
             classes.put(name, bytes());
             ReservedPackages.check(file, name).ifPresent(refused::add);
         }
+        var uses = uses();
         return refused.isEmpty()
-                ? new CompileResult.Compiled(classes)
+                ? new CompileResult.Compiled(classes, uses)
                 : Messages.capped(refused.stream().distinct().toList());
+    }
+
+    private List<Use> uses() throws IOException {
+        int count = answers.readInt();
+        if (count < 0 || count > MOST_USES_FOUND)
+            throw new SandboxFault("the compiler announced %d constructs".formatted(count));
+        var uses = new ArrayList<Use>();
+        for (int i = 0; i < count; i++) uses.add(new Use(text(), text(), answers.readInt()));
+        return uses;
     }
 
     private List<Diagnostic> diagnostics() throws IOException {

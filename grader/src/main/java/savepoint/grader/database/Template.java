@@ -1,5 +1,6 @@
 package savepoint.grader.database;
 
+import java.util.ArrayList;
 import java.util.List;
 import savepoint.grader.sandbox.Fingerprint;
 
@@ -12,6 +13,29 @@ import savepoint.grader.sandbox.Fingerprint;
 public record Template(String key, String schema, List<String> fixtures, Rights rights) {
     /// Hand-ins can read the names of templates: none may prove a guess about the rows of one by its hash.
     private static final String SALT = Passwords.fresh();
+
+    /// Stores the rows of each table in the order of a hash. Foreign keys and triggers see nothing of it.
+    private static final String SHUFFLE =
+            """
+            do $shuffle$
+            declare
+                found record;
+            begin
+                for found in
+                    select c.relname as name
+                      from pg_class c
+                     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                loop
+                    execute format('create function public.savepoint_hash(public.%I) returns text immutable language sql '
+                        || 'as $hash$ select md5(($1)::text) $hash$', found.name);
+                    execute format('create index savepoint_shuffle on public.%I (public.savepoint_hash(%I))',
+                        found.name, found.name);
+                    execute format('cluster public.%I using savepoint_shuffle', found.name);
+                    drop index public.savepoint_shuffle;
+                    execute format('drop function public.savepoint_hash(public.%I)', found.name);
+                end loop;
+            end $shuffle$\
+            """;
 
     public Template {
         fixtures = List.copyOf(fixtures);
@@ -29,6 +53,18 @@ public record Template(String key, String schema, List<String> fixtures, Rights 
         boolean ddl() {
             return this != ROWS;
         }
+    }
+
+    /// The same rows, stored in another order.
+    public Template shuffled() {
+        var more = new ArrayList<>(fixtures);
+        more.add(SHUFFLE);
+        return of(schema, more, rights);
+    }
+
+    /// The same for somebody with these rights.
+    public Template with(Rights other) {
+        return of(schema, fixtures, other);
     }
 
     /// For a hand-in that works on rows.

@@ -15,6 +15,9 @@ final class Templates {
     /// An empty database is 7 MB; memory also has to hold the cases and the server itself.
     private static final long SHARE_BYTES = 96L << 20;
 
+    /// Each takes one of the connections that the next hand-in may want.
+    private static final int MOST_READERS = 6;
+
     // What a script may have left behind in its session
     private static final String UNDO =
             "commit; reset session authorization; reset role; reset all;";
@@ -83,7 +86,7 @@ final class Templates {
 
     /// Logs readers in ahead of the next hand-in, to those of these databases that still stand.
     synchronized void expectReaders(Collection<String> names) throws SQLException {
-        for (String name : names) {
+        for (String name : names.stream().limit(MOST_READERS).toList()) {
             if (sizes.containsKey(name)) server.readers().expect(name);
         }
     }

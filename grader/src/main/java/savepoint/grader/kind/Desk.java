@@ -2,6 +2,7 @@ package savepoint.grader.kind;
 
 import java.sql.SQLException;
 import savepoint.grader.bundle.HandInLimits;
+import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.StandingDatabase;
 
@@ -14,6 +15,12 @@ public interface Desk {
 
     /// The rows of this step, to be asked and not changed.
     StandingDatabase standing() throws SQLException;
+
+    /// The same with the rows of each table stored in another order.
+    StandingDatabase shuffled() throws SQLException;
+
+    /// The rows of this step in a database whose tables are the hand-in's own.
+    CaseDatabase own() throws SQLException, InterruptedException;
 
     Lease lease();
 

@@ -28,6 +28,19 @@ public sealed interface SqlText {
         }
     }
 
+    /// A statement of an author with what stands in the comment before it.
+    record Named(String name, String sql) {}
+
+    /// The statements of an author's script, each named by the comment before it or by its first line.
+    static List<Named> named(String text) throws SQLException {
+        return statements(text).stream()
+                .map(sql -> {
+                    var first = sql.strip().lines().findFirst().orElse("").strip();
+                    return new Named(first.replaceFirst("^--\\s*", ""), sql);
+                })
+                .toList();
+    }
+
     /// The statements of a text, without those that are white space and comments alone.
     static List<String> statements(String text) throws SQLException {
         return Parser.parseJdbcSql(text, true, false, true, true, false).stream()

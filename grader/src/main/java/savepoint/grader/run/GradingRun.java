@@ -12,6 +12,7 @@ import savepoint.grader.bundle.Intake;
 import savepoint.grader.check.Legible;
 import savepoint.grader.check.Observations;
 import savepoint.grader.check.Table;
+import savepoint.grader.compile.Use;
 import savepoint.grader.kind.CaseResult;
 import savepoint.grader.queue.NewGrading;
 import savepoint.grader.queue.Task;
@@ -71,10 +72,10 @@ final class GradingRun {
                     case Prepared.DoesNotCompile(var errors) -> new Verdict.CompileFailed(errors);
                     case Prepared.TooCostly(var message) ->
                             new Verdict.LimitHit(Limit.COMPILER, message, skipAll(bundle));
-                    case Prepared.Ready(var execution) -> {
+                    case Prepared.Ready(var execution, var uses) -> {
                         try (execution;
                                 var solution = new Solution(workshop, bundle, seed, priority)) {
-                            yield check(execution, solution);
+                            yield check(execution, uses, solution);
                         }
                     }
                 };
@@ -82,12 +83,12 @@ final class GradingRun {
         };
     }
 
-    private Verdict check(Execution execution, Solution solution)
+    private Verdict check(Execution execution, List<Use> uses, Solution solution)
             throws BrokenBundle, SQLException, InterruptedException {
         var steps = Step.of(bundle, rows);
         // first all that is expected: the hand-in's clock must not run while the solution does
         for (var step : steps) expectations.of(bundle, step, seed, solution);
-        var tally = new Tally(bundle.checks(), steps);
+        var tally = new Tally(bundle.checks(), steps, uses);
         progress.accept(tally.progress());
         Optional<CaseResult.LimitHit> hit = Optional.empty();
         for (var step : steps) {

@@ -67,8 +67,12 @@ final class JavaExecution implements Execution {
         return switch (step.kind()) {
             case SceneKind<?> scene -> together(step, scene.scenario());
             case JavaKind<?> kind -> {
-                if (kind.repeats()) running.ifPresent(HandInJvm::newTurn);
-                yield kind.play(new OnStage(step, List.of(step)));
+                var stage = new OnStage(step, List.of(step));
+                if (!kind.repeats()) yield kind.play(stage);
+                running.ifPresent(HandInJvm::longTurn);
+                var result = kind.play(stage);
+                running.ifPresent(HandInJvm::newTurn);
+                yield result;
             }
             case SqlKind<?> _ ->
                     throw new IllegalArgumentException(

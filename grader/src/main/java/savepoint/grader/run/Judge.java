@@ -25,6 +25,15 @@ final class Judge {
         return result(check, Outcome.SKIPPED, why, List.of());
     }
 
+    /// Its source is not what it should be.
+    static CheckResult misshapen(Check check, String words) {
+        return result(
+                check,
+                Outcome.FAILED,
+                check.common().show() == Check.Show.NOTHING ? "This check failed." : words + ".",
+                List.of());
+    }
+
     /// Empty where the hand-in did what the solution did.
     static Optional<CheckResult> judge(Step step, CaseResult expected, CaseResult got) {
         var check = step.check();

@@ -1,11 +1,13 @@
 package savepoint.grader.run;
 
 import java.util.List;
+import savepoint.grader.compile.Use;
 import savepoint.grader.verdict.Diagnostic;
 
 /// A hand-in made ready to run.
 sealed interface Prepared {
-    record Ready(Execution execution) implements Prepared {}
+    /// @param uses what it is made of, where a check asks for that
+    record Ready(Execution execution, List<Use> uses) implements Prepared {}
 
     record DoesNotCompile(List<Diagnostic> errors) implements Prepared {}
 

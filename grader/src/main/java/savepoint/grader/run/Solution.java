@@ -36,7 +36,7 @@ final class Solution implements AutoCloseable {
                                         true,
                                         priority,
                                         new Stopwatch())) {
-                                    case Prepared.Ready(var execution) -> execution;
+                                    case Prepared.Ready(var execution, _) -> execution;
                                     case Prepared.DoesNotCompile(var errors) ->
                                             throw new BrokenBundle(
                                                     "the solution does not compile: " + errors);

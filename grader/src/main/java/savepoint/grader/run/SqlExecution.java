@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.HandInLimits;
+import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.StandingDatabase;
 import savepoint.grader.database.Template;
@@ -65,6 +66,21 @@ final class SqlExecution implements Execution {
         @Override
         public StandingDatabase standing() throws SQLException {
             return stopwatch.time(Stopwatch.Phase.DATABASE, () -> lease.read(template));
+        }
+
+        @Override
+        public StandingDatabase shuffled() throws SQLException {
+            return stopwatch.time(
+                    Stopwatch.Phase.DATABASE, () -> lease.read(template.shuffled()));
+        }
+
+        @Override
+        public CaseDatabase own() throws SQLException, InterruptedException {
+            var own =
+                    template.with(Template.Rights.ALL);
+            return stopwatch
+                    .<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
+                            Stopwatch.Phase.DATABASE, () -> lease.create(own));
         }
 
         @Override

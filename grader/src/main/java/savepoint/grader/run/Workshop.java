@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.HandInLimits;
+import savepoint.grader.bundle.StyleCheck;
 import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
@@ -118,10 +119,12 @@ public final class Workshop implements AutoCloseable {
                                     alone)
                             : new Prepared.Ready(
                                     new SqlExecution(
-                                            bundle, sources, limits, lease.get(), stopwatch));
-            if (prepared instanceof Prepared.Ready(var execution)) {
+                                            bundle, sources, limits, lease.get(), stopwatch),
+                                    List.of());
+            if (prepared instanceof Prepared.Ready(var execution, var uses)) {
                 ready = true;
-                return new Prepared.Ready(new OnLease(execution, lease.get(), closing, this::done));
+                return new Prepared.Ready(
+                        new OnLease(execution, lease.get(), closing, this::done), uses);
             }
             return prepared;
         } finally {
@@ -158,18 +161,23 @@ public final class Workshop implements AutoCloseable {
         var templates = Step.templates(bundle);
         if (alone) lease.expect(templates);
         return switch (stopwatch.time(
-                Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api()))) {
+                Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api(), looks(bundle)))) {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
             case CompileResult.LimitHit _ ->
                     new Prepared.TooCostly("compiling it takes too much time or memory");
-            case CompileResult.Compiled(var classes) -> {
+            case CompileResult.Compiled(var classes, var uses) -> {
                 if (!alone) lease.expect(templates);
                 var handIn = new HandInJvm.HandIn(limits, own.all(), classes, patient);
                 yield new Prepared.Ready(
                         new JavaExecution(
-                                bundle, lease, runners, handIn, seed, ofSolution, stopwatch));
+                                bundle, lease, runners, handIn, seed, ofSolution, stopwatch),
+                        uses);
             }
         };
+    }
+
+    private static boolean looks(Bundle bundle) {
+        return bundle.checks().stream().anyMatch(StyleCheck.class::isInstance);
     }
 
     private Trusted trusted(Bundle bundle) throws BrokenBundle {
@@ -202,7 +210,7 @@ public final class Workshop implements AutoCloseable {
         }
         if (sources.isEmpty()) return Map.of();
         return switch (compiler.compile(sources, library)) {
-            case CompileResult.Compiled(var classes) -> classes;
+            case CompileResult.Compiled(var classes, _) -> classes;
             case CompileResult.Failed(var errors) -> {
                 var first = errors.getFirst();
                 throw new BrokenBundle(

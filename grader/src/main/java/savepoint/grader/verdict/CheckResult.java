@@ -1,6 +1,7 @@
 package savepoint.grader.verdict;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,20 @@ public record CheckResult(
             String hint,
             List<TableDiff> differences) {
         this(name, about, points, earned, outcome, message, hint, differences, null);
+    }
+
+    /// The same with points for those of its fixtures on which it passed.
+    public CheckResult inPart(int passed, int all) {
+        var part =
+                points.multiply(BigDecimal.valueOf(passed))
+                        .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN)
+                        .stripTrailingZeros();
+        var words =
+                passed == 0
+                        ? message
+                        : "Passed on %d of %d sets of rows. %s".formatted(passed, all, message);
+        return new CheckResult(
+                name, about, points, part, outcome, words, hint, differences, log);
     }
 
     /// The same with these statements beside it.

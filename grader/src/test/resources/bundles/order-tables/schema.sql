@@ -1,0 +1,1 @@
+-- the tables are handed in

@@ -1,0 +1,3 @@
+SELECT id, amount
+FROM purchase
+WHERE customer_id = 4711;
