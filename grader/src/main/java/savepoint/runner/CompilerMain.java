@@ -156,9 +156,7 @@ public final class CompilerMain {
 
     /// In steps: between names resolved and classes made is the tree as it was written.
     private static boolean look(
-            JavacTask task,
-            DiagnosticCollector<JavaFileObject> said,
-            List<Constructs.Use> uses)
+            JavacTask task, DiagnosticCollector<JavaFileObject> said, List<Constructs.Use> uses)
             throws IOException {
         var trees = task.parse();
         task.analyze();

@@ -93,7 +93,7 @@ final class Constructs {
                 if (resource instanceof VariableTree variable)
                     resources.add(plain(variable.getInitializer()));
             }
-            return super.visitTry(tree, nothing);
+            return super.visitTry(tree, null);
         }
 
         @Override
@@ -102,7 +102,7 @@ final class Constructs {
                 value(
                         trees.getElement(getCurrentPath()),
                         new TreePath(getCurrentPath(), tree.getInitializer()));
-            return super.visitVariable(tree, nothing);
+            return super.visitVariable(tree, null);
         }
 
         @Override
@@ -110,7 +110,7 @@ final class Constructs {
             value(
                     trees.getElement(new TreePath(getCurrentPath(), tree.getVariable())),
                     new TreePath(getCurrentPath(), tree.getExpression()));
-            return super.visitAssignment(tree, nothing);
+            return super.visitAssignment(tree, null);
         }
 
         @Override
@@ -118,14 +118,14 @@ final class Constructs {
             value(
                     trees.getElement(new TreePath(getCurrentPath(), tree.getVariable())),
                     new TreePath(getCurrentPath(), tree.getExpression()));
-            return super.visitCompoundAssignment(tree, nothing);
+            return super.visitCompoundAssignment(tree, null);
         }
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
             if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method)
                 call(tree, method);
-            return super.visitMethodInvocation(tree, nothing);
+            return super.visitMethodInvocation(tree, null);
         }
 
         private void call(MethodInvocationTree tree, ExecutableElement method) {
@@ -149,7 +149,8 @@ final class Constructs {
         }
 
         private void value(Element variable, TreePath value) {
-            if (variable != null) values.computeIfAbsent(variable, _ -> new ArrayList<>()).add(value);
+            if (variable != null)
+                values.computeIfAbsent(variable, _ -> new ArrayList<>()).add(value);
         }
     }
 
@@ -160,7 +161,8 @@ final class Constructs {
     /// Whether a text is put together from pieces of which one is not in the source.
     private boolean isBuilt(TreePath at, Set<Element> seen) {
         return switch (at.getLeaf()) {
-            case ParenthesizedTree inside -> isBuilt(new TreePath(at, inside.getExpression()), seen);
+            case ParenthesizedTree inside ->
+                    isBuilt(new TreePath(at, inside.getExpression()), seen);
             case TypeCastTree cast -> isBuilt(new TreePath(at, cast.getExpression()), seen);
             case ConditionalExpressionTree choice ->
                     isBuilt(new TreePath(at, choice.getTrueExpression()), seen)
@@ -189,7 +191,8 @@ final class Constructs {
     /// Whether a text stands in the source as it is.
     private boolean isFixed(TreePath at, Set<Element> seen) {
         return switch (at.getLeaf()) {
-            case ParenthesizedTree inside -> isFixed(new TreePath(at, inside.getExpression()), seen);
+            case ParenthesizedTree inside ->
+                    isFixed(new TreePath(at, inside.getExpression()), seen);
             case BinaryTree sum ->
                     isFixed(new TreePath(at, sum.getLeftOperand()), seen)
                             && isFixed(new TreePath(at, sum.getRightOperand()), seen);
@@ -216,7 +219,10 @@ final class Constructs {
     private boolean isFixedCall(TreePath at, MethodInvocationTree call, Set<Element> seen) {
         if (!(trees.getElement(at) instanceof ExecutableElement method)) return true;
         var owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-        boolean text = owner.equals("java.lang.String") || owner.startsWith("java.lang.Abstract") || owner.startsWith("java.lang.StringBu");
+        boolean text =
+                owner.equals("java.lang.String")
+                        || owner.startsWith("java.lang.Abstract")
+                        || owner.startsWith("java.lang.StringBu");
         // what another method made is judged where it is made
         if (!text) return true;
         if (!owner.equals("java.lang.String")) return false;

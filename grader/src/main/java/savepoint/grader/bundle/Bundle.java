@@ -1,8 +1,10 @@
 package savepoint.grader.bundle;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An assignment's folder, parsed and found in order.
 ///
@@ -57,6 +59,32 @@ public record Bundle(
                                 "bundle %s has no fixture %s".formatted(slug, name)));
     }
 
+    /// The same with other rows, as another bundle: its hash is made of theirs as well.
+    public Bundle withFixtures(List<Fixture> others) {
+        var all = new TreeMap<String, byte[]>();
+        others.forEach(one -> all.put(one.name(), one.sql().getBytes(StandardCharsets.UTF_8)));
+        all.put("/", hash.getBytes(StandardCharsets.UTF_8));
+        return new Bundle(
+                slug,
+                title,
+                week,
+                engine,
+                submit,
+                entry,
+                limits,
+                rules,
+                review,
+                points,
+                checks,
+                rubric,
+                schema,
+                others,
+                formerly,
+                retired,
+                tree,
+                FileTree.of(all).hash());
+    }
+
     public Optional<Check> check(String name) {
         return checks.stream().filter(check -> check.name().equals(name)).findFirst();
     }
@@ -73,6 +101,11 @@ public record Bundle(
     /// The interfaces a Java hand-in implements.
     public FileTree api() {
         return tree.under("api");
+    }
+
+    /// Classes that draw rows, among the other fixtures.
+    public FileTree generators() {
+        return tree.under("fixtures");
     }
 
     public FileTree scenarios() {

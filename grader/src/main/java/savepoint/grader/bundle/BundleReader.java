@@ -1,7 +1,6 @@
 package savepoint.grader.bundle;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,8 @@ public final class BundleReader {
         var review = ReviewReader.read(yaml);
         var points = PointsReader.read(yaml);
         var schema = required("schema.sql");
-        var fixtures = fixtures();
+        var fixtures =
+                new FixturesReader(prefix, tree.under("fixtures"), schema, problems).read();
         var checks = new ChecksReader(prefix, tree, problems, submit, fixtures).read(yaml);
         var formerly = yaml.texts("formerly");
         var retired = yaml.flag("retired");
@@ -133,35 +133,6 @@ public final class BundleReader {
             problems.error(yaml.path(), yaml.line("submit"), "`submit` names a file twice");
         }
         return submit;
-    }
-
-    private List<Fixture> fixtures() {
-        var fixtures = new ArrayList<Fixture>();
-        for (var path : tree.under("fixtures").files().keySet()) {
-            if (path.matches("(sample|hidden-[a-z0-9-]+)\\.sql")) {
-                fixtures.add(
-                        new Fixture(
-                                path.substring(0, path.length() - 4),
-                                required("fixtures/" + path)));
-            } else {
-                problems.error(
-                        prefix + "fixtures/" + path,
-                        0,
-                        "a fixture is named sample.sql or hidden-….sql");
-            }
-        }
-        fixtures.sort(java.util.Comparator.comparing(Fixture::hidden).thenComparing(Fixture::name));
-        if (fixtures.isEmpty() || fixtures.getFirst().hidden()) {
-            problems.error(
-                    prefix + "fixtures/sample.sql", 0, "is missing: the rows that students see");
-        }
-        if (fixtures.stream().noneMatch(Fixture::hidden)) {
-            problems.warning(
-                    prefix + "fixtures",
-                    0,
-                    "holds no hidden-….sql: a hand-in that prints the sample's answers would pass");
-        }
-        return fixtures;
     }
 
     private String required(String path) {

@@ -43,7 +43,14 @@ public sealed interface Check
         /// The same on one fixture: for what does not depend on rows.
         Common onOneFixture() {
             return new Common(
-                    name, points, about, hint, show, fixtures.stream().limit(1).toList(), needs, partial);
+                    name,
+                    points,
+                    about,
+                    hint,
+                    show,
+                    fixtures.stream().limit(1).toList(),
+                    needs,
+                    partial);
         }
     }
 

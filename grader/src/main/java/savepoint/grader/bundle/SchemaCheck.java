@@ -23,7 +23,9 @@ public record SchemaCheck(Common common, String file, String probes, List<String
                                 .formatted(fact));
         }
         if (!keys.hasAny("probes", "has"))
-            keys.wrong("kind", "a schema check needs `probes: checks/….sql` or `has: [primary key customer(id)]`");
+            keys.wrong(
+                    "kind",
+                    "a schema check needs `probes: checks/….sql` or `has: [primary key customer(id)]`");
         return new SchemaCheck(common.onOneFixture(), keys.file(), keys.script("probes"), has);
     }
 }

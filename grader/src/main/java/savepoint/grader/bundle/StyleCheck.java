@@ -24,8 +24,7 @@ public record StyleCheck(Common common, List<String> require, List<String> forbi
     static StyleCheck read(Common common, CheckKeys keys) {
         if (!keys.hasAny("require", "forbid"))
             keys.wrong("kind", "a style check needs `require` or `forbid`");
-        return new StyleCheck(
-                common.onOneFixture(), words("require", keys), words("forbid", keys));
+        return new StyleCheck(common.onOneFixture(), words("require", keys), words("forbid", keys));
     }
 
     private static List<String> words(String key, CheckKeys keys) {

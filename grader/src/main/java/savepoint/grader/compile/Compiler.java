@@ -60,7 +60,8 @@ public final class Compiler implements AutoCloseable {
     }
 
     private static void exercise(CompilerProcess process) {
-        for (int i = 0; i < Exercise.ROUNDS; i++) process.compile(Exercise.SOURCES, Map.of(), false);
+        for (int i = 0; i < Exercise.ROUNDS; i++)
+            process.compile(Exercise.SOURCES, Map.of(), false);
     }
 
     /// Compiles the sources of one hand-in, by file name, against classes by binary name.

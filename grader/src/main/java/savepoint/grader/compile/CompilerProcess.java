@@ -41,8 +41,7 @@ final class CompilerProcess implements AutoCloseable {
         return !worn && uses < MOST_USES && box.isAlive();
     }
 
-    CompileResult compile(
-            Map<String, String> sources, Map<String, byte[]> library, boolean look) {
+    CompileResult compile(Map<String, String> sources, Map<String, byte[]> library, boolean look) {
         uses++;
         box.go();
         try {

@@ -47,8 +47,7 @@ record PlanKind(PlanCheck check) implements SqlKind<PlanKind.Planned> {
             throws SQLException, InterruptedException {
         try (var database = desk.own()) {
             return desk.timed(() -> {
-                try (var connection =
-                        database.student(desk.limits().cpu(), desk.limits().wall())) {
+                try (var connection = database.student(desk.limits().cpu(), desk.limits().wall())) {
                     for (var index : indexes) execute(connection, index);
                     execute(connection, "ANALYZE");
                     connection.setReadOnly(true);
@@ -99,8 +98,7 @@ record PlanKind(PlanCheck check) implements SqlKind<PlanKind.Planned> {
         return check.noSeqScan().stream()
                 .filter(got.facts().scanned()::contains)
                 .findFirst()
-                .map(table ->
-                        finding("table %s is read from end to end".formatted(table), got));
+                .map(table -> finding("table %s is read from end to end".formatted(table), got));
     }
 
     private Optional<Finding> indexes(Planned got) {

@@ -50,8 +50,7 @@ public final class Styles {
                                 .filter(word ->
                                         uses.stream()
                                                 .noneMatch(use -> use.construct().equals(word)))
-                                .map(word ->
-                                        MISSING.getOrDefault(word, word + " is never called")))
+                                .map(word -> MISSING.getOrDefault(word, word + " is never called")))
                 .findFirst();
     }
 

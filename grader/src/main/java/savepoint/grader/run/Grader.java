@@ -19,9 +19,11 @@ import savepoint.grader.verdict.Verdict;
 public final class Grader {
     private final Workshop workshop;
     private final Expectations expectations = new Expectations();
+    private final DrawnFixtures drawn;
 
     public Grader(Workshop workshop) {
         this.workshop = workshop;
+        this.drawn = new DrawnFixtures(workshop);
     }
 
     /// Runs all checks.
@@ -51,7 +53,7 @@ public final class Grader {
                 new GradingRun(
                         workshop,
                         expectations,
-                        bundle,
+                        drawn.of(bundle, Variant.of(seed)),
                         rows,
                         Variant.of(seed),
                         priority,

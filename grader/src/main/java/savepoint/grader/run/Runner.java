@@ -170,6 +170,11 @@ final class Runner implements AutoCloseable {
                 seed);
     }
 
+    /// A scenario that needs none.
+    static Case withoutDatabase(String scenario, long seed) {
+        return new Case(1, scenario, "", SOCKETS, "", "", "", seed);
+    }
+
     /// Returns when nothing else is under way in it, soon.
     void settle() {
         wanted = true;

@@ -70,14 +70,12 @@ final class SqlExecution implements Execution {
 
         @Override
         public StandingDatabase shuffled() throws SQLException {
-            return stopwatch.time(
-                    Stopwatch.Phase.DATABASE, () -> lease.read(template.shuffled()));
+            return stopwatch.time(Stopwatch.Phase.DATABASE, () -> lease.read(template.shuffled()));
         }
 
         @Override
         public CaseDatabase own() throws SQLException, InterruptedException {
-            var own =
-                    template.with(Template.Rights.ALL);
+            var own = template.with(Template.Rights.ALL);
             return stopwatch
                     .<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
                             Stopwatch.Phase.DATABASE, () -> lease.create(own));

@@ -80,7 +80,10 @@ final class Tally {
         }
         if (!last) return;
         if (!first.containsKey(name)) pass(check);
-        else decided.put(name, first.get(name).inPart(steps.get(name) - faults.get(name), steps.get(name)));
+        else
+            decided.put(
+                    name,
+                    first.get(name).inPart(steps.get(name) - faults.get(name), steps.get(name)));
     }
 
     /// Notes the statements that a check was about, for whoever reads its result.
@@ -99,9 +102,9 @@ final class Tally {
 
     private CheckResult result(Check check) {
         return lacks(check)
-                .map(needed -> Judge.skipped(
-                                check,
-                                "Not tried: it needs %s to pass first.".formatted(needed)))
+                .map(needed ->
+                        Judge.skipped(
+                                check, "Not tried: it needs %s to pass first.".formatted(needed)))
                 .orElseGet(() ->
                         decided.get(check.name())
                                 .with(Optional.ofNullable(logs.get(check.name()))));

@@ -15,6 +15,7 @@ import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.bundle.StyleCheck;
+import savepoint.grader.check.Observation;
 import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
 import savepoint.grader.database.HandInServers;
@@ -161,7 +162,8 @@ public final class Workshop implements AutoCloseable {
         var templates = Step.templates(bundle);
         if (alone) lease.expect(templates);
         return switch (stopwatch.time(
-                Stopwatch.Phase.COMPILE, () -> compiler.compile(sources, own.api(), looks(bundle)))) {
+                Stopwatch.Phase.COMPILE,
+                () -> compiler.compile(sources, own.api(), looks(bundle)))) {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
             case CompileResult.LimitHit _ ->
                     new Prepared.TooCostly("compiling it takes too much time or memory");
@@ -174,6 +176,23 @@ public final class Workshop implements AutoCloseable {
                         uses);
             }
         };
+    }
+
+    /// What a generator of the bundle draws.
+    Observation draw(Bundle bundle, String generator, long seed) throws BrokenBundle {
+        var classes = compileOwn(bundle.generators(), Map.of(), "fixtures");
+        var handIn =
+                new HandInJvm.HandIn(bundle.limits().forSolution(), classes, Map.of());
+        try (var jvm = new HandInJvm(runners.take(handIn.limits().memory()), handIn)) {
+            return switch (jvm.ask(Runner.withoutDatabase(generator, seed))) {
+                case HandInJvm.Answered(var bytes) -> Observation.decode(bytes).value();
+                case HandInJvm.Gone(var how) ->
+                        throw new BrokenBundle("fixtures/%s.java: %s".formatted(generator, how));
+                case HandInJvm.OverLimit(_, var message) ->
+                        throw new BrokenBundle(
+                                "fixtures/%s.java: %s".formatted(generator, message));
+            };
+        }
     }
 
     private static boolean looks(Bundle bundle) {

@@ -46,8 +46,7 @@ public record CheckResult(
                 passed == 0
                         ? message
                         : "Passed on %d of %d sets of rows. %s".formatted(passed, all, message);
-        return new CheckResult(
-                name, about, points, part, outcome, words, hint, differences, log);
+        return new CheckResult(name, about, points, part, outcome, words, hint, differences, log);
     }
 
     /// The same with these statements beside it.

@@ -1,0 +1,3 @@
+SELECT day, celsius
+FROM reading
+WHERE celsius >= 20;

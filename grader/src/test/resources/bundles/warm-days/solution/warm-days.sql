@@ -1,0 +1,4 @@
+SELECT day, celsius
+FROM reading
+WHERE celsius >= 20
+ORDER BY day;
