@@ -19,8 +19,7 @@ public interface Generator extends Scenario {
 
         /// Adds a row of a table.
         public void add(String table, Object... cells) {
-            tables.computeIfAbsent(table, _ -> new ArrayList<>())
-                    .add(Arrays.asList(cells.clone()));
+            tables.computeIfAbsent(table, _ -> new ArrayList<>()).add(Arrays.asList(cells.clone()));
         }
     }
 

@@ -63,8 +63,7 @@ public final class BundleReader {
         var review = ReviewReader.read(yaml);
         var points = PointsReader.read(yaml);
         var schema = required("schema.sql");
-        var fixtures =
-                new FixturesReader(prefix, tree.under("fixtures"), schema, problems).read();
+        var fixtures = new FixturesReader(prefix, tree.under("fixtures"), schema, problems).read();
         var checks = new ChecksReader(prefix, tree, problems, submit, fixtures).read(yaml);
         var formerly = yaml.texts("formerly");
         var retired = yaml.flag("retired");

@@ -17,7 +17,8 @@ record FixturesReader(String prefix, FileTree files, String schema, Problems pro
         var fixtures = new ArrayList<Fixture>();
         for (var path : files.files().keySet()) {
             if (path.matches(NAME + "\\.sql")) names.add(path.substring(0, path.length() - 4));
-            else if (path.matches(NAME + "/[a-z_][a-z0-9_]*\\.csv")) names.add(path.split("/", 2)[0]);
+            else if (path.matches("hidden-[a-z0-9-]+/[a-z_][a-z0-9_]*\\.csv"))
+                names.add(path.split("/", 2)[0]);
             else if (path.matches("[A-Z][A-Za-z0-9]*\\.java")) fixtures.add(drawn(path));
             else
                 problems.error(
@@ -63,8 +64,7 @@ record FixturesReader(String prefix, FileTree files, String schema, Problems pro
                 });
         var sql = new StringBuilder();
         for (var table : Inserts.inOrder(tables.keySet(), schema))
-            sql.append(
-                    Inserts.of(table, tables.get(table).columns(), tables.get(table).rows()));
+            sql.append(Inserts.of(table, tables.get(table).columns(), tables.get(table).rows()));
         return sql.toString();
     }
 

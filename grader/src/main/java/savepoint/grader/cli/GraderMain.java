@@ -14,7 +14,8 @@ import savepoint.grader.sandbox.SandboxUnavailable;
             CompareCommand.class,
             GraderCommand.class,
             DoctorCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            NewCommand.class
         })
 public final class GraderMain {
     private GraderMain() {}

@@ -14,6 +14,11 @@ public sealed interface Kind<E extends Evidence> permits JavaKind, SqlKind {
         return false;
     }
 
+    /// Whether it depends on the rows of a fixture.
+    default boolean isAboutRows() {
+        return true;
+    }
+
     /// What is wrong with the hand-in; empty where it did what the solution did.
     Optional<Finding> compare(E expected, E got);
 

@@ -1,12 +1,18 @@
 package savepoint.grader.kind;
 
 import java.util.Optional;
+import savepoint.grader.check.Difference;
 import savepoint.grader.check.Table;
+import savepoint.grader.check.TableComparison;
 
 /// A query's rows.
 ///
-/// @param luck how they differ when the same query meets the same rows in another place of the disk, if they do
-record Queried(Table rows, Optional<Finding> luck) implements Evidence {
+/// @param again what the same query came to with the rows stored in another order, where that was tried
+/// @param comparison by which they must be the same
+record Queried(Table rows, Optional<Table> again, TableComparison comparison) implements Evidence {
+    private static final String LUCK =
+            "right by luck: with the same rows stored in another order the query gives another result, for only ORDER BY decides what comes first";
+
     @Override
     public Optional<Table> shown() {
         return Optional.of(rows);
@@ -14,6 +20,12 @@ record Queried(Table rows, Optional<Finding> luck) implements Evidence {
 
     @Override
     public Optional<String> unfit() {
-        return luck.map(finding -> finding.difference().category());
+        return luck().map(Difference::category);
+    }
+
+    /// How the two differ, if they do.
+    Optional<Difference> luck() {
+        return again.flatMap(other -> comparison.compare(rows, other))
+                .map(difference -> difference.inOtherWords(LUCK, LUCK));
     }
 }

@@ -2,8 +2,8 @@ package savepoint.grader.kind;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import savepoint.grader.check.ResultReader;
+import savepoint.grader.check.Table;
 import savepoint.grader.database.StandingDatabase;
 import savepoint.grader.verdict.Limit;
 
@@ -11,14 +11,21 @@ import savepoint.grader.verdict.Limit;
 ///
 /// @param settings statements of ours before it
 record Query(Desk desk, String sql, List<String> settings) {
+    /// What came of it.
+    sealed interface Answer {}
+
+    record Rows(Table table) implements Answer {}
+
+    record Refused(CaseResult why) implements Answer {}
+
     /// Closes the database.
-    CaseResult rows(StandingDatabase standing) throws SQLException, InterruptedException {
+    Answer rows(StandingDatabase standing) throws SQLException, InterruptedException {
         try (var database = standing) {
             return desk.timed(() -> ask(database));
         }
     }
 
-    private CaseResult ask(StandingDatabase database) throws SQLException {
+    private Answer ask(StandingDatabase database) throws SQLException {
         try (var connection = database.reader(desk.limits().cpu(), desk.limits().wall())) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
@@ -27,19 +34,18 @@ record Query(Desk desk, String sql, List<String> settings) {
                 statement.setFetchSize(500);
                 statement.setEscapeProcessing(false);
                 if (!statement.execute(sql))
-                    return new CaseResult.SqlFailed(
-                            "the statement returns no rows: a query is expected");
+                    return new Refused(
+                            new CaseResult.SqlFailed(
+                                    "the statement returns no rows: a query is expected"));
                 try (var result = statement.getResultSet()) {
-                    return new CaseResult.Found(
-                            new Queried(
-                                    ResultReader.read(result, desk.limits().rows()),
-                                    Optional.empty()));
+                    return new Rows(ResultReader.read(result, desk.limits().rows()));
                 }
             } catch (ResultReader.TooLarge tooLarge) {
-                return new CaseResult.LimitHit(
-                        Limit.ROWS, "the result has " + tooLarge.getMessage());
+                return new Refused(
+                        new CaseResult.LimitHit(
+                                Limit.ROWS, "the result has " + tooLarge.getMessage()));
             } catch (SQLException refused) {
-                return Refusals.of(desk, database.timedOut(), refused);
+                return new Refused(Refusals.of(desk, database.timedOut(), refused));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import savepoint.grader.bundle.Check.Order;
 import savepoint.grader.bundle.RowsCheck;
+import savepoint.grader.check.Table;
 import savepoint.grader.check.TableComparison;
 
 /// Compares a query's rows. Where their order matters, or which of them there are depends on one, the query is asked
@@ -35,24 +36,19 @@ record RowsKind(RowsCheck check) implements SqlKind<Queried> {
     }
 
     private CaseResult ask(Desk desk, String sql) throws SQLException, InterruptedException {
-        var first = new Query(desk, sql, List.of()).rows(desk.standing());
-        if (!(first instanceof CaseResult.Found(Queried(var rows, _))) || !dependsOnOrder(sql))
-            return first;
-        return switch (new Query(desk, sql, OTHER_HABITS).rows(desk.shuffled())) {
-            case CaseResult.Found(Queried(var again, _)) ->
-                    new CaseResult.Found(
-                            new Queried(
-                                    rows,
-                                    comparison()
-                                            .compare(rows, again)
-                                            .map(difference ->
-                                                    new Finding(
-                                                            "result",
-                                                            difference.inOtherWords(
-                                                                    "right by luck: with the same rows stored in another order the query gives another result, for only ORDER BY decides what comes first",
-                                                                    "right by luck: with the same rows stored in another order the query gives another result, for only ORDER BY decides what comes first")))));
-            case CaseResult other -> other;
+        return switch (new Query(desk, sql, List.of()).rows(desk.standing())) {
+            case Query.Rows(var rows) when dependsOnOrder(sql) ->
+                    switch (new Query(desk, sql, OTHER_HABITS).rows(desk.shuffled())) {
+                        case Query.Rows(var again) -> found(rows, Optional.of(again));
+                        case Query.Refused(var why) -> why;
+                    };
+            case Query.Rows(var rows) -> found(rows, Optional.empty());
+            case Query.Refused(var why) -> why;
         };
+    }
+
+    private CaseResult found(Table rows, Optional<Table> again) {
+        return new CaseResult.Found(new Queried(rows, again, comparison()));
     }
 
     private boolean dependsOnOrder(String sql) {
@@ -70,7 +66,7 @@ record RowsKind(RowsCheck check) implements SqlKind<Queried> {
     public Optional<Finding> compare(Queried expected, Queried got) {
         return comparison()
                 .compare(expected.rows(), got.rows())
-                .map(difference -> new Finding("result", difference))
-                .or(got::luck);
+                .or(got::luck)
+                .map(difference -> new Finding("result", difference));
     }
 }

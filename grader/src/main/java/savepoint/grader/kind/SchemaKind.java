@@ -30,6 +30,11 @@ record SchemaKind(SchemaCheck check) implements SqlKind<SchemaKind.Tried> {
     }
 
     @Override
+    public boolean isAboutRows() {
+        return false;
+    }
+
+    @Override
     public CaseResult ask(Desk desk) throws SQLException, InterruptedException {
         List<String> statements;
         try {

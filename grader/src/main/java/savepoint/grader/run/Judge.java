@@ -2,6 +2,7 @@ package savepoint.grader.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import savepoint.grader.bundle.Check;
 import savepoint.grader.bundle.Fixture;
@@ -9,6 +10,8 @@ import savepoint.grader.check.Legible;
 import savepoint.grader.kind.CaseResult;
 import savepoint.grader.kind.Evidence;
 import savepoint.grader.kind.Finding;
+import savepoint.grader.kind.Kind;
+import savepoint.grader.kind.Kinds;
 import savepoint.grader.verdict.CheckResult;
 import savepoint.grader.verdict.Outcome;
 import savepoint.grader.verdict.TableDiff;
@@ -87,7 +90,9 @@ final class Judge {
     private static CheckResult failed(
             Check check, Fixture fixture, String category, String words, List<TableDiff> rows) {
         var message =
-                fixture.hidden()
+                !Kinds.of(check).map(Kind::isAboutRows).orElse(true)
+                        ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                        : fixture.hidden()
                         ? "Right on the sample rows, wrong on hidden ones: " + category
                         : "On the sample rows: " + words;
         return switch (check.common().show()) {

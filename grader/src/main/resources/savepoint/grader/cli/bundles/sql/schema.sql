@@ -1,0 +1,5 @@
+CREATE TABLE book (
+    id int PRIMARY KEY,
+    title text NOT NULL,
+    published int
+);
