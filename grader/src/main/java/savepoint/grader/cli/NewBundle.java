@@ -27,8 +27,7 @@ record NewBundle(Path folder, Kind kind) {
         for (var name : resource(kind.word() + ".txt").lines().toList()) {
             var file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file, resource(kind.word() + "/" + name).replace("TITLE", title()));
+            Files.writeString(file, resource(kind.word() + "/" + name).replace("TITLE", title()));
         }
     }
 

@@ -53,9 +53,7 @@ final class NewCommand {
             }
             var folder = parent.resolve(name);
             try {
-                new NewBundle(
-                                folder,
-                                kind.equals("sql") ? NewBundle.Kind.SQL : NewBundle.Kind.JAVA)
+                new NewBundle(folder, kind.equals("sql") ? NewBundle.Kind.SQL : NewBundle.Kind.JAVA)
                         .write();
             } catch (FileAlreadyExistsException there) {
                 System.err.printf("%s is there already; nothing was written%n", folder);

@@ -24,6 +24,8 @@ record AtomicKind(AtomicCheck check) implements JavaKind<AtomicKind.Endured> {
     private static final int SAMPLE = 8;
     private static final String LAST_DEED = "(?is)\\s*(commit|end)\\b.*";
 
+    private static final String BEGINS = "(?is)\\s*(begin|start|set|show)\\b.*";
+
     /// @param after the tables that the action leaves when nothing disturbs it
     /// @param mishap the first disturbance that left something between
     record Endured(
@@ -124,7 +126,7 @@ record AtomicKind(AtomicCheck check) implements JavaKind<AtomicKind.Endured> {
         // who leaves what was there is told so by the comparison with the solution
         boolean changes = States.difference(before, calm.after()).isPresent();
         for (int number : changes ? numbers(calm.statements(), stage.seed()) : List.<Integer>of()) {
-            for (var fate : fates(calm.statements(), number)) {
+            for (var fate : fates(calm.statements().get(number - 1))) {
                 switch (stage.play(disturbed(stage, fate, number))) {
                     case Play.Stopped(var why) -> {
                         return why;
@@ -142,12 +144,13 @@ record AtomicKind(AtomicCheck check) implements JavaKind<AtomicKind.Endured> {
                 new Endured(calm.answer(), before, calm.after(), calm.log(), mishap));
     }
 
-    /// Lost at a statement is lost after the one before, but for the caller of what commits.
-    private static List<Fate> fates(List<Statement> statements, int number) {
-        boolean control = number <= statements.size() && statements.get(number - 1).control();
-        return control
-                ? List.of(Fate.FAIL, Fate.CUT, Fate.CUT_UNANSWERED)
-                : List.of(Fate.FAIL, Fate.CUT_UNANSWERED);
+    /// Lost at a statement is lost after the one before, but for the caller of what commits. What begins does not fail:
+    /// drivers send the next statement without waiting for it.
+    private static List<Fate> fates(Statement statement) {
+        if (!statement.control()) return List.of(Fate.FAIL, Fate.CUT_UNANSWERED);
+        return statement.sql().matches(BEGINS)
+                ? List.of(Fate.CUT_UNANSWERED)
+                : List.of(Fate.FAIL, Fate.CUT, Fate.CUT_UNANSWERED);
     }
 
     private static Iterable<Integer> numbers(List<Statement> statements, long seed) {

@@ -93,8 +93,8 @@ final class Judge {
                 !Kinds.of(check).map(Kind::isAboutRows).orElse(true)
                         ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
                         : fixture.hidden()
-                        ? "Right on the sample rows, wrong on hidden ones: " + category
-                        : "On the sample rows: " + words;
+                                ? "Right on the sample rows, wrong on hidden ones: " + category
+                                : "On the sample rows: " + words;
         return switch (check.common().show()) {
             case ROWS ->
                     result(

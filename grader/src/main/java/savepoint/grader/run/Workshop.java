@@ -181,8 +181,7 @@ public final class Workshop implements AutoCloseable {
     /// What a generator of the bundle draws.
     Observation draw(Bundle bundle, String generator, long seed) throws BrokenBundle {
         var classes = compileOwn(bundle.generators(), Map.of(), "fixtures");
-        var handIn = new HandInJvm.HandIn(
-                        bundle.limits().forSolution(), classes, Map.of(), false);
+        var handIn = new HandInJvm.HandIn(bundle.limits().forSolution(), classes, Map.of(), false);
         try (var jvm = new HandInJvm(runners.take(handIn.limits().memory()), handIn)) {
             return switch (jvm.ask(Runner.withoutDatabase(generator, seed))) {
                 case HandInJvm.Answered(var bytes) -> Observation.decode(bytes).value();

@@ -36,8 +36,7 @@ class NewBundleTest {
         for (var sample : Sample.of(bundle, "", problems))
             assertEquals(
                     List.of(),
-                    sample.surprises(
-                            grader.grade(bundle, sample.handIn(), 7, _ -> {}).verdict()),
+                    sample.surprises(grader.grade(bundle, sample.handIn(), 7, _ -> {}).verdict()),
                     sample.why());
         assertEquals(List.of(), problems.all());
     }
@@ -46,8 +45,7 @@ class NewBundleTest {
     @EnumSource
     void what_is_there_is_left_alone(NewBundle.Kind kind) throws Exception {
         var folder = Files.createDirectories(temporary.resolve("mine"));
-        assertThrows(
-                FileAlreadyExistsException.class, () -> new NewBundle(folder, kind).write());
+        assertThrows(FileAlreadyExistsException.class, () -> new NewBundle(folder, kind).write());
         assertEquals(List.of(), List.of(folder.toFile().list()));
     }
 }
