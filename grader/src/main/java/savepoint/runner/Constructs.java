@@ -80,7 +80,9 @@ final class Constructs {
         var unit = at.getCompilationUnit();
         long position = trees.getSourcePositions().getStartPosition(unit, at.getLeaf());
         int line = position < 0 ? 0 : (int) unit.getLineMap().getLineNumber(position);
-        uses.add(new Use(construct, MemoryFiles.fileName(unit.getSourceFile()), line));
+        // javac wraps the files that it was given: their names are what is left of them
+        var path = unit.getSourceFile().getName();
+        uses.add(new Use(construct, path.substring(path.lastIndexOf('/') + 1), line));
     }
 
     private final class Scan extends TreePathScanner<Void, Void> {
