@@ -1,0 +1,2 @@
+CREATE INDEX loan_of_member ON loan (member_id, lent, id);
+CREATE INDEX loan_by_day ON loan (lent);

@@ -1,0 +1,1 @@
+-- none: the queries are right

@@ -1,0 +1,2 @@
+SELECT lent, copy_id, id
+  FROM loan

@@ -1,0 +1,3 @@
+SELECT id, lent
+  FROM loan
+ WHERE returned IS NULL
