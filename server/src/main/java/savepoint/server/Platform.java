@@ -75,6 +75,7 @@ import savepoint.server.points.RoundReviews;
 import savepoint.server.points.Standings;
 import savepoint.server.quiz.QuizRoutes;
 import savepoint.server.quiz.attempt.Attempts;
+import savepoint.server.quiz.attempt.TimeFactors;
 import savepoint.server.quiz.clock.Heartbeat;
 import savepoint.server.quiz.clock.Outages;
 import savepoint.server.quiz.published.Quizzes;
@@ -144,7 +145,7 @@ public final class Platform implements AutoCloseable {
         accounts = new Accounts(database, audit, clock);
         enrolments = new Enrolments(database, audit, clock);
         courses = new Courses(database, audit, clock);
-        var roster = new Roster(database, accounts, audit, clock);
+        var roster = new Roster(database, accounts, audit, new TimeFactors(clock), clock);
         var links = new EntryLinks(database, accounts, sessions, clock);
         var courier = new MailCourier(mails);
         var school = sso.map(SsoSettings::name);

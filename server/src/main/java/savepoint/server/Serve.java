@@ -26,6 +26,8 @@ import savepoint.migrations.Migrations;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.server.content.CourseWatch;
 import savepoint.server.people.sso.SsoSettings;
+import savepoint.server.web.Networks;
+import savepoint.server.web.Proxies;
 import savepoint.server.web.Site;
 
 /// `serve`: the web application with its database and a grader, until it is told to stop.
@@ -56,6 +58,12 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--base-url", paramLabel = "URL", description = "the address that people type")
     private URI baseUrl;
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "CIDR",
+            description = "a reverse proxy whose X-Forwarded-For is believed, such as 127.0.0.1/32")
+    private List<String> trustedProxies = List.of();
+
     @Mixin private MailOptions mail;
 
     @Mixin private SchoolSignIn school;
@@ -65,6 +73,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, InterruptedException {
         checkBaseUrl();
+        checkProxies();
         checkCourses();
         mail.check(baseUrl);
         var sso = school.settings(baseUrl, System.getenv());
@@ -93,7 +102,7 @@ final class Serve implements Callable<Integer> {
             throws Refusal, InterruptedException {
         try (var postgres = storage.open()) {
             Migrations.run(postgres.owner());
-            var site = new Site(Optional.ofNullable(baseUrl));
+            var site = new Site(Optional.ofNullable(baseUrl), new Proxies(trustedProxies));
             try (var platform =
                             Platform.open(
                                     postgres.server(),
@@ -133,6 +142,14 @@ final class Serve implements Callable<Integer> {
             throw new Refusal(
                     "the base URL looks like https://learn.example.org, without a path: "
                             + baseUrl);
+        }
+    }
+
+    private void checkProxies() throws Refusal {
+        for (var proxy : trustedProxies) {
+            if (!Networks.isNetwork(proxy))
+                throw new Refusal(
+                        "a trusted proxy is an address or a network such as 10.1.0.0/16: " + proxy);
         }
     }
 

@@ -47,7 +47,7 @@ class QuizBrowserTest {
     void publish() {
         platform.clock().set(MORNING);
         TestQuizzes.publish(platform, TestQuizzes.usual(), MORNING.plus(Duration.ofDays(2)));
-        platform.update("truncate attempt cascade");
+        platform.update("truncate attempt, platform_beat cascade");
     }
 
     private static Chromium.Window window() {

@@ -21,6 +21,7 @@ import savepoint.server.quiz.imports.Imports;
 import savepoint.server.quiz.keys.KeyFixPages;
 import savepoint.server.quiz.keys.KeyFixRoutes;
 import savepoint.server.quiz.keys.KeyFixes;
+import savepoint.server.quiz.keys.KeyUndos;
 import savepoint.server.quiz.paper.Paper;
 import savepoint.server.quiz.proctor.CodeAgain;
 import savepoint.server.quiz.proctor.Proctor;
@@ -92,6 +93,7 @@ public final class QuizRoutes {
                         quizzes, attempts, answers, sittings, reviews, notifications, clock);
         answer = new AnswerRoutes(quizzes, attempts, answers, tries, sittings, clock);
         var fixes = new KeyFixes(database, quizzes, audit, clock);
+        var undos = new KeyUndos(database, quizzes, attempts.code(), audit, clock);
         var proctor = new Proctor(database, attempts, marking, audit, clock);
         var pages = new StaffPages(proctor, attempts, reviews);
         var records = new RecordPages(database, pages, attempts, answers, marking, reviews);
@@ -105,7 +107,7 @@ public final class QuizRoutes {
                         records,
                         preview,
                         new StatisticsPages(database, sittings, texts));
-        keys = new KeyFixRoutes(quizzes, fixes, new KeyFixPages(fixes, quizzes, sittings, texts));
+        keys = new KeyFixRoutes(quizzes, fixes, undos, new KeyFixPages(fixes, quizzes, sittings, texts));
         paper = new Paper(quizzes, sittings, texts);
         this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
         again = new CodeAgain(database, staff, attempts, attempts.code(), audit);

@@ -128,7 +128,7 @@ public final class Request {
         return header("Accept").filter(types -> types.contains("application/json")).isPresent();
     }
 
-    /// The network address it came from.
+    /// The network address it came from, seen through proxies of ours.
     public String address() {
         return address;
     }

@@ -67,7 +67,11 @@ final class RequestReader {
                         context.path(),
                         context.queryString() == null ? "" : context.queryString(),
                         storable(context.queryParamMap()),
-                        context.req().getRemoteAddr());
+                        site.proxies()
+                                .client(
+                                        context.req().getRemoteAddr(),
+                                        Collections.list(
+                                                context.req().getHeaders("X-Forwarded-For"))));
         var form = method == Method.POST ? form(context) : Request.Form.EMPTY;
         context.pathParamMap().values().forEach(RequestReader::storable);
         return new Request(

@@ -4,8 +4,14 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Under which address browsers know this server. Without a base URL, whatever they asked for is taken as it.
-public record Site(Optional<URI> baseUrl) {
+/// Under which address browsers know this server, and what stands between. Without a base URL, whatever they asked for is
+/// taken as it.
+public record Site(Optional<URI> baseUrl, Proxies proxies) {
+    /// One that browsers reach without a proxy, or whose proxies are not believed.
+    public Site(Optional<URI> baseUrl) {
+        this(baseUrl, Proxies.NONE);
+    }
+
     /// Whether browsers come by https, so that cookies are kept to it.
     public boolean secure() {
         return baseUrl.filter(url -> "https".equals(url.getScheme())).isPresent();

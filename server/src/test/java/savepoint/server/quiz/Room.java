@@ -37,11 +37,22 @@ final class Room implements AutoCloseable {
     }
 
     void at(Instant now) {
+        away(now);
+        // Whoever moves the clock means that the platform was there meanwhile.
+        platform.update("update platform_beat set at = ?", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /// The same with the platform away until then.
+    void away(Instant now) {
         platform.clock().set(now);
         platform.update(
                 "update session set created_at = ?, seen_at = ?, expires_at = '2027-06-01'",
                 OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
                 OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    void away(Duration time) {
+        away(platform.clock().instant().plus(time));
     }
 
     void pass(Duration time) {

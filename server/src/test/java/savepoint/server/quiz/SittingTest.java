@@ -2,6 +2,7 @@ package savepoint.server.quiz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -153,6 +154,22 @@ class SittingTest {
         assertEquals("time-up", room.platform.ask("select kind from attempt_time"));
         var review = room.student.get(attempt).body();
         assertTrue(review.contains("The time was up; handed in by itself"), review);
+    }
+
+    @Test
+    void the_next_attempt_starts_though_nobody_has_ended_the_one_before() {
+        var first = room.start();
+        room.answer(room.student, first, 0, Map.of("q1.choice", "rc"));
+        room.pass(Duration.ofMinutes(36));
+        var second = room.start();
+        assertNotEquals(first, second);
+        assertEquals(
+                "time-up",
+                room.platform.ask(
+                        "select t.kind from attempt_time t join attempt a on a.id = t.attempt_id where a.number = 1"));
+        assertEquals(
+                "5.00",
+                room.platform.ask("select points::text from answer_mark where position = 1"));
     }
 
     @Test

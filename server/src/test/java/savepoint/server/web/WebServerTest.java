@@ -59,6 +59,7 @@ class WebServerTest {
                                                 "text/html",
                                                 bytes("<script>alert(1)</script>"))),
                         get("/picture", _ -> new Reply.Asset("image/svg+xml", bytes("<svg/>"))),
+                        get("/from", request -> new Reply.Json(request.address())),
                         get("/json", _ -> new Reply.Json(List.of(1, 2))),
                         get("/member", request -> new Reply.NeedsSignIn(request.location())),
                         get(
@@ -181,6 +182,28 @@ class WebServerTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    @Test
+    void only_proxies_of_ours_say_where_somebody_comes_from() {
+        assertEquals("\"127.0.0.1\"", from(browser, "10.1.2.3"), "a forged header");
+        var site = new Site(Optional.empty(), new Proxies(List.of("127.0.0.1", "10.9.0.0/16")));
+        var routes = List.of(get("/from", request -> new Reply.Json(request.address())));
+        var plan = new WebServer.Plan(site, routes, _ -> new Reply.Missing());
+        try (var behind = WebServer.start(plan, "127.0.0.1", 0).orElseThrow();
+                var visitor = new Browser(behind.port())) {
+            assertEquals("\"10.1.2.3\"", from(visitor, "6.6.6.6, 10.1.2.3, 10.9.0.7"));
+            assertEquals("\"10.1.2.3\"", from(visitor, "6.6.6.6", "10.1.2.3"));
+            assertEquals("\"10.9.0.7\"", from(visitor, "nonsense, 10.9.0.7"));
+            assertEquals("\"127.0.0.1\"", from(visitor, "nonsense"));
+            assertEquals("\"127.0.0.1\"", from(visitor));
+        }
+    }
+
+    private static String from(Browser visitor, String... forwarded) {
+        var request = visitor.request("/from");
+        for (var one : forwarded) request.header("X-Forwarded-For", one);
+        return visitor.send(request.build()).body();
     }
 
     @Test

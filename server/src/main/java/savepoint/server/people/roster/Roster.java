@@ -25,14 +25,23 @@ public final class Roster {
     private final RosterStore store;
     private final Accounts accounts;
     private final Audit audit;
+    private final FactorChange factors;
     private final InstantSource clock;
 
     /// Rosters by this clock, of people with these accounts.
-    public Roster(Database database, Accounts accounts, Audit audit, InstantSource clock) {
+    ///
+    /// @param factors hears of time factors that change
+    public Roster(
+            Database database,
+            Accounts accounts,
+            Audit audit,
+            FactorChange factors,
+            InstantSource clock) {
         this.database = database;
         this.store = database.store(RosterStore.class);
         this.accounts = accounts;
         this.audit = audit;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -197,6 +206,8 @@ public final class Roster {
         if (changes.isEmpty()) return false;
         var inside = handle.attach(RosterStore.class);
         inside.update(member.id(), facts.role().code(), facts, clock.instant());
+        if (facts.timeFactor().compareTo(member.timeFactor()) != 0)
+            factors.changed(handle, by, member.id(), facts.timeFactor(), "");
         if (!facts.groups().equals(member.groups())) {
             inside.forgetGroups(member.id());
             inside.insertGroups(member.id(), facts.groups());

@@ -116,6 +116,15 @@ public interface AttemptStore {
             """)
     void insertTime(long attempt, String kind, Instant now, BigDecimal factor);
 
+    /// Those of a student that run.
+    @SqlUpdate(
+            """
+            insert into attempt_time (attempt_id, kind, at, factor, by_person, reason)
+            select id, 'factor', :now, :factor, :person, :reason
+              from attempt where enrolment_id = :enrolment and ended_at is null
+            """)
+    void stretch(long enrolment, BigDecimal factor, Instant now, long person, String reason);
+
     // --- sitting
 
     /// Instances as JSON, in order, with the keys that hold now.

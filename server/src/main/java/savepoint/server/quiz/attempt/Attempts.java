@@ -17,8 +17,10 @@ import savepoint.server.deadline.Deadline;
 import savepoint.server.grading.Gradings;
 import savepoint.server.people.Viewer;
 import savepoint.server.quiz.clock.AttemptClock;
+import savepoint.server.quiz.clock.Outages;
 import savepoint.server.quiz.published.Quizzes;
 import savepoint.server.quiz.published.TermQuiz;
+import savepoint.server.web.Networks;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Students sit quizzes: they start, come to an end, and run out of time whether or not a browser is open.
@@ -31,6 +33,7 @@ public final class Attempts {
     private final Quizzes quizzes;
     private final Marking marking;
     private final CodeMarks code;
+    private final Outages outages;
     private final Endings endings;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -44,7 +47,8 @@ public final class Attempts {
         this.quizzes = quizzes;
         this.code = new CodeMarks(database, quizzes, gradings, clock);
         this.marking = new Marking(database, code, clock);
-        this.endings = new Endings(database, this, marking, clock);
+        this.outages = new Outages(database, clock);
+        this.endings = new Endings(database, this, marking, outages, clock);
         this.clock = clock;
     }
 
@@ -104,11 +108,17 @@ public final class Attempts {
         // whole class that starts.
         var deadline = deadline(student, quiz);
         var bank = quizzes.bank(student.term().courseId());
+        var unfinished =
+                of(quiz, enrolment).stream().filter(one -> one.row().endedAt() == null).toList();
+        unfinished.forEach(this::script);
+        if (unfinished.stream().anyMatch(one -> !one.isOpen(clock.instant()))) outages.beat();
         return database.inTransaction(handle -> {
             var inside = handle.attach(AttemptStore.class);
             inside.lockEnrolment(enrolment);
             var before = inside.startedBy(activity, enrolment, key);
             if (before.isPresent()) return new Starting.Running(before.get());
+            // The job that ends attempts may not have come yet to the one before.
+            endings.overdue(handle, unfinished);
             return switch (door(inside, student, quiz, deadline, address)) {
                 case Door.Running(var attempt) -> new Starting.Running(attempt.ref());
                 case Door.Open open when isRight(quiz.quiz(), password) ->
@@ -231,6 +241,11 @@ public final class Attempts {
     /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
     public Attempt handIn(Attempt attempt) {
         return endings.handIn(attempt);
+    }
+
+    /// Ends one whose time is up. The attempt as it is then: it runs on where the platform was away meanwhile.
+    public Attempt endOverdue(Attempt attempt) {
+        return endings.overdue(attempt);
     }
 
     /// Ends every attempt whose time is up.

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.NewGrading;
 import savepoint.server.content.question.Instance;
+import savepoint.server.content.question.Share;
 import savepoint.server.db.Database;
 import savepoint.server.db.Kept;
 import savepoint.server.grading.Bundles;
@@ -101,28 +102,29 @@ public final class CodeMarks {
 
     /// Makes marks of an attempt's verdicts that have come since.
     public void take(Attempt attempt) {
-        if (store.hasEnded(attempt.id())) take(attempt.id());
+        if (store.hasEnded(attempt.id())) take(attempt.id(), attempt.row().versionId());
     }
 
     /// Makes marks of all verdicts that have come since. Each attempt stands for itself.
     void takeAll() {
-        for (long attempt : store.ended()) {
+        for (var attempt : store.ended()) {
             try {
-                take(attempt);
+                take(attempt.id(), attempt.quiz());
             } catch (RuntimeException fault) {
-                log.error("Attempt {} could not be marked, it is tried again", attempt, fault);
+                log.error("Attempt {} could not be marked, it is tried again", attempt.id(), fault);
             }
         }
     }
 
-    private void take(long attempt) {
+    private void take(long attempt, long quiz) {
+        var worths = quizzes.version(quiz).tries();
         database.useTransaction(handle -> {
             // whoever asks for a grading or marks by hand holds it, too: what is newest stays
             // newest
             handle.attach(AttemptStore.class).lock(attempt);
             var inside = handle.attach(CodeStore.class);
             for (var ended : inside.take(attempt)) {
-                var points = points(handle, attempt, ended);
+                var points = points(handle, attempt, ended, worths);
                 if (ended.stands() == null || ended.stands().compareTo(points) != 0)
                     inside.mark(
                             attempt,
@@ -136,8 +138,8 @@ public final class CodeMarks {
     }
 
     /// What the best of the tries comes to; what stands there at the end is one, too.
-    private BigDecimal points(Handle handle, long attempt, CodeStore.Ended ended) {
-        var worths = quizzes.version(ended.quiz()).tries();
+    private static BigDecimal points(
+            Handle handle, long attempt, CodeStore.Ended ended, List<Share> worths) {
         if (worths.size() == 1) return ended.share().points(ended.points());
         var tries =
                 handle.attach(AnswerStore.class).tries(attempt).stream()

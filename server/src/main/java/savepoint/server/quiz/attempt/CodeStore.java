@@ -38,15 +38,19 @@ public interface CodeStore {
             List<Long> grading,
             Instant now);
 
+    /// An attempt, and the version of the quiz by whose rules it is sat.
+    record Sat(long id, long quiz) {}
+
     /// Attempts with gradings that have ended and are no marks yet.
     @SqlQuery(
             """
-            select distinct w.attempt_id
+            select distinct a.id, a.version_id as quiz
               from answer_waiting w
               join verdict v on v.grading_id = w.grading_id
-             order by w.attempt_id
+              join attempt a on a.id = w.attempt_id
+             order by a.id
             """)
-    List<Long> ended();
+    List<Sat> ended();
 
     @SqlQuery(
             """
@@ -90,12 +94,10 @@ public interface CodeStore {
 
     /// The verdict on an answer that counts, whose mark has no points yet or those of another verdict on its question.
     ///
-    /// @param quiz the version by whose rules it is sat
     /// @param verdict its kind
     /// @param earned of `possible` points of the checks
     /// @param stands the points that it has, or null
     record Ended(
-            long quiz,
             int position,
             int answerVersion,
             long gradingId,
@@ -119,7 +121,7 @@ public interface CodeStore {
                  where w.attempt_id = :attempt and v.grading_id = w.grading_id
                 returning w.grading_id
             )
-            select a.version_id as quiz, m.position, m.answer_version, m.grading_id, v.kind as verdict,
+            select m.position, m.answer_version, m.grading_id, v.kind as verdict,
                    v.points as earned, v.possible, q.points, m.points as stands
               from (select distinct on (n.position) n.* from answer_mark n
                      where n.attempt_id = :attempt
@@ -127,7 +129,6 @@ public interface CodeStore {
                      order by n.position, n.id desc) m
               join verdict v on v.grading_id = m.grading_id and v.kind <> 'grader-fault'
               join attempt_question q on q.attempt_id = :attempt and q.position = m.position
-              join attempt a on a.id = :attempt
             """)
     List<Ended> take(long attempt);
 

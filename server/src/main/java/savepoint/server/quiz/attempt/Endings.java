@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.server.db.Database;
+import savepoint.server.quiz.clock.Outages;
 
 /// Attempts come to an end: handed in by their students, or because their time is up.
 final class Endings {
@@ -24,19 +25,27 @@ final class Endings {
     private final AttemptStore store;
     private final Attempts attempts;
     private final Marking marking;
+    private final Outages outages;
     private final InstantSource clock;
 
-    Endings(Database database, Attempts attempts, Marking marking, InstantSource clock) {
+    Endings(
+            Database database,
+            Attempts attempts,
+            Marking marking,
+            Outages outages,
+            InstantSource clock) {
         this.database = database;
         this.store = database.store(AttemptStore.class);
         this.attempts = attempts;
         this.marking = marking;
+        this.outages = outages;
         this.clock = clock;
     }
 
     /// Hands in and marks; without effect on one that has ended. The attempt as it is then.
     Attempt handIn(Attempt attempt) {
-        var _ = attempts.questions(attempt);
+        if (!attempt.isOpen(clock.instant())) outages.beat();
+        var _ = attempts.script(attempt);
         return database.inTransaction(handle -> {
             var now = clock.instant();
             for (var running : running(handle, List.of(attempt)))
@@ -45,8 +54,26 @@ final class Endings {
         });
     }
 
+    /// Ends one whose time is up. The attempt as it is then: it runs on where the platform was away meanwhile.
+    Attempt overdue(Attempt attempt) {
+        outages.beat();
+        end(List.of(attempt));
+        return Attempt.of(store.byId(attempt.id()));
+    }
+
+    /// The same in the caller's transaction, which has seen to outages and read the scripts before.
+    void overdue(Handle handle, List<Attempt> attempts) {
+        if (attempts.isEmpty()) return;
+        var now = clock.instant();
+        var over = running(handle, attempts).stream().filter(one -> !one.isOpen(now)).toList();
+        end(handle, over, "time-up", now);
+    }
+
     /// Ends every attempt whose time is up.
     void overdue() {
+        // When the platform comes back from an outage, this may run before the heartbeat does: what
+        // was lost is given back before anything is ended for it.
+        outages.beat();
         var now = clock.instant();
         var over =
                 store.running(now).stream()
@@ -64,13 +91,7 @@ final class Endings {
     /// One that cannot be ended does not hold up the others.
     private void overdue(List<Attempt> over) {
         try {
-            // Kept from then on, so that no second connection is asked for while one is held.
-            over.forEach(attempts::questions);
-            database.useTransaction(handle -> {
-                var now = clock.instant();
-                var still = running(handle, over).stream().filter(one -> !one.isOpen(now)).toList();
-                end(handle, still, "time-up", now);
-            });
+            end(over);
         } catch (RuntimeException fault) {
             if (over.size() > 1) over.forEach(one -> overdue(List.of(one)));
             else
@@ -79,6 +100,12 @@ final class Endings {
                         over.getFirst().ref(),
                         fault);
         }
+    }
+
+    private void end(List<Attempt> over) {
+        // Kept from then on, so that no second connection is asked for while one is held.
+        over.forEach(attempts::script);
+        database.useTransaction(handle -> overdue(handle, over));
     }
 
     /// Those that have not ended, held until the transaction ends.

@@ -76,12 +76,12 @@ public final class Tries {
 
     /// Has the answer that stands there judged; what the student is told. An answer that was tried is not tried again.
     public String make(Attempt attempt, int position) {
+        var question = attempts.questions(attempt).get(position - 1);
+        var worths = attempts.quiz(attempt).tries();
         return database.inTransaction(handle -> {
             handle.attach(AttemptStore.class).lock(attempt.id());
             var now = Attempt.of(handle.attach(AttemptStore.class).byId(attempt.id()));
             var inside = handle.attach(AnswerStore.class);
-            var question = attempts.questions(now).get(position - 1);
-            var worths = attempts.quiz(now).tries();
             var before =
                     inside.tries(now.id()).stream()
                             .filter(one -> one.position() == position)

@@ -19,11 +19,13 @@ public final class KeyFixRoutes {
 
     private final Quizzes quizzes;
     private final KeyFixes fixes;
+    private final KeyUndos undos;
     private final KeyFixPages pages;
 
-    public KeyFixRoutes(Quizzes quizzes, KeyFixes fixes, KeyFixPages pages) {
+    public KeyFixRoutes(Quizzes quizzes, KeyFixes fixes, KeyUndos undos, KeyFixPages pages) {
         this.quizzes = quizzes;
         this.fixes = fixes;
+        this.undos = undos;
         this.pages = pages;
     }
 
@@ -107,7 +109,8 @@ public final class KeyFixRoutes {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON || !Post.isKey(key))
             return new Reply.Unprocessable("Say in a few words why it is undone.");
         var page = KeyFixPages.path(quiz, fix.question()) + "/key";
-        return fixes.undo(by, quiz, fix, reason, Post.exactKey(key, fix.ref(), reason))
+        var wish = new KeyUndos.Wish(fix, reason, Post.exactKey(key, fix.ref(), reason));
+        return undos.undo(by, quiz, wish)
                 ? new Reply.SeeOther(page, "Undone. What stood before stands again.")
                 : new Reply.SeeOther(page, "It was undone already.");
     }

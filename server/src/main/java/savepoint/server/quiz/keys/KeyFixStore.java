@@ -156,6 +156,17 @@ interface KeyFixStore {
             """)
     int giveBack(long fix, long undo, Instant now);
 
+    /// Lets gradings count whose marks were given back before they had points.
+    @SqlUpdate(
+            """
+            insert into answer_waiting (grading_id, attempt_id)
+            select grading_id, attempt_id
+              from answer_mark
+             where fix_id = :undo and points is null and grading_id is not null
+            on conflict do nothing
+            """)
+    void awaitAgain(long undo);
+
     /// Attempts that were judged by a mending without moving by it, since they ended later.
     @SqlQuery(
             """

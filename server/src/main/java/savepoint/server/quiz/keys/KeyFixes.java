@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Instance;
 import savepoint.server.content.question.Key;
+import savepoint.server.content.question.Share;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Audit;
@@ -21,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Mends keys of questions that students have sat: first what would move, then all of it in one transaction, on record and
-/// to be undone. What a person marked stays as it is.
+/// to be undone ([KeyUndos]). What a person marked stays as it is.
 public final class KeyFixes {
     private static final TypeReference<List<Answer>> ANSWERS = new TypeReference<>() {};
 
@@ -72,23 +73,33 @@ public final class KeyFixes {
             return new Move(row, question, key, BigDecimal.ZERO);
         if (!row.ended() || row.byHand()) return new Move(row, question, key, null);
         if (mending instanceof Mending.Full) return new Move(row, question, key, question.points());
-        if (row.points() == null) return new Move(row, question, key, null);
+        // What a grader or a person says of an answer, no key does.
+        if (row.points() == null || !isByKey(question)) return new Move(row, question, key, null);
         return new Move(
-                row, question, key, key.map(one -> points(row, with(question, one))).orElse(null));
+                row, question, key, key.map(one -> points(row, with(question, one), worths(row))).orElse(null));
+    }
+
+    private static boolean isByKey(Instance question) {
+        return !(question.key() instanceof Key.ByGrader || question.key() instanceof Key.ByHand);
     }
 
     static Instance question(KeyFixStore.Row row) {
         return JsonMapper.shared().readValue(row.drawn(), Instance.class);
     }
 
-    private BigDecimal points(KeyFixStore.Row row, Instance question) {
+    /// What the answers earn by the key; null where a grader or a person has to say.
+    static BigDecimal points(KeyFixStore.Row row, Instance question, List<Share> worths) {
         var last =
                 row.lastTried()
                         ? Optional.<Answer>empty()
                         : Optional.ofNullable(row.given())
                                 .map(json -> JsonMapper.shared().readValue(json, Answer.class));
         var sheet = new Sheet(JsonMapper.shared().readValue(row.tried(), ANSWERS), last);
-        return sheet.points(question, quizzes.version(row.versionId()).tries());
+        return sheet.points(question, worths);
+    }
+
+    private List<Share> worths(KeyFixStore.Row row) {
+        return quizzes.version(row.versionId()).tries();
     }
 
     private static Instance with(Instance before, Key key) {
@@ -122,6 +133,8 @@ public final class KeyFixes {
     /// Mends, once however often its form comes; how many attempts moved.
     int apply(Viewer.InCharge by, TermQuiz quiz, Wish wish) {
         long activity = quiz.row().activityId();
+        // Kept from then on, so that no second connection is asked for while one is held.
+        rows(quiz, wish.question()).forEach(this::worths);
         return database.inTransaction(handle -> {
             var inside = handle.attach(KeyFixStore.class);
             inside.lock(activity);
@@ -167,7 +180,7 @@ public final class KeyFixes {
                             move.after(),
                             clock.instant(),
                             fix);
-                    audited(handle, by, move, wish.reason());
+                    audited(audit, handle, by, move, wish.reason());
                 }
             }
             audit.record(
@@ -191,92 +204,22 @@ public final class KeyFixes {
         return JsonMapper.shared().writerFor(Key.class).writeValueAsString(key);
     }
 
-    private void audited(Handle handle, Viewer.InCharge by, Move move, String reason) {
+    /// Puts a change of points on record; `move` with null after it where somebody or something is to mark it.
+    static void audited(
+            Audit audit, Handle handle, Viewer.InCharge by, Move move, String reason) {
         audit.record(
                 handle,
                 by,
                 "marked answer",
                 "attempt " + move.row().ref(),
                 Map.of(
-                        "question",
-                        move.row().position(),
-                        "from",
-                        move.row().points() == null ? "none" : Figures.plain(move.row().points()),
-                        "to",
-                        Figures.plain(move.after()),
-                        "note",
-                        reason));
+                        "question", move.row().position(),
+                        "from", words(move.row().points()),
+                        "to", words(move.after()),
+                        "note", reason));
     }
 
-    /// Takes a mending back: what stood before it stands again, and what was judged by it since is judged anew. False where
-    /// it was undone already.
-    boolean undo(
-            Viewer.InCharge by, TermQuiz quiz, KeyFixStore.Fix fix, String reason, String key) {
-        long activity = quiz.row().activityId();
-        return database.inTransaction(handle -> {
-            var inside = handle.attach(KeyFixStore.class);
-            inside.lock(activity);
-            if (inside.isKnown(activity, key)) return true;
-            if (inside.fix(activity, fix.ref()).orElseThrow().undoneAt() != null) return false;
-            var since = inside.judgedSince(fix.id(), fix.at());
-            long undo =
-                    inside.insert(
-                            new KeyFixStore.New(
-                                    Refs.random(),
-                                    activity,
-                                    fix.question(),
-                                    "undo",
-                                    null,
-                                    fix.neverLower(),
-                                    fix.id(),
-                                    reason,
-                                    fix.movedDown(),
-                                    fix.movedUp(),
-                                    by.person().id(),
-                                    clock.instant(),
-                                    key));
-            int back = inside.giveBack(fix.id(), undo, clock.instant());
-            judgeAnew(handle, by, activity, fix.question(), since, undo, reason);
-            audit.record(
-                    handle,
-                    by,
-                    "undid mending a key",
-                    "quiz " + quiz.row().slug(),
-                    Map.of(
-                            "question",
-                            fix.question(),
-                            "mending",
-                            fix.ref(),
-                            "back",
-                            back,
-                            "reason",
-                            reason));
-            return true;
-        });
-    }
-
-    private void judgeAnew(
-            Handle handle,
-            Viewer.InCharge by,
-            long activity,
-            String question,
-            List<Long> attempts,
-            long undo,
-            String reason) {
-        var inside = handle.attach(KeyFixStore.class);
-        for (var row : inside.rows(activity, question)) {
-            if (!attempts.contains(row.attemptId()) || row.points() == null) continue;
-            var drawn = question(row);
-            var after = points(row, drawn);
-            if (after == null || after.compareTo(row.points()) == 0) continue;
-            inside.insertMark(
-                    row.attemptId(),
-                    row.position(),
-                    row.answerVersion(),
-                    after,
-                    clock.instant(),
-                    undo);
-            audited(handle, by, new Move(row, drawn, Optional.empty(), after), reason);
-        }
+    private static String words(BigDecimal points) {
+        return points == null ? "none" : Figures.plain(points);
     }
 }

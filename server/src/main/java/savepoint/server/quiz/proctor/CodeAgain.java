@@ -60,15 +60,18 @@ public final class CodeAgain {
 
     /// False where nothing is to be graded, or it is under way.
     private boolean ask(Viewer.Staff by, Attempt attempt, int position) {
+        var questions = attempts.questions(attempt);
+        if (attempt.row().endedAt() == null || position < 1 || position > questions.size())
+            return false;
         return database.inTransaction(handle -> {
             handle.attach(AttemptStore.class).lock(attempt.id());
-            if (attempt.row().endedAt() == null
-                    || position < 1
-                    || position > attempts.questions(attempt).size()
-                    || handle.attach(CodeStore.class).isUnderWay(attempt.id(), position))
-                return false;
-            var question = attempts.questions(attempt).get(position - 1);
-            var all = handle.attach(AnswerStore.class).all(attempt.id());
+            var inside = handle.attach(AnswerStore.class);
+            var place = new AnswerStore.Place(attempt.id(), position);
+            // Where everybody has full points, or none, the grader has no say.
+            if (handle.attach(CodeStore.class).isUnderWay(attempt.id(), position)
+                    || inside.full(new Long[] {attempt.id()}).contains(place)) return false;
+            var question = questions.get(position - 1);
+            var all = inside.all(attempt.id());
             var answer = Optional.ofNullable(Marking.counting(attempt.clock(), all).get(position));
             if (answer.isEmpty()
                     || !(Judge.of(question, Marking.answer(answer.get()))

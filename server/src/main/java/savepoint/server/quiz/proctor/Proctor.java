@@ -19,6 +19,7 @@ import savepoint.server.quiz.attempt.Attempts;
 import savepoint.server.quiz.attempt.CodeStore;
 import savepoint.server.quiz.attempt.MarkBody;
 import savepoint.server.quiz.attempt.Marking;
+import savepoint.server.quiz.attempt.TimeFactors;
 import savepoint.server.quiz.published.TermQuiz;
 import savepoint.server.web.Figures;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +81,13 @@ public final class Proctor {
         var progress = new HashMap<Long, ProctorStore.Progress>();
         store.progress(quiz.row().activityId()).forEach(one -> progress.put(one.attemptId(), one));
         return progress;
+    }
+
+    /// What those that have ended came to, by their ids.
+    Map<Long, ProctorStore.Score> scores(TermQuiz quiz) {
+        var scores = new HashMap<Long, ProctorStore.Score>();
+        store.scores(quiz.row().activityId()).forEach(one -> scores.put(one.attemptId(), one));
+        return scores;
     }
 
     /// What moved an attempt's end, in the order in which it was recorded.
@@ -160,8 +168,7 @@ public final class Proctor {
         database.useTransaction(handle -> {
             var inside = handle.attach(ProctorStore.class);
             if (inside.setFactor(student.enrolmentId(), factor) == 0) return;
-            inside.insertFactor(
-                    student.enrolmentId(), factor, clock.instant(), by.person().id(), reason);
+            new TimeFactors(clock).changed(handle, by, student.enrolmentId(), factor, reason);
             audit.record(
                     handle,
                     by,
@@ -202,6 +209,7 @@ public final class Proctor {
 
     /// Lets an answer count that came late; false where there is none such.
     boolean accept(Viewer.InCharge by, Attempt attempt, int position, int version, String reason) {
+        var script = attempts.script(attempt);
         return database.inTransaction(handle -> {
             handle.attach(AttemptStore.class).lock(attempt.id());
             var inside = handle.attach(ProctorStore.class);
@@ -215,7 +223,7 @@ public final class Proctor {
                             clock.instant(),
                             reason);
             if (accepted == 1) {
-                marking.mark(handle, List.of(attempts.script(attempt)));
+                marking.mark(handle, List.of(script));
                 audit.record(
                         handle,
                         by,

@@ -60,6 +60,17 @@ interface ProctorStore {
             """)
     List<Progress> progress(long activity);
 
+    /// What an attempt that has ended came to; `earned` is null while something is to be marked.
+    record Score(long attemptId, BigDecimal earned, BigDecimal possible) {}
+
+    @SqlQuery(
+            """
+            select attempt_id, case when is_marked then points end as earned, possible
+              from attempt_score
+             where activity_id = :activity and ended_at is not null
+            """)
+    List<Score> scores(long activity);
+
     /// Something on record about an attempt's time; what its kind does not need is null.
     record Fact(
             String kind,
@@ -102,14 +113,6 @@ interface ProctorStore {
     @SqlUpdate(
             "update enrolment set time_factor = :factor where id = :enrolment and time_factor <> :factor")
     int setFactor(long enrolment, BigDecimal factor);
-
-    @SqlUpdate(
-            """
-            insert into attempt_time (attempt_id, kind, at, factor, by_person, reason)
-            select id, 'factor', :now, :factor, :person, :reason
-              from attempt where enrolment_id = :enrolment and ended_at is null
-            """)
-    void insertFactor(long enrolment, BigDecimal factor, Instant now, long person, String reason);
 
     @SqlUpdate(
             """

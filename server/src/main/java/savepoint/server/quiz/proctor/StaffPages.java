@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import savepoint.server.db.Refs;
@@ -45,6 +46,7 @@ public final class StaffPages {
                 proctor.all(quiz).stream()
                         .collect(Collectors.groupingBy(one -> one.row().enrolmentId()));
         var progress = proctor.progress(quiz);
+        var scores = proctor.scores(quiz);
         var rows =
                 proctor.students(viewer).stream()
                         .map(student ->
@@ -53,7 +55,8 @@ public final class StaffPages {
                                         quiz,
                                         student,
                                         byStudent.getOrDefault(student.enrolmentId(), List.of()),
-                                        progress))
+                                        progress,
+                                        scores))
                         .sorted(Comparator.comparing(RoomPage.Row::state))
                         .toList();
         int sitting = count(rows, RoomPage.State.SITTING);
@@ -86,7 +89,8 @@ public final class StaffPages {
             TermQuiz quiz,
             ProctorStore.Student student,
             List<Attempt> own,
-            Map<Long, ProctorStore.Progress> progress) {
+            Map<Long, ProctorStore.Progress> progress,
+            Map<Long, ProctorStore.Score> scores) {
         var link = new Link(student.name(), quiz.student(student.ref()));
         var factor =
                 student.timeFactor().compareTo(BigDecimal.ONE) == 0
@@ -108,7 +112,8 @@ public final class StaffPages {
         var newest = own.getLast();
         var now = proctor.now();
         boolean running = newest.row().endedAt() == null;
-        var score = running ? null : reviews.score(newest);
+        var score = running ? Optional.<ReviewPages.Score>empty() : score(scores, newest);
+        boolean marked = score.filter(one -> one.earned() != null).isPresent();
         var far = progress.get(newest.id());
         return new RoomPage.Row(
                 link,
@@ -116,14 +121,21 @@ public final class StaffPages {
                 factor,
                 running
                         ? RoomPage.State.SITTING
-                        : score.earned() == null ? RoomPage.State.TO_MARK : RoomPage.State.DONE,
+                        : marked ? RoomPage.State.DONE : RoomPage.State.TO_MARK,
                 new Link("Attempt " + newest.row().number(), quiz.record(newest.ref())),
                 running ? newest.clock().left(now).map(StaffPages::minutes).orElse(null) : null,
                 far.answered(),
                 far.questions(),
                 far.lastAt(),
                 far.lastSaved() == null ? null : Moment.toTheSecond(far.lastSaved(), term.zone()),
-                score == null ? null : score.words());
+                score.map(ReviewPages.Score::words).orElse(null));
+    }
+
+    // One that ended after the scores were read has none yet.
+    private static Optional<ReviewPages.Score> score(
+            Map<Long, ProctorStore.Score> scores, Attempt attempt) {
+        return Optional.ofNullable(scores.get(attempt.id()))
+                .map(one -> new ReviewPages.Score(one.earned(), one.possible()));
     }
 
     private static String minutes(Duration left) {

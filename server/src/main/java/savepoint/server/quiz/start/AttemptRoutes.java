@@ -73,7 +73,7 @@ public final class AttemptRoutes {
     /// The attempt as it stands by the clock, whether or not the job that ends attempts has come to it yet.
     private Attempt current(Attempt found) {
         if (found.row().endedAt() != null) return attempts.resumed(found);
-        return found.isOpen(clock.instant()) ? found : attempts.handIn(found);
+        return found.isOpen(clock.instant()) ? found : attempts.endOverdue(found);
     }
 
     /// What a script is told of an attempt: the time on the server's clock, and which version of each answer stands.
