@@ -58,6 +58,12 @@ public final class TestCode {
                 beside);
     }
 
+    /// Publishes `accounts` once more, with a check that says more.
+    public static void mend(TestPlatform platform) {
+        var mended = ACCOUNTS.replace("They stand by owner.", "They stand by owner and then by id.");
+        publish(platform, "sql", "accounts", "quizzes/bank/sql/accounts.md", mended, none());
+    }
+
     /// A quiz of ten minutes with a choice, a query and a method.
     public static Quiz quiz(Quiz.Showing shown) {
         return TestQuizzes.quiz(

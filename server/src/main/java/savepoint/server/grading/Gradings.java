@@ -92,6 +92,15 @@ public final class Gradings {
 
     /// Queues all of it in the caller's transaction; the gradings' ids, in order.
     public List<Long> code(Handle handle, List<Code> codes) {
+        return add(handle, codes, NewGrading.Priority.LIVE);
+    }
+
+    /// The same, to wait until nothing live does.
+    public void codeAside(Handle handle, List<Code> codes) {
+        var _ = add(handle, codes, NewGrading.Priority.REGRADE);
+    }
+
+    private List<Long> add(Handle handle, List<Code> codes, NewGrading.Priority priority) {
         var gradings =
                 codes.stream()
                         .map(code ->
@@ -100,7 +109,7 @@ public final class Gradings {
                                         code.enrolment(),
                                         code.version(),
                                         code.seed(),
-                                        NewGrading.Priority.LIVE))
+                                        priority))
                         .toList();
         return add(handle, gradings);
     }

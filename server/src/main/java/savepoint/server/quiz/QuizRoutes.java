@@ -18,6 +18,7 @@ import savepoint.server.quiz.code.CodeRuns;
 import savepoint.server.quiz.imports.ImportPages;
 import savepoint.server.quiz.imports.ImportRoutes;
 import savepoint.server.quiz.imports.Imports;
+import savepoint.server.quiz.keys.CodeTrials;
 import savepoint.server.quiz.keys.KeyFixPages;
 import savepoint.server.quiz.keys.KeyFixRoutes;
 import savepoint.server.quiz.keys.KeyFixes;
@@ -92,7 +93,8 @@ public final class QuizRoutes {
                 new AttemptRoutes(
                         quizzes, attempts, answers, sittings, reviews, notifications, clock);
         answer = new AnswerRoutes(quizzes, attempts, answers, tries, sittings, clock);
-        var fixes = new KeyFixes(database, quizzes, audit, clock);
+        var trials = new CodeTrials(database, attempts.code(), audit);
+        var fixes = new KeyFixes(database, quizzes, trials, audit, clock);
         var undos = new KeyUndos(database, quizzes, attempts.code(), audit, clock);
         var proctor = new Proctor(database, attempts, marking, audit, clock);
         var pages = new StaffPages(proctor, attempts, reviews);
@@ -107,7 +109,13 @@ public final class QuizRoutes {
                         records,
                         preview,
                         new StatisticsPages(database, sittings, texts));
-        keys = new KeyFixRoutes(quizzes, fixes, undos, new KeyFixPages(fixes, quizzes, sittings, texts));
+        keys =
+                new KeyFixRoutes(
+                        quizzes,
+                        fixes,
+                        undos,
+                        trials,
+                        new KeyFixPages(fixes, trials, quizzes, sittings, texts));
         paper = new Paper(quizzes, sittings, texts);
         this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
         again = new CodeAgain(database, staff, attempts, attempts.code(), audit);

@@ -35,7 +35,8 @@ public final class Networks {
     static boolean hold(List<String> networks, String address) {
         return address(address)
                 .filter(asked ->
-                        networks.stream().anyMatch(network -> contains(network, asked.getAddress())))
+                        networks.stream()
+                                .anyMatch(network -> contains(network, asked.getAddress())))
                 .isPresent();
     }
 

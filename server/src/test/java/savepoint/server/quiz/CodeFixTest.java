@@ -49,8 +49,7 @@ class CodeFixTest {
     }
 
     private static String start(Browser browser) {
-        return browser.post(
-                        room.quiz + "/attempts", Map.of("idempotency-key", Refs.random()))
+        return browser.post(room.quiz + "/attempts", Map.of("idempotency-key", Refs.random()))
                 .location();
     }
 
@@ -100,6 +99,123 @@ class CodeFixTest {
         return (Long) room.platform.ask("select count(*) from grading");
     }
 
+    private static Verdict.Graded fully() {
+        return new Verdict.Graded(
+                List.of(TestGrader.passed("found", "30"), TestGrader.passed("ordered", "10")));
+    }
+
+    private static String look(String query) {
+        return room.instructor.get(room.quiz + "/questions/accounts/key" + query).body();
+    }
+
+    private static Browser.Answer askForGradings() {
+        return room.instructor.post(
+                room.quiz + "/questions/accounts/gradings", Map.of("never-lower", "on"));
+    }
+
+    /// Grades what waits: of this attempt fully, of others partly.
+    private static void gradeAllFullyIn(String attempt, int many) {
+        var seed =
+                room.platform.ask(
+                        """
+                        select (q.drawn ->> 'seed')::bigint
+                          from attempt_question q join attempt a on a.id = q.attempt_id
+                         where a.ref = ? and q.position = 2
+                        """,
+                        attempt.substring(attempt.lastIndexOf('/') + 1));
+        try (var grader = new TestGrader(room.platform)) {
+            for (int i = 0; i < many; i++) {
+                var claim = grader.claim();
+                grader.report(claim, seed.equals(claim.seed()) ? fully() : partly());
+            }
+        }
+        room.platform.platform().markCode();
+    }
+
+    @Test
+    void mended_checks_are_run_before_anybody_moves_and_lower_nobody() {
+        var own = room.start();
+        write(room.student, own);
+        handIn(room.student, own);
+        grade(partly());
+        var others = start(room.other);
+        write(room.other, others);
+        handIn(room.other, others);
+        grade(fully());
+        assertEquals(422, askForGradings().status(), "nothing is mended yet");
+
+        TestCode.mend(room.platform);
+        var mend = Map.of("way", "key", "never-lower", "on");
+        assertTrue(look("").contains("2 of 2 attempts were judged by others."), look(""));
+        assertTrue(look("?way=key").contains("runs the code of 2 attempts"), look("?way=key"));
+        assertEquals(422, apply(mend).status(), "nobody has seen who would move");
+        assertEquals(303, askForGradings().status());
+        assertEquals(422, askForGradings().status(), "the grader is at it");
+        assertEquals(4, gradings());
+        assertTrue(look("?way=key").contains("0 of 2 attempts done"), look("?way=key"));
+        gradeAllFullyIn(own, 2);
+        assertEquals("3.75", points(own), "nobody moves by looking");
+        assertEquals("5.00", points(others));
+
+        var page = look("?way=key&never-lower=on");
+        assertTrue(page.contains("+1.25"), page);
+        assertTrue(page.contains("stays at 5"), page);
+        assertEquals(303, apply(mend).status());
+        assertEquals("5.00", points(own));
+        assertEquals("5.00", points(others));
+        assertTrue(room.student.get(own).body().contains("2 of 2 checks passed"));
+        assertTrue(look("").contains("All attempts were judged by them."), look(""));
+        undo();
+        assertEquals("3.75", points(own));
+        assertTrue(room.student.get(own).body().contains("1 of 2 checks passed"));
+    }
+
+    @Test
+    void whoever_still_sits_is_graded_by_the_mended_checks() {
+        var running = room.start();
+        write(room.student, running);
+        TestCode.mend(room.platform);
+        assertEquals(303, apply(Map.of("way", "key", "never-lower", "on")).status());
+        handIn(room.student, running);
+        assertEquals(
+                1L,
+                room.platform.ask(
+                        """
+                        select count(*) from grading g
+                          join content_current c on c.version_id = g.version_id and c.slug = 'accounts'
+                        """));
+        grade(partly());
+        assertEquals("3.75", points(running));
+    }
+
+    @Test
+    void tries_are_run_again_too_and_the_best_of_them_counts() {
+        room.publish(TestQuizzes.falling(TestCode.quiz(Quiz.Showing.USUAL)));
+        var own = room.start();
+        var tried =
+                room.student.post(
+                        own + "/answers",
+                        Map.of(
+                                "q2", "0",
+                                "q2.file.answer.sql", "select 1",
+                                "then", "check-2"));
+        assertEquals(303, tried.status(), tried.body());
+        grade(partly());
+        handIn(room.student, own);
+        room.platform.platform().markCode();
+        assertEquals("3.75", points(own));
+        TestCode.mend(room.platform);
+        askForGradings();
+        gradeAllFullyIn(own, 1);
+        assertTrue(
+                room.student.get(own).body().contains("Try 1 of 3 was partly right: 75%"),
+                "a grading aside is no verdict");
+        assertTrue(look("?way=key").contains("+1.25"), look("?way=key"));
+        apply(Map.of("way", "key", "never-lower", "on"));
+        assertEquals("5.00", points(own));
+        assertTrue(room.student.get(own).body().contains("Try 1 of 3 was right"));
+    }
+
     @Test
     void full_points_that_are_taken_back_leave_code_to_the_grader_also_what_ended_meanwhile() {
         var graded = room.start();
@@ -115,9 +231,7 @@ class CodeFixTest {
         assertEquals(1, gradings());
         assertEquals(
                 422,
-                room.instructor
-                        .post(graded + "/record/gradings", Map.of("question", "2"))
-                        .status(),
+                room.instructor.post(graded + "/record/gradings", Map.of("question", "2")).status(),
                 "the grader has no say while everybody has full points");
 
         undo();

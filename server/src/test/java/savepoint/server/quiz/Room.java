@@ -39,7 +39,8 @@ final class Room implements AutoCloseable {
     void at(Instant now) {
         away(now);
         // Whoever moves the clock means that the platform was there meanwhile.
-        platform.update("update platform_beat set at = ?", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        platform.update(
+                "update platform_beat set at = ?", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
     }
 
     /// The same with the platform away until then.

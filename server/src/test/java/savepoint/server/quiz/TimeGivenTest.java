@@ -135,8 +135,7 @@ class TimeGivenTest {
                         Map.of(
                                 "what", "factor",
                                 "factor", "1.5",
-                                "member",
-                                        TestQuizzes.enrolment(room.platform, Somebody.STUDENT)));
+                                "member", TestQuizzes.enrolment(room.platform, Somebody.STUDENT)));
         assertEquals(303, answer.status(), answer.body());
         assertEquals(end.plus(Duration.ofSeconds(17 * 60 + 30)), deadline(attempt));
         var record = room.instructor.get(attempt + "/record").body();

@@ -55,6 +55,12 @@ final class SampleKeys {
                 looked ? "READ COMMITTED" : null,
                 looked,
                 null,
+                looked
+                        ? null
+                        : new KeyFixPage.Grading(
+                                "First the grader runs the code of 38 attempts by the checks that the course has now. Nobody’s points change by that: you see who would move before you decide.",
+                                true,
+                                POST),
                 looked ? new KeyFixPage.Tally(2, 1, 34, 1, 1) : null,
                 looked
                         ? List.of(

@@ -119,6 +119,7 @@ public interface AnswerStore {
         }
     }
 
+    /// Of several gradings that by the version of the question that holds counts, as those by another only show what would be.
     @SqlQuery(
             """
             select t.attempt_id, t.position, t.number, t.answer_version, n.given, t.at, v.kind as verdict, v.points as earned, v.possible
@@ -126,9 +127,18 @@ public interface AnswerStore {
               join answer n
                 on n.attempt_id = t.attempt_id and n.position = t.position and n.version = t.answer_version
               left join verdict v
-                on v.grading_id = (select max(g.id) from grading g
+                on v.grading_id = (select g.id
+                                     from grading g
+                                     join content_version c on c.id = g.version_id
+                                     left join verdict f on f.grading_id = g.id and f.kind = 'grader-fault'
                                     where g.attempt_id = t.attempt_id and g.position = t.position
-                                      and g.answer_version = t.answer_version)
+                                      and g.answer_version = t.answer_version
+                                    order by f.grading_id is null desc,
+                                             c.tree = (select w.drawn ->> 'version' from question_now w
+                                                        where w.attempt_id = t.attempt_id
+                                                          and w.position = t.position) desc,
+                                             g.id desc
+                                    limit 1)
              where t.attempt_id = any(:attempts)
              order by t.attempt_id, t.position, t.number
             """)
@@ -167,7 +177,7 @@ public interface AnswerStore {
     // --- marks
 
     /// What an answer got; `points` is null while somebody has to mark it or the grader is at it, `by` for what was judged
-    /// by the key or the grader; `gradingId` is the newest grading of this answer, null for what no grader runs.
+    /// by the key or the grader; `gradingId` is the grading of this answer that counted last, null for what no grader runs.
     record Mark(
             long attemptId,
             int position,
@@ -180,9 +190,10 @@ public interface AnswerStore {
     @SqlQuery(
             """
             select distinct on (m.attempt_id, m.position) m.attempt_id, m.position, m.answer_version, m.points, m.body, p.name as by,
-                   (select max(g.grading_id) from answer_mark g
+                   (select g.grading_id from answer_mark g
                      where g.attempt_id = m.attempt_id and g.position = m.position
-                       and g.answer_version = m.answer_version) as grading_id
+                       and g.answer_version = m.answer_version and g.grading_id is not null
+                     order by g.id desc limit 1) as grading_id
               from answer_mark m
               left join person p on p.id = m.by_person
              where m.attempt_id = any(:attempts)

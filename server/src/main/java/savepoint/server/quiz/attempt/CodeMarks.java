@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -75,6 +76,14 @@ public final class CodeMarks {
                 clock.instant());
     }
 
+    /// Queues answers in the caller's transaction of which no mark comes: what they would earn by their question as it is
+    /// given here.
+    public void askAside(Handle handle, List<Code> answers) {
+        Bundles.write(handle, answers.stream().map(Code::files).toList());
+        var inside = handle.attach(CodeStore.class);
+        gradings.codeAside(handle, answers.stream().map(code -> grading(inside, code)).toList());
+    }
+
     private Gradings.Code grading(CodeStore inside, Code code) {
         var attempt = code.attempt();
         var question = code.question();
@@ -140,14 +149,26 @@ public final class CodeMarks {
     /// What the best of the tries comes to; what stands there at the end is one, too.
     private static BigDecimal points(
             Handle handle, long attempt, CodeStore.Ended ended, List<Share> worths) {
-        if (worths.size() == 1) return ended.share().points(ended.points());
+        var last = Optional.of(ended.share());
+        if (worths.size() == 1) return share(worths, List.of(), last).points(ended.points());
         var tries =
                 handle.attach(AnswerStore.class).tries(attempt).stream()
                         .filter(one -> one.position() == ended.position())
                         .toList();
-        var tried = Tries.graded(worths, tries);
+        var tried = Tries.graded(worths, tries).shares();
         boolean counted =
                 tries.stream().anyMatch(one -> one.answerVersion() == ended.answerVersion());
-        return (counted ? tried : tried.plus(ended.share())).points(ended.points());
+        return share(worths, tried, counted ? Optional.empty() : last).points(ended.points());
+    }
+
+    /// What code earns of its question's points: where there are several tries the best of them, of which what stands there
+    /// at the end is one, too.
+    ///
+    /// @param tried before the end, as far as the grader could run it
+    /// @param last what stands there at the end; empty where it was tried
+    public static Share share(List<Share> worths, List<Share> tried, Optional<Share> last) {
+        if (worths.size() == 1) return last.orElse(Share.NONE);
+        var made = new Tried(worths, tried);
+        return last.map(made::plus).orElse(made).share();
     }
 }

@@ -8,7 +8,7 @@ import savepoint.server.web.Prose;
 
 /// Mending the key of a question that students have sat (`quiz/key.html`, instructors only). `was` and `now` are what was
 /// and would be right where one can say so in words, else null; `reworded` says that the question itself is another by
-/// now; `dropping` what it means to drop it, null for other ways; `tally` is null before one has looked who would move,
+/// now; `dropping` what it means to drop it, null for other ways; `grading` is null where the grader has nothing to say; `tally` is null before one has looked who would move,
 /// `apply` too, and where nothing would change; `dropped` leads to the page as it was before.
 public record KeyFixPage(
         Link quiz,
@@ -23,6 +23,7 @@ public record KeyFixPage(
         String now,
         boolean reworded,
         String dropping,
+        Grading grading,
         Tally tally,
         List<Row> rows,
         Post apply,
@@ -31,6 +32,10 @@ public record KeyFixPage(
         Link dropped,
         List<Fix> fixes,
         String problem) {
+
+    /// What the grader has to say about code; `blocks` tells that one does not see yet who would move, `ask` is null while
+    /// it is at it.
+    public record Grading(String words, boolean blocks, Post ask) {}
 
     /// A way of mending that there is; `note` says what it comes to here.
     public record Way(String value, String name, String note, boolean chosen, boolean typed) {}

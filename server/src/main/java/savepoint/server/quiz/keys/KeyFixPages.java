@@ -1,12 +1,10 @@
 package savepoint.server.quiz.keys;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import savepoint.server.content.question.Answer;
 import savepoint.server.content.question.Bank;
 import savepoint.server.content.question.Draw;
 import savepoint.server.content.question.Instance;
@@ -25,17 +23,23 @@ import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts together who would move if a key were mended.
 public final class KeyFixPages {
     private final KeyFixes fixes;
+    private final CodeTrials trials;
     private final Quizzes quizzes;
     private final SittingPages sittings;
     private final Texts texts;
 
-    public KeyFixPages(KeyFixes fixes, Quizzes quizzes, SittingPages sittings, Texts texts) {
+    public KeyFixPages(
+            KeyFixes fixes,
+            CodeTrials trials,
+            Quizzes quizzes,
+            SittingPages sittings,
+            Texts texts) {
         this.fixes = fixes;
+        this.trials = trials;
         this.quizzes = quizzes;
         this.sittings = sittings;
         this.texts = texts;
@@ -68,11 +72,14 @@ public final class KeyFixPages {
         var slug = question.question();
         var now = now(viewer, slug);
         var mending = form.mending(question, now);
-        var moves = mending.map(one -> fixes.moves(rows, one)).orElse(List.of());
+        var trial = mending.map(one -> trials.read(quiz, rows, one)).orElse(CodeTrials.Trials.NONE);
+        var moves = mending.map(one -> fixes.moves(rows, one, trial)).orElse(List.of());
+        var grading = KeyFixMoves.grading(quiz, rows, fixes, trial);
+        boolean open = grading != null && grading.blocks();
         boolean changes =
                 mending.filter(Mending::isForAll).isPresent()
-                        || moves.stream().anyMatch(one -> one.key().isPresent());
-        var changed = moves.stream().filter(one -> one.key().isPresent()).findFirst();
+                        || moves.stream().anyMatch(one -> one.mended().isPresent());
+        var changed = moves.stream().filter(one -> one.mended().isPresent()).findFirst();
         var path = path(quiz, slug);
         var page =
                 new KeyFixPage(
@@ -88,13 +95,16 @@ public final class KeyFixPages {
                         form.neverLower(),
                         changed.map(one -> words(one.question(), one.question().key()))
                                 .orElse(null),
-                        changed.map(one -> words(one.question(), one.key().orElseThrow()))
+                        changed.map(one -> words(one.question(), one.mended().orElseThrow().key()))
                                 .orElse(null),
                         form.way().equals("key") && isReworded(rows, now),
                         dropping(mending, rows, question),
-                        mending.isPresent() ? tally(moves, form.neverLower()) : null,
-                        rows(quiz, moves, form.neverLower()),
-                        changes ? new Post(path + "/fixes", Refs.random()) : null,
+                        grading,
+                        mending.isPresent() && !open
+                                ? KeyFixMoves.tally(moves, form.neverLower())
+                                : null,
+                        open ? List.of() : KeyFixMoves.rows(quiz, moves, form.neverLower()),
+                        changes && !open ? new Post(path + "/fixes", Refs.random()) : null,
                         form.way(),
                         form.reason(),
                         new Link("Drop it", path + "/key"),
@@ -144,19 +154,27 @@ public final class KeyFixPages {
             KeyFixForm form) {
         var ways = new ArrayList<KeyFixPage.Way>();
         long others =
-                fixes.moves(rows, new Mending.AsNow(now)).stream()
-                        .filter(one -> one.key().isPresent())
+                rows.stream()
+                        .map(KeyFixes::question)
+                        .filter(one -> new Mending.AsNow(now).mended(one).isPresent())
                         .count();
+        boolean graded = question.key() instanceof Key.ByGrader;
         ways.add(
                 new KeyFixPage.Way(
                         "key",
-                        "Judge by the key that the course has now",
+                        graded
+                                ? "Grade by the checks that the course has now"
+                                : "Judge by the key that the course has now",
                         now.isEmpty()
                                 ? "The course has this question no more."
                                 : others == 0
-                                        ? "All attempts were judged by it."
-                                        : "%d of %d attempts were judged by another."
-                                                .formatted(others, rows.size()),
+                                        ? "All attempts were judged by %s."
+                                                .formatted(graded ? "them" : "it")
+                                        : "%d of %d attempts were judged by %s."
+                                                .formatted(
+                                                        others,
+                                                        rows.size(),
+                                                        graded ? "others" : "another"),
                         form.way().equals("key"),
                         false));
         if (Mending.takesAnswers(question.key()))
@@ -182,42 +200,6 @@ public final class KeyFixPages {
                         form.way().equals("drop"),
                         false));
         return ways;
-    }
-
-    private static KeyFixPage.Tally tally(List<KeyFixes.Move> moves, boolean neverLower) {
-        int up = (int) moves.stream().filter(one -> one.direction() > 0).count();
-        int down = (int) moves.stream().filter(one -> one.direction() < 0).count();
-        int byHand = (int) moves.stream().filter(one -> one.row().byHand()).count();
-        return new KeyFixPage.Tally(
-                up, down, moves.size() - up - down - byHand, neverLower ? down : 0, byHand);
-    }
-
-    private static List<KeyFixPage.Row> rows(
-            TermQuiz quiz, List<KeyFixes.Move> moves, boolean neverLower) {
-        return moves.stream()
-                .filter(one -> one.direction() != 0)
-                .map(one -> {
-                    var row = one.row();
-                    var before = row.points() == null ? BigDecimal.ZERO : row.points();
-                    var change = one.after().subtract(before);
-                    return new KeyFixPage.Row(
-                            row.student(),
-                            new Link(
-                                    "Attempt " + row.number(),
-                                    quiz.record(row.ref()) + "#q" + row.position()),
-                            row.given() == null
-                                    ? null
-                                    : AnswerWords.of(
-                                            one.question().form(),
-                                            JsonMapper.shared()
-                                                    .readValue(row.given(), Answer.class)),
-                            row.points() == null ? "to be marked" : Figures.plain(row.points()),
-                            Figures.plain(one.after()),
-                            (change.signum() > 0 ? "+" : "−") + Figures.plain(change.abs()),
-                            change.signum() > 0,
-                            !one.counts(neverLower));
-                })
-                .toList();
     }
 
     private static KeyFixPage.Fix fix(Viewer.InCharge viewer, TermQuiz quiz, KeyFixStore.Fix one) {

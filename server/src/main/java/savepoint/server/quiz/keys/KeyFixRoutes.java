@@ -20,18 +20,22 @@ public final class KeyFixRoutes {
     private final Quizzes quizzes;
     private final KeyFixes fixes;
     private final KeyUndos undos;
+    private final CodeTrials trials;
     private final KeyFixPages pages;
 
-    public KeyFixRoutes(Quizzes quizzes, KeyFixes fixes, KeyUndos undos, KeyFixPages pages) {
+    public KeyFixRoutes(
+            Quizzes quizzes, KeyFixes fixes, KeyUndos undos, CodeTrials trials, KeyFixPages pages) {
         this.quizzes = quizzes;
         this.fixes = fixes;
         this.undos = undos;
+        this.trials = trials;
         this.pages = pages;
     }
 
     public List<Route> routes(Gate gate) {
         return List.of(
                 gate.get(QUESTION + "/key", Access.INSTRUCTOR, this::look),
+                gate.post(QUESTION + "/gradings", Access.INSTRUCTOR, this::grade),
                 gate.post(QUESTION + "/fixes", Access.INSTRUCTOR, this::apply),
                 gate.post(TermQuiz.ROUTE + "/fixes/{fix}/undoing", Access.INSTRUCTOR, this::undo));
     }
@@ -60,6 +64,27 @@ public final class KeyFixRoutes {
                                 viewer, quiz, rows, KeyFixForm.looking(request), Optional.empty()));
     }
 
+    private Reply grade(Viewer.InCharge by, Request request) {
+        return in(
+                by,
+                request,
+                (quiz, rows) -> {
+                    var slug = request.path("item");
+                    int asked = trials.ask(by, quiz, rows, new Mending.AsNow(pages.now(by, slug)));
+                    if (asked == 0)
+                        return new Reply.Unprocessable(
+                                "There is nothing to grade there, or the grader is at it already.");
+                    boolean neverLower = request.field("never-lower").equals("on");
+                    return new Reply.SeeOther(
+                            KeyFixPages.path(quiz, slug)
+                                    + "/key?way=key"
+                                    + (neverLower ? "&never-lower=on" : ""),
+                            asked == 1
+                                    ? "One answer is being graded."
+                                    : asked + " answers are being graded.");
+                });
+    }
+
     private Reply apply(Viewer.InCharge by, Request request) {
         return in(
                 by,
@@ -74,7 +99,8 @@ public final class KeyFixRoutes {
                                     .or(() ->
                                             mending.isEmpty()
                                                     ? Optional.of("Choose how to mend it.")
-                                                    : Optional.empty());
+                                                    : Optional.empty())
+                                    .or(() -> ungraded(quiz, rows, mending.orElseThrow()));
                     if (refusal.isPresent())
                         return new Reply.Invalid(pages.page(by, quiz, rows, form, refusal));
                     int moved =
@@ -93,6 +119,14 @@ public final class KeyFixRoutes {
                                     ? "Mended. One attempt moved."
                                     : "Mended. %d attempts moved.".formatted(moved));
                 });
+    }
+
+    private Optional<String> ungraded(TermQuiz quiz, List<KeyFixStore.Row> rows, Mending mending) {
+        var grading = KeyFixMoves.grading(quiz, rows, fixes, trials.read(quiz, rows, mending));
+        return grading != null && grading.blocks()
+                ? Optional.of(
+                        "The grader has to run the code first, so that you see who would move.")
+                : Optional.empty();
     }
 
     private Reply undo(Viewer.InCharge by, Request request) {

@@ -91,18 +91,25 @@ interface KeyFixStore {
 
     @SqlUpdate(
             """
-            insert into key_fix_question (fix_id, attempt_id, position, key, dropped)
-            values (:fix, :attempt, :position, :key::jsonb, :dropped)
+            insert into key_fix_question (fix_id, attempt_id, position, key, version, dropped)
+            values (:fix, :attempt, :position, :key::jsonb, :version, :dropped)
             """)
-    void insertQuestion(long fix, long attempt, int position, String key, boolean dropped);
+    void insertQuestion(
+            long fix, long attempt, int position, String key, String version, boolean dropped);
 
     @SqlUpdate(
             """
-            insert into answer_mark (attempt_id, position, answer_version, points, at, fix_id)
-            values (:attempt, :position, :version, :points, :now, :fix)
+            insert into answer_mark (attempt_id, position, answer_version, points, grading_id, at, fix_id)
+            values (:attempt, :position, :version, :points, :grading, :now, :fix)
             """)
     void insertMark(
-            long attempt, int position, Integer version, BigDecimal points, Instant now, long fix);
+            long attempt,
+            int position,
+            Integer version,
+            BigDecimal points,
+            Long grading,
+            Instant now,
+            long fix);
 
     /// A mending; `undoneBy` and `undoneAt` are null while it holds.
     record Fix(

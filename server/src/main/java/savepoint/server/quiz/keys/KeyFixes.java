@@ -29,29 +29,47 @@ public final class KeyFixes {
     private final Database database;
     private final KeyFixStore store;
     private final Quizzes quizzes;
+    private final CodeTrials trials;
     private final Audit audit;
     private final InstantSource clock;
 
-    public KeyFixes(Database database, Quizzes quizzes, Audit audit, InstantSource clock) {
+    public KeyFixes(
+            Database database,
+            Quizzes quizzes,
+            CodeTrials trials,
+            Audit audit,
+            InstantSource clock) {
         this.database = database;
         this.store = database.store(KeyFixStore.class);
         this.quizzes = quizzes;
+        this.trials = trials;
         this.audit = audit;
         this.clock = clock;
     }
 
     /// What a mending does to a question of one attempt.
     ///
-    /// @param key that it gets; empty where that stays, or where everybody gets all points
+    /// @param mended as it is judged from then on; empty where that stays, or where everybody gets all points
     /// @param after the points by it; null where they stay, since the attempt runs or somebody else says
+    /// @param grading that says so of code, or null
     public record Move(
-            KeyFixStore.Row row, Instance question, Optional<Key> key, BigDecimal after) {
+            KeyFixStore.Row row,
+            Instance question,
+            Optional<Instance> mended,
+            BigDecimal after,
+            Long grading) {
+        Move(KeyFixStore.Row row, Instance question, Optional<Instance> mended, BigDecimal after) {
+            this(row, question, mended, after, null);
+        }
+
         int direction() {
             if (after == null) return 0;
             return row.points() == null ? after.signum() : after.compareTo(row.points());
         }
 
         boolean counts(boolean neverLower) {
+            // What nobody could grade so far has its points now, be it none.
+            if (grading != null && row.points() == null) return true;
             return direction() > 0 || (direction() < 0 && !neverLower);
         }
     }
@@ -61,22 +79,31 @@ public final class KeyFixes {
         return store.rows(quiz.row().activityId(), question);
     }
 
-    /// What would move.
-    List<Move> moves(List<KeyFixStore.Row> rows, Mending mending) {
-        return rows.stream().map(row -> move(row, mending)).toList();
+    /// What would move; of code, as far as the grader has run it.
+    List<Move> moves(List<KeyFixStore.Row> rows, Mending mending, CodeTrials.Trials trials) {
+        return rows.stream().map(row -> move(row, mending, trials)).toList();
     }
 
-    private Move move(KeyFixStore.Row row, Mending mending) {
+    private Move move(KeyFixStore.Row row, Mending mending, CodeTrials.Trials trials) {
         var question = question(row);
-        var key = mending.key(question);
+        var mended = mending.mended(question);
         if (row.ended() && mending instanceof Mending.Drop)
-            return new Move(row, question, key, BigDecimal.ZERO);
-        if (!row.ended() || row.byHand()) return new Move(row, question, key, null);
-        if (mending instanceof Mending.Full) return new Move(row, question, key, question.points());
+            return new Move(row, question, mended, BigDecimal.ZERO);
+        if (!row.ended() || row.byHand()) return new Move(row, question, mended, null);
+        if (mending instanceof Mending.Full)
+            return new Move(row, question, mended, question.points());
+        if (mended.isPresent()
+                && trials.of(row, worths(row))
+                        instanceof CodeTrials.Trial.Earned(var share, var grading))
+            return new Move(row, question, mended, share.points(question.points()), grading);
         // What a grader or a person says of an answer, no key does.
-        if (row.points() == null || !isByKey(question)) return new Move(row, question, key, null);
+        if (row.points() == null || !isByKey(question))
+            return new Move(row, question, mended, null);
         return new Move(
-                row, question, key, key.map(one -> points(row, with(question, one), worths(row))).orElse(null));
+                row,
+                question,
+                mended,
+                mended.map(one -> points(row, one, worths(row))).orElse(null));
     }
 
     private static boolean isByKey(Instance question) {
@@ -98,23 +125,9 @@ public final class KeyFixes {
         return sheet.points(question, worths);
     }
 
-    private List<Share> worths(KeyFixStore.Row row) {
+    /// What the first, second … try is worth.
+    List<Share> worths(KeyFixStore.Row row) {
         return quizzes.version(row.versionId()).tries();
-    }
-
-    private static Instance with(Instance before, Key key) {
-        return new Instance(
-                before.question(),
-                before.version(),
-                before.path(),
-                before.part(),
-                before.seed(),
-                before.title(),
-                before.points(),
-                before.prompt(),
-                before.form(),
-                key,
-                before.explanation());
     }
 
     /// How keys of a question were mended, newest first.
@@ -139,7 +152,9 @@ public final class KeyFixes {
             var inside = handle.attach(KeyFixStore.class);
             inside.lock(activity);
             if (inside.isKnown(activity, wish.key())) return 0;
-            var moves = moves(inside.rows(activity, wish.question()), wish.mending());
+            var rows = inside.rows(activity, wish.question());
+            var moves =
+                    moves(rows, wish.mending(), trials.read(handle, quiz, rows, wish.mending()));
             boolean dropped = wish.mending() instanceof Mending.Drop;
             var counted =
                     moves.stream().filter(one -> dropped || one.counts(wish.neverLower())).toList();
@@ -165,12 +180,16 @@ public final class KeyFixes {
                                     wish.key()));
             for (var move : moves) {
                 var row = move.row();
-                if (move.key().isPresent() || wish.mending().isForAll())
+                if (move.mended().isPresent() || wish.mending().isForAll())
                     inside.insertQuestion(
                             fix,
                             row.attemptId(),
                             row.position(),
-                            move.key().map(KeyFixes::json).orElse(null),
+                            move.mended().map(one -> json(one.key())).orElse(null),
+                            move.mended()
+                                    .map(Instance::version)
+                                    .filter(version -> !version.equals(move.question().version()))
+                                    .orElse(null),
                             dropped);
                 if (dropped ? row.ended() : move.counts(wish.neverLower())) {
                     inside.insertMark(
@@ -178,6 +197,7 @@ public final class KeyFixes {
                             row.position(),
                             row.answerVersion(),
                             move.after(),
+                            move.grading(),
                             clock.instant(),
                             fix);
                     audited(audit, handle, by, move, wish.reason());
@@ -205,8 +225,7 @@ public final class KeyFixes {
     }
 
     /// Puts a change of points on record; `move` with null after it where somebody or something is to mark it.
-    static void audited(
-            Audit audit, Handle handle, Viewer.InCharge by, Move move, String reason) {
+    static void audited(Audit audit, Handle handle, Viewer.InCharge by, Move move, String reason) {
         audit.record(
                 handle,
                 by,

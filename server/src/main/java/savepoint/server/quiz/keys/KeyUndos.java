@@ -116,6 +116,7 @@ public final class KeyUndos {
                             row.position(),
                             row.answerVersion(),
                             after,
+                            null,
                             clock.instant(),
                             undo);
         }

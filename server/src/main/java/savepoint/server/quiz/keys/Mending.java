@@ -39,16 +39,40 @@ public sealed interface Mending {
         return this instanceof Full || this instanceof Drop;
     }
 
-    /// The key that a question of an attempt has afterwards; empty where it stays as it is.
-    default Optional<Key> key(Instance question) {
-        var key =
+    /// A question of an attempt as it is judged afterwards: by another key, and what the grader runs by another version of
+    /// its checks; empty where it stays as it is.
+    default Optional<Instance> mended(Instance question) {
+        var mended =
                 switch (this) {
-                    case AsNow(var entry) -> entry.map(now -> Draw.again(question, now).key());
-                    case Accept(var answer) -> with(question.key(), answer);
-                    case Full _, Drop _ -> Optional.<Key>empty();
+                    case AsNow(var entry) -> entry.flatMap(now -> asNow(question, now));
+                    case Accept(var answer) ->
+                            with(question.key(), answer)
+                                    .map(key -> with(question, question.version(), key));
+                    case Full _, Drop _ -> Optional.<Instance>empty();
                 };
-        return key.filter(one -> one.getClass() == question.key().getClass())
-                .filter(one -> !one.equals(question.key()));
+        return mended.filter(one -> !one.equals(question));
+    }
+
+    private static Optional<Instance> asNow(Instance question, Bank.Entry entry) {
+        var now = Draw.again(question, entry);
+        if (now.key().getClass() != question.key().getClass()) return Optional.empty();
+        boolean graded = question.key() instanceof Key.ByGrader;
+        return Optional.of(with(question, graded ? now.version() : question.version(), now.key()));
+    }
+
+    private static Instance with(Instance before, String version, Key key) {
+        return new Instance(
+                before.question(),
+                version,
+                before.path(),
+                before.part(),
+                before.seed(),
+                before.title(),
+                before.points(),
+                before.prompt(),
+                before.form(),
+                key,
+                before.explanation());
     }
 
     /// Whether an answer can be added to such a key.
