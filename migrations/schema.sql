@@ -747,10 +747,12 @@ create table key_fix_question (
     position integer not null,
     key jsonb,
     dropped boolean not null,
+    version sha256,
     constraint key_fix_question_attempt_id_position_fkey FOREIGN KEY (attempt_id, "position") REFERENCES attempt_question(attempt_id, "position"),
     constraint key_fix_question_check CHECK (((NOT dropped) OR (key IS NULL))),
     constraint key_fix_question_fix_id_fkey FOREIGN KEY (fix_id) REFERENCES key_fix(id),
-    constraint key_fix_question_pkey PRIMARY KEY (fix_id, attempt_id, "position")
+    constraint key_fix_question_pkey PRIMARY KEY (fix_id, attempt_id, "position"),
+    constraint key_fix_question_version CHECK (((version IS NULL) OR (key IS NOT NULL)))
 );
 create table lesson_progress (
     enrolment_id bigint not null,
@@ -1411,7 +1413,8 @@ create view attempt_key as
     (k.key IS NULL) AS is_full,
     k.dropped AS is_dropped,
     x.reason,
-    x.at
+    x.at,
+    k.version
    FROM (key_fix_question k
      JOIN key_fix x ON ((x.id = k.fix_id)))
   WHERE (NOT (EXISTS ( SELECT
@@ -1568,7 +1571,8 @@ create view question_now as
         CASE
             WHEN k.is_dropped THEN jsonb_set(q.drawn, '{points}'::text[], '0'::jsonb)
             WHEN (k.key IS NULL) THEN q.drawn
-            ELSE jsonb_set(q.drawn, '{key}'::text[], k.key)
+            WHEN (k.version IS NULL) THEN jsonb_set(q.drawn, '{key}'::text[], k.key)
+            ELSE jsonb_set(jsonb_set(q.drawn, '{key}'::text[], k.key), '{version}'::text[], to_jsonb((k.version)::text))
         END AS drawn,
     COALESCE(k.is_full, false) AS is_full
    FROM (attempt_question q

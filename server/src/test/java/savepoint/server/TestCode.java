@@ -60,7 +60,8 @@ public final class TestCode {
 
     /// Publishes `accounts` once more, with a check that says more.
     public static void mend(TestPlatform platform) {
-        var mended = ACCOUNTS.replace("They stand by owner.", "They stand by owner and then by id.");
+        var mended =
+                ACCOUNTS.replace("They stand by owner.", "They stand by owner and then by id.");
         publish(platform, "sql", "accounts", "quizzes/bank/sql/accounts.md", mended, none());
     }
 

@@ -25,6 +25,7 @@ import savepoint.server.quiz.keys.KeyFixes;
 import savepoint.server.quiz.keys.KeyUndos;
 import savepoint.server.quiz.paper.Paper;
 import savepoint.server.quiz.proctor.CodeAgain;
+import savepoint.server.quiz.proctor.MarkRoutes;
 import savepoint.server.quiz.proctor.Proctor;
 import savepoint.server.quiz.proctor.ProctorRoutes;
 import savepoint.server.quiz.proctor.RecordPages;
@@ -51,6 +52,7 @@ public final class QuizRoutes {
     private final AnswerRoutes answer;
     private final StaffRoutes staff;
     private final ProctorRoutes proctor;
+    private final MarkRoutes marks;
     private final CodeRoutes code;
     private final CodeAgain again;
     private final KeyFixRoutes keys;
@@ -117,7 +119,8 @@ public final class QuizRoutes {
                         trials,
                         new KeyFixPages(fixes, trials, quizzes, sittings, texts));
         paper = new Paper(quizzes, sittings, texts);
-        this.proctor = new ProctorRoutes(staff, attempts, answers, proctor, pages, records);
+        this.proctor = new ProctorRoutes(staff, proctor, pages, records);
+        marks = new MarkRoutes(staff, attempts, answers, proctor, records);
         again = new CodeAgain(database, staff, attempts, attempts.code(), audit);
         code =
                 new CodeRoutes(
@@ -139,6 +142,7 @@ public final class QuizRoutes {
                         answer.routes(gate),
                         staff.routes(gate),
                         proctor.routes(gate),
+                        marks.routes(gate),
                         code.routes(gate),
                         again.routes(gate),
                         keys.routes(gate),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,12 +143,78 @@ class ProctorTest {
         assertEquals(422, room.instructor.post(attempt + "/record/marks", much).status());
         var other = Map.of("question", "1", "criterion.locks", "3");
         assertEquals(422, room.instructor.post(attempt + "/record/marks", other).status());
-        var form = Map.of("question", "9", "criterion.locks", "3.5", "note", "And bloat?");
+        var form = Map.of("question", "9", "criterion.locks", "3,5", "note", "And bloat?");
         assertEquals(303, room.instructor.post(attempt + "/record/marks", form).status());
         var review = room.student.get(attempt).body();
         assertTrue(review.contains("<b>3.5</b> of 45 points"), review);
         assertTrue(review.contains("Instructor: And bloat?"), review);
         assertEquals(1, audited("marked answer"));
+    }
+
+    @Test
+    void what_was_typed_comes_back_with_each_form_that_is_refused() {
+        room.answer(room.student, attempt, 0, Map.of("q5.text", "rollback"));
+        var tooLong = Map.of("minutes", "90000", "reason", "a long story");
+        assertKept(attempt + "/record/extra-time", tooLong, "90000", "a long story");
+        assertKept(room.quiz + "/room/extra-time", tooLong, "90000", "a long story");
+        room.answer(room.student, attempt, 0, Map.of("q9.text", "Because of locks."));
+        room.student.post(attempt + "/hand-in", Map.of());
+        room.answer(room.student, attempt, 1, Map.of("q5.text", "abort"));
+        assertKept(attempt + "/record/reopening", tooLong, "90000", "a long story");
+        assertKept(
+                attempt + "/record/acceptances",
+                Map.of("question", "5", "version", "9", "reason", "the tunnel"),
+                "the tunnel");
+        assertKept(
+                attempt + "/record/marks",
+                Map.of("question", "9", "criterion.locks", "7,25", "note", "Much to say"),
+                "7,25",
+                "Much to say");
+        var note = "x".repeat(2001);
+        assertKept(
+                attempt + "/record/marks",
+                Map.of("question", "9", "criterion.locks", "3", "note", note),
+                note,
+                "2001 characters");
+        var student =
+                room.quiz + "/students/" + TestQuizzes.enrolment(room.platform, Somebody.STUDENT);
+        assertKept(
+                student + "/time-factor",
+                Map.of("factor", "0.25", "reason", "a certificate"),
+                "0.25",
+                "a certificate");
+        assertKept(student + "/attempts", Map.of("more", "77", "reason", "flu"), "77", "flu");
+        assertEquals(0, audited("marked answer"));
+    }
+
+    private static void assertKept(String form, Map<String, String> fields, String... typed) {
+        var refused = room.instructor.post(form, fields);
+        assertEquals(422, refused.status(), form);
+        for (var one : typed) assertTrue(refused.body().contains(one), form + ": " + one);
+    }
+
+    @Test
+    void who_marks_an_answer_learns_of_a_mark_that_somebody_else_gave_meanwhile() {
+        room.answer(room.student, attempt, 0, Map.of("q9.text", "Because of locks."));
+        room.student.post(attempt + "/hand-in", Map.of());
+        var marks = attempt + "/record/marks";
+        try (var assistant = room.platform.browser(Somebody.ASSISTANT)) {
+            var first = Map.of("question", "9", "criterion.locks", "2", "based-on", "0");
+            assertEquals(303, assistant.post(marks, first).status());
+            assertEquals(303, assistant.post(marks, first).status(), "the same form twice");
+        }
+        var second = new HashMap<>(Map.of("question", "9", "criterion.locks", "4"));
+        second.put("based-on", "0");
+        var refused = room.instructor.post(marks, second);
+        assertEquals(422, refused.status());
+        assertTrue(refused.body().contains("has marked it meanwhile: 2 points"), refused.body());
+        assertTrue(refused.body().contains("value=\"4\""), "what was typed stays");
+        assertEquals(1, audited("marked answer"));
+        var seen = Pattern.compile("name=\"based-on\" value=\"(\\d+)\"").matcher(refused.body());
+        assertTrue(seen.find());
+        second.put("based-on", seen.group(1));
+        assertEquals(303, room.instructor.post(marks, second).status());
+        assertEquals(2, audited("marked answer"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import savepoint.server.quiz.imports.ImportedPage;
 import savepoint.server.quiz.proctor.RecordPage;
 import savepoint.server.quiz.proctor.RoomPage;
 import savepoint.server.quiz.proctor.StudentPage;
+import savepoint.server.quiz.proctor.TypedTime;
 import savepoint.server.quiz.show.QuestionForm;
 import savepoint.server.quiz.statistics.StatisticsPage;
 
@@ -55,7 +56,10 @@ final class SampleQuizStaff {
                                 "1 attempt left",
                                 SampleQuizzes.past(),
                                 POST,
+                                "",
                                 POST,
+                                "1",
+                                "",
                                 "Say why; it is kept on record."),
                         "Ada Lovelace"));
     }
@@ -119,6 +123,7 @@ final class SampleQuizStaff {
                                 row("Jim Gray", RoomPage.State.NOT_STARTED))
                         : List.of(),
                 full ? POST : null,
+                TypedTime.NONE,
                 full ? List.of(new Link("Edgar F. Codd, question 12", "#")) : List.of(),
                 List.of());
     }
@@ -170,6 +175,7 @@ final class SampleQuizStaff {
                                         "Because they hold locks.",
                                         "B. Osei",
                                         null,
+                                        7,
                                         null,
                                         POST),
                                 new RecordPage.ByHand(
@@ -182,6 +188,7 @@ final class SampleQuizStaff {
                                         null,
                                         null,
                                         "The grader gives 6 of 8; a mark by hand takes its place.",
+                                        0,
                                         POST,
                                         POST)),
                 running
@@ -193,9 +200,12 @@ final class SampleQuizStaff {
                                         "Isolation",
                                         SampleFacts.RECEIVED,
                                         SampleFacts.RECEIVED,
-                                        POST)),
+                                        POST,
+                                        "")),
                 running ? POST : null,
+                TypedTime.NONE,
                 running ? null : POST,
+                TypedTime.NONE,
                 running ? null : "Say why the answer counts; it is kept on record.");
     }
 

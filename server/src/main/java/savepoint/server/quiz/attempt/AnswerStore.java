@@ -179,6 +179,7 @@ public interface AnswerStore {
     /// What an answer got; `points` is null while somebody has to mark it or the grader is at it, `by` for what was judged
     /// by the key or the grader; `gradingId` is the grading of this answer that counted last, null for what no grader runs.
     record Mark(
+            long id,
             long attemptId,
             int position,
             Integer answerVersion,
@@ -189,7 +190,7 @@ public interface AnswerStore {
 
     @SqlQuery(
             """
-            select distinct on (m.attempt_id, m.position) m.attempt_id, m.position, m.answer_version, m.points, m.body, p.name as by,
+            select distinct on (m.attempt_id, m.position) m.id, m.attempt_id, m.position, m.answer_version, m.points, m.body, p.name as by,
                    (select g.grading_id from answer_mark g
                      where g.attempt_id = m.attempt_id and g.position = m.position
                        and g.answer_version = m.answer_version and g.grading_id is not null

@@ -158,6 +158,11 @@ public final class Marking {
         return byPosition(store.marks(new Long[] {attempt.id()}));
     }
 
+    /// The same as the caller's transaction sees them.
+    public static Map<Integer, AnswerStore.Mark> marks(Handle handle, Attempt attempt) {
+        return byPosition(handle.attach(AnswerStore.class).marks(new Long[] {attempt.id()}));
+    }
+
     private static Map<Integer, AnswerStore.Mark> byPosition(List<AnswerStore.Mark> marks) {
         return marks.stream()
                 .collect(Collectors.toMap(AnswerStore.Mark::position, Function.identity()));

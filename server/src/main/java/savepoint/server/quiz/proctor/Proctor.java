@@ -235,24 +235,31 @@ public final class Proctor {
         });
     }
 
-    /// Marks an answer by hand.
-    void mark(
-            Viewer.Staff by,
-            Attempt attempt,
-            int position,
-            Integer version,
-            BigDecimal points,
-            MarkBody body) {
-        database.useTransaction(handle -> {
+    /// A mark by hand.
+    ///
+    /// @param version of the answer that it is for; null where nothing was answered
+    /// @param basedOn the mark by hand that whoever marks has seen, 0 for none
+    record NewMark(Integer version, long basedOn, BigDecimal points, MarkBody body) {
+        boolean isSame(AnswerStore.Mark mark) {
+            return mark.points().compareTo(points) == 0 && MarkBody.of(mark).equals(body);
+        }
+    }
+
+    /// Marks an answer by hand; the mark that somebody else has given meanwhile, where that keeps it from being written.
+    Optional<AnswerStore.Mark> mark(Viewer.Staff by, Attempt attempt, int position, NewMark wish) {
+        return database.inTransaction(handle -> {
             handle.attach(AttemptStore.class).lock(attempt.id());
-            var before = marking.marks(attempt).get(position);
+            var before = Optional.ofNullable(Marking.marks(handle, attempt).get(position));
+            var byHand = before.filter(one -> one.by() != null);
+            if (byHand.filter(wish::isSame).isPresent()) return Optional.empty();
+            if (byHand.filter(one -> one.id() != wish.basedOn()).isPresent()) return byHand;
             handle.attach(AnswerStore.class)
                     .insertMark(
                             attempt.id(),
                             position,
-                            version,
-                            points,
-                            JsonMapper.shared().writeValueAsString(body),
+                            wish.version(),
+                            wish.points(),
+                            JsonMapper.shared().writeValueAsString(wish.body()),
                             by.person().id(),
                             clock.instant());
             audit.record(
@@ -264,13 +271,12 @@ public final class Proctor {
                             "question",
                             position,
                             "from",
-                            before == null || before.points() == null
-                                    ? "none"
-                                    : Figures.plain(before.points()),
+                            before.map(AnswerStore.Mark::points).map(Figures::plain).orElse("none"),
                             "to",
-                            Figures.plain(points),
+                            Figures.plain(wish.points()),
                             "note",
-                            body.note()));
+                            wish.body().note()));
+            return Optional.empty();
         });
     }
 

@@ -1,22 +1,16 @@
 package savepoint.server.quiz.proctor;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import savepoint.server.content.question.Share;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
-import savepoint.server.quiz.attempt.Answers;
+import savepoint.server.people.csv.RosterWords;
 import savepoint.server.quiz.attempt.Attempt;
-import savepoint.server.quiz.attempt.Attempts;
-import savepoint.server.quiz.attempt.MarkBody;
-import savepoint.server.quiz.attempt.Marking;
 import savepoint.server.quiz.published.TermQuiz;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
@@ -30,22 +24,13 @@ public final class ProctorRoutes {
     private static final int MOST_ATTEMPTS = 20;
 
     private final StaffRoutes staff;
-    private final Attempts attempts;
-    private final Answers answers;
     private final Proctor proctor;
     private final StaffPages pages;
     private final RecordPages records;
 
     public ProctorRoutes(
-            StaffRoutes staff,
-            Attempts attempts,
-            Answers answers,
-            Proctor proctor,
-            StaffPages pages,
-            RecordPages records) {
+            StaffRoutes staff, Proctor proctor, StaffPages pages, RecordPages records) {
         this.staff = staff;
-        this.attempts = attempts;
-        this.answers = answers;
         this.proctor = proctor;
         this.pages = pages;
         this.records = records;
@@ -57,7 +42,6 @@ public final class ProctorRoutes {
                 gate.post(StaffRoutes.RECORD + "/extra-time", Access.INSTRUCTOR, this::extend),
                 gate.post(StaffRoutes.RECORD + "/reopening", Access.INSTRUCTOR, this::reopen),
                 gate.post(StaffRoutes.RECORD + "/acceptances", Access.INSTRUCTOR, this::accept),
-                gate.post(StaffRoutes.RECORD + "/marks", Access.STAFF, this::mark),
                 gate.post(StaffRoutes.STUDENT + "/time-factor", Access.INSTRUCTOR, this::factor),
                 gate.post(StaffRoutes.STUDENT + "/attempts", Access.INSTRUCTOR, this::grant));
     }
@@ -95,7 +79,10 @@ public final class ProctorRoutes {
                     var asked = Asked.of(request, "minutes", MOST_MINUTES, "the minutes");
                     if (asked.problem().isPresent())
                         return new Reply.Invalid(
-                                pages.room(by, quiz, List.of(asked.problem().get())));
+                                pages.room(
+                                        by,
+                                        quiz,
+                                        Refused.of("extra-time", request, asked.problem().get())));
                     int many = proctor.extendAll(by, quiz, asked.minutes(), asked.why());
                     return new Reply.SeeOther(
                             quiz.room(),
@@ -109,6 +96,7 @@ public final class ProctorRoutes {
         return giveTime(
                 by,
                 request,
+                "extra-time",
                 (attempt, asked) -> proctor.extend(by, attempt, asked.minutes(), asked.why()),
                 student -> student.name() + " has more time, and sees it at once.",
                 "The attempt has ended meanwhile; you can reopen it.");
@@ -118,6 +106,7 @@ public final class ProctorRoutes {
         return giveTime(
                 by,
                 request,
+                "reopening",
                 (attempt, asked) -> proctor.reopen(by, attempt, asked.minutes(), asked.why()),
                 _ -> "The attempt runs again from now on.",
                 "An attempt of this student runs already.");
@@ -126,6 +115,7 @@ public final class ProctorRoutes {
     private Reply giveTime(
             Viewer.InCharge by,
             Request request,
+            String form,
             BiPredicate<Attempt, Asked> give,
             Function<ProctorStore.Student, String> given,
             String refused) {
@@ -135,10 +125,16 @@ public final class ProctorRoutes {
                 (quiz, attempt, student) -> {
                     var asked = Asked.of(request, "minutes", MOST_MINUTES, "the minutes");
                     if (asked.problem().isPresent())
-                        return invalid(by, quiz, attempt, student, asked.problem().get());
+                        return invalid(
+                                by,
+                                quiz,
+                                attempt,
+                                student,
+                                Refused.of(form, request, asked.problem().get()));
                     return give.test(attempt, asked)
                             ? done(quiz, attempt, given.apply(student))
-                            : invalid(by, quiz, attempt, student, refused);
+                            : invalid(
+                                    by, quiz, attempt, student, Refused.of(form, request, refused));
                 });
     }
 
@@ -148,85 +144,36 @@ public final class ProctorRoutes {
                 request,
                 (quiz, attempt, student) -> {
                     var reason = request.field("reason").strip();
-                    if (reason.isEmpty())
-                        return invalid(
-                                by,
-                                quiz,
-                                attempt,
-                                student,
-                                "Say why the answer counts; it is kept on record.");
                     int position = number(request.field("question"));
                     int version = number(request.field("version"));
-                    return proctor.accept(by, attempt, position, version, reason)
+                    var problem =
+                            problem(reason, "Say why the answer counts; it is kept on record.");
+                    if (problem.isEmpty()
+                            && !proctor.accept(by, attempt, position, version, reason))
+                        problem = Optional.of("There is no such answer.");
+                    return problem.isEmpty()
                             ? done(
                                     quiz,
                                     attempt,
                                     "The answer to question " + position + " counts now.")
-                            : invalid(by, quiz, attempt, student, "There is no such answer.");
-                });
-    }
-
-    private static int number(String typed) {
-        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
-    }
-
-    private Reply mark(Viewer.Staff by, Request request) {
-        return staff.ofAttempt(
-                by,
-                request,
-                (quiz, attempt, student) -> {
-                    int position = number(request.field("question"));
-                    var questions = attempts.questions(attempt);
-                    if (position < 1
-                            || position > questions.size()
-                            || attempt.row().endedAt() == null
-                            || !RecordPages.isMarkedByHand(questions.get(position - 1)))
-                        return invalid(
-                                by,
-                                quiz,
-                                attempt,
-                                student,
-                                "There is nothing to be marked by hand there.");
-                    var question = questions.get(position - 1);
-                    var criteria = new HashMap<String, BigDecimal>();
-                    var earned = BigDecimal.ZERO;
-                    var possible = BigDecimal.ZERO;
-                    for (var criterion : RecordPages.rubric(question)) {
-                        var typed = request.field("criterion." + criterion.slug()).strip();
-                        if (!typed.matches("\\d{1,4}(\\.\\d{1,2})?")
-                                || new BigDecimal(typed).compareTo(criterion.points()) > 0)
-                            return invalid(
+                            : invalid(
                                     by,
                                     quiz,
                                     attempt,
                                     student,
-                                    "%s: give points from 0 to %s."
-                                            .formatted(criterion.title(), criterion.points()));
-                        var points = new BigDecimal(typed);
-                        criteria.put(criterion.slug(), points);
-                        earned = earned.add(points);
-                        possible = possible.add(criterion.points());
-                    }
-                    var counting =
-                            Marking.counting(attempt.clock(), answers.all(attempt)).get(position);
-                    proctor.mark(
-                            by,
-                            attempt,
-                            position,
-                            counting == null ? null : counting.version(),
-                            share(earned, possible).points(question.points()),
-                            new MarkBody(criteria, request.field("note").strip()));
-                    return done(quiz, attempt, "Question " + position + " is marked.");
+                                    Refused.of("acceptances-" + position, request, problem.get()));
                 });
     }
 
-    /// The rubric's points are its own; what the question earns in this quiz may be another number.
-    private static Share share(BigDecimal earned, BigDecimal possible) {
-        return possible.signum() == 0
-                ? Share.NONE
-                : new Share(
-                        earned.movePointRight(2).toBigIntegerExact(),
-                        possible.movePointRight(2).toBigIntegerExact());
+    private static Optional<String> problem(String reason, String none) {
+        if (reason.isEmpty()) return Optional.of(none);
+        return reason.length() > LONGEST_REASON
+                ? Optional.of("The reason is too long.")
+                : Optional.empty();
+    }
+
+    static int number(String typed) {
+        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
     }
 
     private Reply factor(Viewer.InCharge by, Request request) {
@@ -234,21 +181,21 @@ public final class ProctorRoutes {
                 by,
                 request,
                 (quiz, student) -> {
-                    var typed = request.field("factor").strip();
+                    var factor = RosterWords.timeFactor(request.field("factor").strip());
                     var reason = request.field("reason").strip();
-                    boolean fits =
-                            typed.matches("\\d(\\.\\d{1,2})?")
-                                    && new BigDecimal(typed).compareTo(BigDecimal.ONE) >= 0;
-                    if (!fits || reason.isEmpty())
+                    var problem =
+                            factor.isEmpty()
+                                    ? Optional.of(
+                                            "The factor is a number from 1 to 10, such as 1.5.")
+                                    : problem(reason, "Say why; it is kept on record.");
+                    if (problem.isPresent())
                         return new Reply.Invalid(
                                 pages.student(
                                         by,
                                         quiz,
                                         student,
-                                        fits
-                                                ? "Say why; it is kept on record."
-                                                : "The factor is a number from 1 to 9.99, such as 1.5."));
-                    proctor.factor(by, student, new BigDecimal(typed), reason);
+                                        Refused.of("time-factor", request, problem.get())));
+                    proctor.factor(by, student, factor.get(), reason);
                     return new Reply.SeeOther(
                             quiz.student(student.ref()), "The time factor is set.");
                 });
@@ -262,7 +209,11 @@ public final class ProctorRoutes {
                     var asked = Asked.of(request, "more", MOST_ATTEMPTS, "the attempts");
                     if (asked.problem().isPresent())
                         return new Reply.Invalid(
-                                pages.student(by, quiz, student, asked.problem().get()));
+                                pages.student(
+                                        by,
+                                        quiz,
+                                        student,
+                                        Refused.of("attempts", request, asked.problem().get())));
                     proctor.grant(by, student, quiz, asked.many().orElseThrow(), asked.why());
                     return new Reply.SeeOther(
                             quiz.student(student.ref()), "The student may start again.");
@@ -278,7 +229,7 @@ public final class ProctorRoutes {
             TermQuiz quiz,
             Attempt attempt,
             ProctorStore.Student student,
-            String problem) {
-        return new Reply.Invalid(records.page(by, quiz, attempt, student, problem));
+            Refused refused) {
+        return new Reply.Invalid(records.page(by, quiz, attempt, student, refused));
     }
 }

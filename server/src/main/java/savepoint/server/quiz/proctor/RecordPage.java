@@ -23,14 +23,16 @@ public record RecordPage(
         List<ByHand> byHand,
         List<LateAnswer> late,
         Post extra,
+        TypedTime extraTyped,
         Post reopen,
+        TypedTime reopenTyped,
         String problem) {
 
     /// Something on record.
     public record Entry(Moment at, String text, String by, String reason) {}
 
     /// A question that somebody marks: `points` and `note` as they stand, `model` what the author would have written, or
-    /// null; `graded` what the grader found, and `again` the form that asks it once more, both null where none runs it.
+    /// null; `basedOn` the mark by hand that one sees here, 0 for none; `graded` what the grader found, and `again` the form that asks it once more, both null where none runs it.
     public record ByHand(
             int number,
             String answer,
@@ -39,13 +41,21 @@ public record RecordPage(
             String model,
             String by,
             String graded,
+            long basedOn,
             Post again,
             Post save) {}
 
     /// A criterion with the points that it got; empty where it has none yet.
     public record Criterion(String slug, String title, String about, String points, String of) {}
 
-    /// An answer that came too late; `accept` is null for who may not let it count.
+    /// An answer that came too late; `accept` is null for who may not let it count, `reason` what was
+    /// typed where that was refused.
     public record LateAnswer(
-            int number, int version, String words, Moment received, Moment typed, Post accept) {}
+            int number,
+            int version,
+            String words,
+            Moment received,
+            Moment typed,
+            Post accept,
+            String reason) {}
 }

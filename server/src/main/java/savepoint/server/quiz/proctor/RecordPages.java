@@ -59,7 +59,7 @@ public final class RecordPages {
             TermQuiz quiz,
             Attempt attempt,
             ProctorStore.Student student,
-            String problem) {
+            Refused refused) {
         var term = viewer.term();
         boolean running = attempt.row().endedAt() == null;
         var link = new Link(student.name(), quiz.student(student.ref()));
@@ -80,11 +80,13 @@ public final class RecordPages {
                         staff.entries(term, attempt),
                         running ? null : reviews.view(viewer, quiz, attempt, Shown.ALL),
                         times(attempt),
-                        running ? List.of() : byHand(quiz, attempt, counting),
-                        late(viewer, quiz, attempt, all, counting),
+                        running ? List.of() : byHand(quiz, attempt, counting, refused),
+                        late(viewer, quiz, attempt, all, counting, refused),
                         running ? StaffPages.post(viewer, path + "/extra-time") : null,
+                        refused.time("extra-time"),
                         running ? null : StaffPages.post(viewer, path + "/reopening"),
-                        problem);
+                        refused.time("reopening"),
+                        refused.problem());
         return new Reply.Page(
                 "quiz/record",
                 new Heading(
@@ -102,7 +104,10 @@ public final class RecordPages {
     }
 
     private List<RecordPage.ByHand> byHand(
-            TermQuiz quiz, Attempt attempt, Map<Integer, AnswerStore.Row> counting) {
+            TermQuiz quiz,
+            Attempt attempt,
+            Map<Integer, AnswerStore.Row> counting,
+            Refused refused) {
         var questions = attempts.questions(attempt);
         var marks = marking.marks(attempt);
         var byHand = new ArrayList<RecordPage.ByHand>();
@@ -117,11 +122,12 @@ public final class RecordPages {
                     new RecordPage.ByHand(
                             position,
                             AnswerWords.of(question.form(), Marking.answer(counting.get(position))),
-                            criteria(question, body),
-                            body.note(),
+                            criteria(question, position, body, refused),
+                            refused.typed("marks-" + position, "note", body.note()),
                             model(question),
                             mark.map(AnswerStore.Mark::by).orElse(null),
                             graded(question, marks.get(position)),
+                            mark.map(AnswerStore.Mark::id).orElse(0L),
                             question.key() instanceof Key.ByGrader
                                     ? new Post(
                                             quiz.record(attempt.ref()) + "/gradings", Refs.random())
@@ -158,16 +164,21 @@ public final class RecordPages {
                 : null;
     }
 
-    private static List<RecordPage.Criterion> criteria(Instance question, MarkBody body) {
+    private static List<RecordPage.Criterion> criteria(
+            Instance question, int position, MarkBody body, Refused refused) {
         return rubric(question).stream()
                 .map(criterion ->
                         new RecordPage.Criterion(
                                 criterion.slug(),
                                 criterion.title(),
                                 criterion.about(),
-                                body.criteria().containsKey(criterion.slug())
-                                        ? Figures.plain(body.criteria().get(criterion.slug()))
-                                        : "",
+                                refused.typed(
+                                        "marks-" + position,
+                                        "criterion." + criterion.slug(),
+                                        body.criteria().containsKey(criterion.slug())
+                                                ? Figures.plain(
+                                                        body.criteria().get(criterion.slug()))
+                                                : ""),
                                 Figures.plain(criterion.points())))
                 .toList();
     }
@@ -177,7 +188,8 @@ public final class RecordPages {
             TermQuiz quiz,
             Attempt attempt,
             List<AnswerStore.Row> all,
-            Map<Integer, AnswerStore.Row> counting) {
+            Map<Integer, AnswerStore.Row> counting,
+            Refused refused) {
         var questions = attempts.questions(attempt);
         var zone = viewer.term().zone();
         return Marking.late(all, counting).values().stream()
@@ -196,7 +208,8 @@ public final class RecordPages {
                                         ? null
                                         : StaffPages.post(
                                                 viewer,
-                                                quiz.record(attempt.ref()) + "/acceptances")))
+                                                quiz.record(attempt.ref()) + "/acceptances"),
+                                refused.typed("acceptances-" + row.position(), "reason", "")))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import savepoint.server.web.Post;
 
 /// Who is where in a quiz (`quiz/room.html`, staff only): those who sit now first. `live` tells that somebody does, so
 /// that the page renews itself; `extra` is the form that gives all of them more time, null for who may not or where
-/// nobody sits; `faults` lead to answers in code that could not be graded by our fault.
+/// nobody sits, `typed` what it holds; `faults` lead to answers in code that could not be graded by our fault.
 public record RoomPage(
         Link quiz,
         boolean live,
@@ -17,6 +17,7 @@ public record RoomPage(
         int students,
         List<Row> rows,
         Post extra,
+        TypedTime typed,
         List<Link> faults,
         List<String> problems) {
 

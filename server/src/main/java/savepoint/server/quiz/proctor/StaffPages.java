@@ -41,7 +41,7 @@ public final class StaffPages {
         return viewer instanceof Viewer.InCharge ? new Post(action, Refs.random()) : null;
     }
 
-    Reply.Page room(Viewer.Staff viewer, TermQuiz quiz, List<String> problems) {
+    Reply.Page room(Viewer.Staff viewer, TermQuiz quiz, Refused refused) {
         Map<Long, List<Attempt>> byStudent =
                 proctor.all(quiz).stream()
                         .collect(Collectors.groupingBy(one -> one.row().enrolmentId()));
@@ -63,14 +63,15 @@ public final class StaffPages {
         var page =
                 new RoomPage(
                         quiz.link(),
-                        sitting > 0 && problems.isEmpty(),
+                        sitting > 0 && refused.problem() == null,
                         sitting,
                         count(rows, RoomPage.State.DONE) + count(rows, RoomPage.State.TO_MARK),
                         rows.size(),
                         rows,
                         sitting > 0 ? post(viewer, quiz.room() + "/extra-time") : null,
+                        refused.time("extra-time"),
                         proctor.faults(quiz).stream().map(fault -> fault(quiz, fault)).toList(),
-                        problems);
+                        refused.problem() == null ? List.of() : List.of(refused.problem()));
         return new Reply.Page("quiz/room", new Heading("Who is where", List.of(quiz.link())), page);
     }
 
@@ -143,7 +144,7 @@ public final class StaffPages {
     }
 
     Reply.Page student(
-            Viewer.Staff viewer, TermQuiz quiz, ProctorStore.Student student, String problem) {
+            Viewer.Staff viewer, TermQuiz quiz, ProctorStore.Student student, Refused refused) {
         var term = viewer.term();
         var own = attempts.of(quiz, student.enrolmentId());
         var path = quiz.student(student.ref());
@@ -151,16 +152,19 @@ public final class StaffPages {
                 new StudentPage(
                         quiz.link(),
                         student.name(),
-                        Figures.plain(student.timeFactor()),
+                        refused.typed("time-factor", "factor", Figures.plain(student.timeFactor())),
                         attempts.left(quiz, student.enrolmentId(), own.size())
                                 .map(left -> left == 1 ? "1 attempt left" : left + " attempts left")
                                 .orElse("As many attempts as they like"),
                         own.reversed().stream().map(one -> past(term, quiz, one)).toList(),
                         post(viewer, path + "/time-factor"),
+                        refused.typed("time-factor", "reason", ""),
                         quiz.quiz().attempts().isPresent()
                                 ? post(viewer, path + "/attempts")
                                 : null,
-                        problem);
+                        refused.typed("attempts", "more", "1"),
+                        refused.typed("attempts", "reason", ""),
+                        refused.problem());
         return new Reply.Page(
                 "quiz/student",
                 new Heading(

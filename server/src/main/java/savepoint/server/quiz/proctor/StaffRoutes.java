@@ -51,7 +51,7 @@ public final class StaffRoutes {
                         TermQuiz.ROUTE + "/room",
                         Access.STAFF,
                         (staff, request) ->
-                                in(staff, request, quiz -> pages.room(staff, quiz, List.of()))),
+                                in(staff, request, quiz -> pages.room(staff, quiz, Refused.NONE))),
                 gate.get(
                         TermQuiz.ROUTE + "/preview",
                         Access.STAFF,
@@ -73,7 +73,7 @@ public final class StaffRoutes {
                                         staff,
                                         request,
                                         (quiz, student) ->
-                                                pages.student(staff, quiz, student, null))),
+                                                pages.student(staff, quiz, student, Refused.NONE))),
                 gate.get(
                         RECORD,
                         Access.STAFF,
@@ -84,7 +84,7 @@ public final class StaffRoutes {
                                         (quiz, attempt, student) -> {
                                             attempts.markCode(attempt);
                                             return records.page(
-                                                    staff, quiz, attempt, student, null);
+                                                    staff, quiz, attempt, student, Refused.NONE);
                                         })));
     }
 
