@@ -127,6 +127,21 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /// A download as it comes, byte by byte.
+    public byte[] download(String path) {
+        try {
+            var response = client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200)
+                throw new IllegalStateException(path + " answers " + response.statusCode());
+            return response.body();
+        } catch (IOException failed) {
+            throw new IllegalStateException(path + " got no reply", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /// A token for this browser's forms, from any page that it saw as whom it is now.
     public String csrf() {
         var identity = cookie(Cookie.SESSION).or(() -> cookie("visit"));

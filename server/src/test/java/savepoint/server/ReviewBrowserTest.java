@@ -3,6 +3,7 @@ package savepoint.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,6 +46,51 @@ class ReviewBrowserTest {
                 assertThat(window.page().locator(".answer")).containsText("That helped.");
             }
         }
+    }
+
+    @Test
+    void what_the_server_does_not_take_is_kept_and_saved_when_it_does() {
+        try (var room = new ReviewClass("{count: 1}");
+                var chromium = Chromium.start()) {
+            room.enrol(NAMES.toArray(String[]::new));
+            room.at(Duration.ofDays(-1));
+            NAMES.forEach(room::handIn);
+            room.at(Duration.ZERO);
+            try (var window = open(chromium, room, NAMES.getFirst()).withTrouble()) {
+                var page = window.page();
+                page.navigate(room.duties(NAMES.getFirst()).getFirst());
+                var state = page.locator("[data-review-state]");
+                answers(page, 503);
+                page.locator("#comment-correctness").fill("It loses the second update.");
+                page.locator("#points-clarity-20").check();
+                assertThat(state).containsText("Not saved yet: the server does not answer");
+                page.reload();
+                assertThat(page.locator("#comment-correctness"))
+                        .hasValue("It loses the second update.");
+                assertThat(page.locator("#points-clarity-20")).isChecked();
+
+                page.unroute("**/drafts");
+                answers(page, 401);
+                page.locator("#overall").fill("Clear.");
+                assertThat(state).containsText("What you typed is kept in this browser");
+                assertThat(state.locator("a")).hasText("Sign in again");
+                page.unroute("**/drafts");
+                page.locator("#overall").fill("Clear all the same.");
+                assertThat(state).containsText(Pattern.compile("Saved \\d\\d:\\d\\d"));
+                page.reload();
+                assertThat(page.locator("#overall")).hasValue("Clear all the same.");
+                assertThat(page.locator("#points-clarity-20")).isChecked();
+            }
+        }
+    }
+
+    private static void answers(Page page, int status) {
+        var refusal =
+                new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/json")
+                        .setBody("{\"detail\": \"not now\"}");
+        page.route("**/drafts", route -> route.fulfill(refusal));
     }
 
     private static void write(Page page) {

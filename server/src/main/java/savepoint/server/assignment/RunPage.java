@@ -1,7 +1,6 @@
 package savepoint.server.assignment;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.verdict.GradingReport;
 import savepoint.server.console.ConsolePanel;
@@ -24,10 +23,7 @@ public record RunPage(
     /// What the code showed while a check ran: `printed` may be empty, `results` has a query's rows.
     public record Output(String about, String printed, List<ConsolePanel.Result> results) {
         /// All that a run showed; what it came to in words stands in the verdict.
-        ///
-        /// @param cloak makes of what was printed what this reader may see
-        public static List<Output> of(
-                GradingReport report, Bundle bundle, UnaryOperator<String> cloak) {
+        public static List<Output> of(GradingReport report, Bundle bundle) {
             return report.outputs().stream()
                     .filter(output -> !output.printed().isEmpty() || !output.results().isEmpty())
                     .map(output ->
@@ -35,7 +31,7 @@ public record RunPage(
                                     bundle.check(output.check())
                                             .map(check -> check.common().about())
                                             .orElse(output.check()),
-                                    cloak.apply(output.printed()),
+                                    output.printed(),
                                     output.results().stream()
                                             .map(ConsolePanel.Result::rows)
                                             .toList()))

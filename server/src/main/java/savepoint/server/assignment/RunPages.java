@@ -2,7 +2,6 @@ package savepoint.server.assignment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import savepoint.server.grading.ProgressView;
 import savepoint.server.grading.ProgressViews;
 import savepoint.server.grading.Results;
@@ -55,7 +54,7 @@ final class RunPages {
                 verdict =
                         VerdictViews.of(
                                 report, bundle.limits(), results.bundles().files(run.tree()));
-                outputs = RunPage.Output.of(report, bundle, UnaryOperator.identity());
+                outputs = RunPage.Output.of(report, bundle);
             }
         }
         return new RunPage(

@@ -66,10 +66,16 @@ public record Facts(
     /// The reviews that were asked for.
     ///
     /// @param asked how many make the share
+    /// @param returned how many of them were given back, and nothing came in their place
     /// @param written those that were written, more than the share among them
-    public record Reviewing(int asked, List<Written> written) {
+    public record Reviewing(int asked, int returned, List<Written> written) {
         public Reviewing {
             written = List.copyOf(written);
+        }
+
+        /// Where nothing was given back.
+        public Reviewing(int asked, List<Written> written) {
+            this(asked, 0, written);
         }
     }
 

@@ -12,11 +12,13 @@ import savepoint.server.review.estimate.Calibration;
 ///
 /// @param released whether authors see them and reviewing is over
 /// @param given every review that was asked for
+/// @param returned how many hand-ins that a reviewer gave back are part of their share all the same
 /// @param settled what staff set the peers' part of works to, by work
 /// @param samples what reviewers gave to samples, and what the instructor did
 public record PeerReviews(
         boolean released,
         List<Given> given,
+        Map<Long, Integer> returned,
         Map<Long, BigDecimal> settled,
         List<Calibration> samples) {
     /// A review that was asked for.

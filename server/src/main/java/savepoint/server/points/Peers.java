@@ -74,9 +74,12 @@ record Peers(
     Optional<Facts.Reviewing> reviewing(long reviewer) {
         if (!all.released()) return Optional.empty();
         var asked = byReviewer.getOrDefault(reviewer, List.of());
+        int returned = all.returned().getOrDefault(reviewer, 0);
         return Optional.of(
                 new Facts.Reviewing(
-                        Math.toIntExact(asked.stream().filter(one -> !one.extra()).count()),
+                        Math.toIntExact(asked.stream().filter(one -> !one.extra()).count())
+                                + returned,
+                        returned,
                         asked.stream()
                                 .filter(one -> one.points().isPresent())
                                 .map(one -> new Facts.Written(one.late(), quality(one)))

@@ -49,6 +49,8 @@ final class ReviewingPart {
         else
             says.append(
                     ", %d of them late, which %s".formatted(late, lateWords(policy.lateReview())));
+        if (reviewing.returned() > 0)
+            says.append(", %d given back".formatted(reviewing.returned()));
         if (policy.unwritten() == Unwritten.NOTHING && counted.size() < reviewing.asked())
             return new Line(
                     "Reviewing",

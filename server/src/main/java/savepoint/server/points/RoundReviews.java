@@ -30,6 +30,7 @@ public final class RoundReviews implements PeerReviews.Source {
         return new PeerReviews(
                 facts.released(),
                 facts.asked().stream().map(RoundReviews::given).toList(),
+                facts.returned(),
                 facts.marks(),
                 facts.samples());
     }

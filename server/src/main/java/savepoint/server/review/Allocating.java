@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Refs;
@@ -63,25 +64,30 @@ final class Allocating {
                                 count,
                                 count + MOST_EXTRA,
                                 round.row().orElseThrow().seed() + all.pairs().size()));
-        var share = share(all);
+        var share = count(all, pair -> !pair.ended());
+        var letters = count(all, _ -> true);
+        var given = new ArrayList<AllocationStore.Given>();
         for (var pairing : shuffled(allocation.added())) {
-            int had = share.merge(pairing.reviewer(), 1, Integer::sum) - 1;
-            store.insert(
-                    Refs.random(),
-                    round.id(),
-                    pairing.work(),
-                    all.handIns().get(pairing.work()).submissionId(),
-                    pairing.reviewer(),
-                    (step == Step.AGAIN ? Step.AGAIN : Step.WRITING).code(),
-                    had >= count,
-                    clock.instant());
+            long reviewer = pairing.reviewer();
+            given.add(
+                    new AllocationStore.Given(
+                            Refs.random(),
+                            pairing.work(),
+                            all.handIns().get(pairing.work()).submissionId(),
+                            reviewer,
+                            letters.merge(reviewer, 1, Integer::sum),
+                            share.merge(reviewer, 1, Integer::sum) > count));
         }
+        var madeIn = step == Step.AGAIN ? Step.AGAIN : Step.WRITING;
+        store.insert(round.id(), madeIn.code(), clock.instant(), given);
         return allocation.added().size();
     }
 
     /// Takes back what nobody has begun to write.
     void takeBack(Handle handle, Round round, long by, String reason) {
-        handle.attach(AllocationStore.class).takeBack(round.id(), by, reason, clock.instant());
+        var store = handle.attach(AllocationStore.class);
+        store.lockAll(round.id());
+        store.takeBack(round.id(), by, reason, clock.instant());
     }
 
     /// The order in which hand-ins are given out says nothing of whose they are.
@@ -200,11 +206,12 @@ final class Allocating {
                 .toList();
     }
 
-    /// How many each has been asked for and did not give back.
-    private static Map<Long, Integer> share(Everything all) {
-        var share = new HashMap<Long, Integer>();
+    /// How many such pairs each reviewer has.
+    private static Map<Long, Integer> count(
+            Everything all, Predicate<AllocationStore.Pair> counted) {
+        var count = new HashMap<Long, Integer>();
         for (var pair : all.pairs())
-            if (!pair.ended()) share.merge(pair.reviewerId(), 1, Integer::sum);
-        return share;
+            if (counted.test(pair)) count.merge(pair.reviewerId(), 1, Integer::sum);
+        return count;
     }
 }

@@ -3,6 +3,8 @@ package savepoint.server.review;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -91,24 +93,28 @@ interface AllocationStore {
             """)
     List<Judged> judged(long round);
 
-    @SqlUpdate(
+    /// A hand-in for somebody, who reads it as their `letter`th, from 1.
+    record Given(
+            String ref, long work, long submission, long reviewer, int letter, boolean extra) {}
+
+    @SqlBatch(
             """
             insert into allocation (ref, round_id, work_id, submission_id, reviewer_id, letter, made_in, extra, at)
-            select :ref, :round, :work, :submission, :reviewer,
-                   (select count(*) + 1 from allocation where round_id = :round and reviewer_id = :reviewer),
-                   :madeIn, :extra, :now
+            values (:ref, :round, :work, :submission, :reviewer, :letter, :madeIn, :extra, :now)
             """)
-    void insert(
-            String ref,
-            long round,
-            long work,
-            long submission,
-            long reviewer,
-            String madeIn,
-            boolean extra,
-            Instant now);
+    void insert(long round, String madeIn, Instant now, @BindMethods List<Given> given);
 
-    /// Takes back what nobody has begun to write.
+    /// The reviewers of a round, as [ReviewStore#lock] locks one.
+    @SqlQuery(
+            """
+            select id from enrolment
+             where id in (select reviewer_id from allocation where round_id = :round)
+             order by id
+               for no key update
+            """)
+    List<Long> lockAll(long round);
+
+    /// Takes back what nobody has begun to write; after [#lockAll], so that nothing is handed over meanwhile.
     @SqlUpdate(
             """
             insert into allocation_end (allocation_id, kind, reason, by_person, at)
@@ -122,10 +128,22 @@ interface AllocationStore {
             """)
     void takeBack(long round, long by, String reason, Instant now);
 
+    /// How many hand-ins somebody gave back.
+    @SqlQuery(
+            """
+            select count(*)
+              from allocation a
+              join allocation_end e on e.allocation_id = a.id and e.kind = 'given-back'
+             where a.round_id = :round and a.reviewer_id = :reviewer
+            """)
+    int returns(long round, long reviewer);
+
+    /// 0 where its review was handed over, or where it ended before.
     @SqlUpdate(
             """
             insert into allocation_end (allocation_id, kind, reason, by_person, at)
-            values (:allocation, 'given-back', :reason, :by, :now)
+            select :allocation, 'given-back', :reason, :by, :now
+             where not exists (select from review r where r.allocation_id = :allocation)
             on conflict (allocation_id) do nothing
             """)
     int giveBack(long allocation, long by, String reason, Instant now);

@@ -8,7 +8,8 @@ import savepoint.server.web.Post;
 /// How the reviews of an assignment go, for those who teach (`review/board.html`).
 ///
 /// `until` is null where nothing ends the step; `move` is null for assistants. `problems` are why the last form was not taken.
-/// `works` come those first that need a look; `notes` say what looks odd, in sentences; `stragglers` have not written all of their share.
+/// `works` come those first that need a look; `notes` say what looks odd, in sentences; `stragglers` have not written all of
+/// their share; `returned` are the hand-ins that were given back, newest first.
 public record BoardPage(
         Link assignment,
         String rules,
@@ -22,6 +23,7 @@ public record BoardPage(
         List<Work> works,
         List<String> notes,
         List<Straggler> stragglers,
+        List<Returned> returned,
         List<Event> events,
         Conflicts conflicts) {
 
@@ -54,15 +56,23 @@ public record BoardPage(
     /// Somebody who has not written all of their share.
     public record Straggler(String name, int written, int asked, boolean begun) {}
 
+    /// A hand-in that was given back, and why; `apart` where the two are kept apart, so that it counts for nothing.
+    public record Returned(
+            String reviewer, String authors, String reason, Moment at, boolean apart) {}
+
     /// What moved the round; `by` null for the platform.
     public record Event(Moment at, String what, String by, String reason) {}
 
-    /// Who does not review whom, and the form to add two, null for assistants; `assignment` is the slug to come back to.
+    /// Who does not review whom, and the form to add two, null for assistants; `assignment` is the slug to come back to. `one`,
+    /// `other` and `reason` stood in a form that was not taken (`refused`).
     public record Conflicts(
             String assignment,
             List<Apart> apart,
             List<Student> students,
             Post add,
+            boolean refused,
+            String one,
+            String other,
             String reason) {}
 
     /// Two who do not review each other.

@@ -1,5 +1,6 @@
 package savepoint.server.review;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +29,14 @@ final class BoardPages {
         this.insights = insights;
     }
 
-    /// What was typed into a form and not taken, and why.
-    record Refused(String until, String reason, String conflictReason, List<String> problems) {
-        static final Refused NOTHING = new Refused("", "", "", List.of());
+    /// What was typed into a form and not taken, and why; `apart` is null where it is not about two who are kept apart.
+    record Refused(String until, String reason, Apart apart, List<String> problems) {
+        static final Refused NOTHING = new Refused("", "", null, List.of());
+    }
+
+    /// Two who were chosen, by their refs.
+    record Apart(String one, String other, String reason) {
+        static final Apart NOBODY = new Apart("", "", "");
     }
 
     Reply.Page page(Viewer.Staff staff, Round round, Refused refused) {
@@ -53,6 +59,7 @@ final class BoardPages {
                         works(staff, round, works, given, told),
                         told.notes(),
                         stragglers(given),
+                        round.row().map(row -> returned(row.id(), term.zone())).orElse(List.of()),
                         rounds.events(round).stream()
                                 .map(event ->
                                         new BoardPage.Event(
@@ -203,6 +210,18 @@ final class BoardPages {
                 own.stream().anyMatch(BoardStore.Given::begun));
     }
 
+    private List<BoardPage.Returned> returned(long round, ZoneId zone) {
+        return store.returned(round).stream()
+                .map(one ->
+                        new BoardPage.Returned(
+                                one.reviewer(),
+                                one.authors(),
+                                one.reason(),
+                                Moment.of(one.at(), zone),
+                                one.apart()))
+                .toList();
+    }
+
     private static String what(Round.Event event) {
         return switch (event.kind()) {
             case "began" -> "Began: " + Words.title(Step.of(event.step()));
@@ -215,6 +234,7 @@ final class BoardPages {
 
     private BoardPage.Conflicts conflicts(Viewer.Staff staff, Round round, Refused refused) {
         boolean mayChange = staff instanceof Viewer.InCharge;
+        var typed = Optional.ofNullable(refused.apart()).orElse(Apart.NOBODY);
         var path = staff.term().path() + "/review-conflicts";
         return new BoardPage.Conflicts(
                 round.assignment().row().slug(),
@@ -234,6 +254,9 @@ final class BoardPages {
                         .map(one -> new BoardPage.Student(one.ref(), one.name()))
                         .toList(),
                 mayChange ? new Post(path, Refs.random()) : null,
-                refused.conflictReason());
+                refused.apart() != null,
+                typed.one(),
+                typed.other(),
+                typed.reason());
     }
 }

@@ -54,7 +54,8 @@ final class BoardRoutes {
                     pages.page(
                             by,
                             round,
-                            new BoardPages.Refused(request.field("until"), reason, "", problems)));
+                            new BoardPages.Refused(
+                                    request.field("until"), reason, null, problems)));
         rounds.move(by, round, new Rounds.Wish(act, until.orElse(null), reason, key));
         return new Reply.SeeOther(round.assignment().path() + "/reviews", "Done.");
     }
@@ -106,9 +107,11 @@ final class BoardRoutes {
         if (chosen.size() != 2) problems.add("Choose two students.");
         var round = rounds.of(by.term(), request.field("assignment"));
         if (round.isEmpty()) return new Reply.Unprocessable("The form names no assignment.");
-        if (!problems.isEmpty())
+        if (!problems.isEmpty()) {
+            var typed = new BoardPages.Apart(request.field("one"), request.field("other"), reason);
             return new Reply.Invalid(
-                    pages.page(by, round.get(), new BoardPages.Refused("", "", reason, problems)));
+                    pages.page(by, round.get(), new BoardPages.Refused("", "", typed, problems)));
+        }
         conflicts.add(by, chosen.getFirst(), chosen.getLast(), reason, key);
         return back(by, request, "They do not get each other's hand-ins from now on.");
     }

@@ -76,6 +76,33 @@ interface BoardStore {
             """)
     List<Student> students(long term);
 
+    /// A hand-in that its reviewer gave back; `apart` says that staff keep the two apart by now.
+    record Returned(String reviewer, String authors, String reason, Instant at, boolean apart) {}
+
+    @SqlQuery(
+            """
+            select p.name as reviewer, w.authors, x.reason, x.at, w.apart
+              from allocation a
+              join allocation_end x on x.allocation_id = a.id and x.kind = 'given-back'
+              join enrolment e on e.id = a.reviewer_id
+              join person p on p.id = e.person_id
+             cross join lateral (
+                select coalesce(string_agg(q.name, ', ' order by q.name), '') as authors,
+                       coalesce(bool_or(exists (
+                           select from conflict c
+                            where c.one_enrolment = least(m.enrolment_id, a.reviewer_id)
+                              and c.other_enrolment = greatest(m.enrolment_id, a.reviewer_id)
+                              and not exists (select from conflict_end y where y.conflict_id = c.id))), false) as apart
+                  from work_member m
+                  join enrolment f on f.id = m.enrolment_id
+                  join person q on q.id = f.person_id
+                 where m.work_id = a.work_id
+             ) w
+             where a.round_id = :round
+             order by x.at desc, a.id
+            """)
+    List<Returned> returned(long round);
+
     // --- conflicts
 
     /// Two who do not review each other, and why.

@@ -23,6 +23,7 @@ final class DutyRoutes {
     private static final int LONGEST_REASON = 500;
 
     private final Rounds rounds;
+    private final Returns returns;
     private final Reviews reviews;
     private final Samples samples;
     private final WritePages pages;
@@ -30,11 +31,13 @@ final class DutyRoutes {
 
     DutyRoutes(
             Rounds rounds,
+            Returns returns,
             Reviews reviews,
             Samples samples,
             WritePages pages,
             Anonymity anonymity) {
         this.rounds = rounds;
+        this.returns = returns;
         this.reviews = reviews;
         this.samples = samples;
         this.pages = pages;
@@ -138,8 +141,7 @@ final class DutyRoutes {
 
     private Reply.Page overtaken(
             Viewer.Student student, Round round, Review review, ReviewText text) {
-        return pages.page(
-                student, round, review, new WritePages.Sent(text, List.of(), true, "", List.of()));
+        return pages.page(student, round, review, WritePages.Sent.overtaken(text));
     }
 
     private Reply post(Viewer.Student student, Round round, Review review, Request request) {
@@ -184,6 +186,13 @@ final class DutyRoutes {
                             review,
                             text,
                             "The reviews are closed. This text is kept as a draft, and counts for nothing.");
+            case NOT_YOURS ->
+                    closed(
+                            student,
+                            round,
+                            review,
+                            text,
+                            "This hand-in was given back or taken back meanwhile, so this review is not taken. The hand-ins that are yours to review stand on the page of the reviews.");
         };
     }
 
@@ -199,16 +208,44 @@ final class DutyRoutes {
         if (reason.isEmpty()) problems.add("Say why you give it back; your instructors read it.");
         if (reason.length() > LONGEST_REASON)
             problems.add("Say it in at most %d characters.".formatted(LONGEST_REASON));
-        if (review.isPosted()) problems.add("You have handed this review over already.");
-        if (!round.timeline().isOpenForReviews()) problems.add("The reviews are closed.");
         if (!problems.isEmpty())
             return new Reply.Invalid(
-                    pages.page(student, round, review, WritePages.Sent.refused(null, problems)));
-        rounds.giveBack(student, round, review, reason);
-        return new Reply.SeeOther(
-                round.assignment().path() + "/reviews",
-                review.name()
-                        + " is given back. Where there is another hand-in for you, it stands here.");
+                    pages.page(student, round, review, WritePages.Sent.back(reason, problems)));
+        return switch (returns.giveBack(student, round, review, reason)) {
+            case DONE ->
+                    new Reply.SeeOther(
+                            round.assignment().path() + "/reviews",
+                            review.name()
+                                    + " is given back. Where there is another hand-in for you, it stands here.");
+            case TOO_MANY ->
+                    kept(
+                            student,
+                            round,
+                            review,
+                            reason,
+                            "You have given back %d hand-ins of this assignment already, and no more can be. Write to your instructors if you know whose this is, too."
+                                    .formatted(Returns.MOST));
+            case HANDED_OVER ->
+                    kept(
+                            student,
+                            round,
+                            review,
+                            reason,
+                            "You have handed this review over already.");
+            case TOO_LATE ->
+                    kept(
+                            student,
+                            round,
+                            review,
+                            reason,
+                            "The time to write this review is over, so it cannot be given back any more.");
+        };
+    }
+
+    private Reply kept(
+            Viewer.Student student, Round round, Review review, String reason, String why) {
+        return new Reply.Conflict(
+                pages.page(student, round, review, WritePages.Sent.back(reason, List.of(why))));
     }
 
     private static int base(Request request) {

@@ -187,9 +187,11 @@ final class JudgeRoutes {
             problems.add("Say why in at most %d characters.".formatted(LONGEST_REASON));
         var key = request.field("idempotency-key");
         if (!Post.isKey(key)) problems.add("The form came without its key; send it once more.");
-        if (!problems.isEmpty())
+        if (!problems.isEmpty()) {
+            var mark = new WritePages.Mark(isShare ? Integer.valueOf(typed) : null, reason);
             return new Reply.Invalid(
-                    pages.page(staff, round, review, WritePages.Sent.refused(null, problems)));
+                    pages.page(staff, round, review, WritePages.Sent.mark(mark, problems)));
+        }
         judging.mark(
                 staff, review, Integer.parseInt(typed), reason, Post.exactKey(key, typed, reason));
         return new Reply.SeeOther(

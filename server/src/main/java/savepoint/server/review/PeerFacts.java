@@ -59,6 +59,8 @@ public final class PeerFacts {
     ///
     /// @param released whether authors see them
     /// @param asked every review that was asked for and not taken or given back
+    /// @param returned how many hand-ins that a reviewer gave back are part of their share all the same: nothing came in their
+    /// place, and nobody keeps the two apart
     /// @param marks the peers' part of works as staff set it, by the works' ids
     /// @param samples what reviewers gave to samples, and what the instructor did
     public record Facts(
@@ -66,6 +68,7 @@ public final class PeerFacts {
             boolean released,
             int count,
             List<Asked> asked,
+            Map<Long, Integer> returned,
             Map<Long, BigDecimal> marks,
             List<Calibration> samples) {
         /// What was written, as shares of no more than `most` points.
@@ -97,6 +100,8 @@ public final class PeerFacts {
             Integer mark) {}
 
     record Score(long reviewId, String criterion, BigDecimal points) {}
+
+    record Returned(long reviewer, int number) {}
 
     record Mark(long work, BigDecimal points) {}
 
@@ -145,6 +150,21 @@ public final class PeerFacts {
 
         @SqlQuery(
                 """
+                select a.reviewer_id as reviewer, count(*)::integer as number
+                  from allocation a
+                  join allocation_end x on x.allocation_id = a.id and x.kind = 'given-back'
+                 where a.round_id = :round and not a.extra and (:all or a.reviewer_id = any (:reviewers))
+                   and not exists (select from work_member m
+                                     join conflict c on c.one_enrolment = least(m.enrolment_id, a.reviewer_id)
+                                                    and c.other_enrolment = greatest(m.enrolment_id, a.reviewer_id)
+                                    where m.work_id = a.work_id
+                                      and not exists (select from conflict_end e where e.conflict_id = c.id))
+                 group by a.reviewer_id
+                """)
+        List<Returned> returned(long round, boolean all, Long[] reviewers);
+
+        @SqlQuery(
+                """
                 select distinct on (work_id) work_id as work, points
                   from peer_mark where round_id = :round order by work_id, id desc
                 """)
@@ -186,10 +206,7 @@ public final class PeerFacts {
         var scores =
                 store.scores(id, all, works, reviewers).stream()
                         .collect(Collectors.groupingBy(Score::reviewId));
-        return new Facts(
-                round.step(),
-                round.step().isReleased(),
-                round.rules().count(),
+        var asked =
                 store.asked(id, all, works, reviewers).stream()
                         .map(row ->
                                 asked(
@@ -197,9 +214,33 @@ public final class PeerFacts {
                                         row.reviewId() == null
                                                 ? List.of()
                                                 : scores.getOrDefault(row.reviewId(), List.of())))
-                        .toList(),
+                        .toList();
+        int count = round.rules().count();
+        return new Facts(
+                round.step(),
+                round.step().isReleased(),
+                count,
+                asked,
+                owed(store.returned(id, all, reviewers), asked, count),
                 store.marks(id).stream().collect(Collectors.toMap(Mark::work, Mark::points)),
                 samples(round, judged.judged(id)));
+    }
+
+    /// What nothing came in the place of: those who gave back and were given another have their whole share.
+    private static Map<Long, Integer> owed(List<Returned> returned, List<Asked> asked, int count) {
+        Map<Long, Long> share =
+                asked.stream()
+                        .filter(one -> !one.extra())
+                        .collect(Collectors.groupingBy(Asked::reviewer, Collectors.counting()));
+        return returned.stream()
+                .collect(
+                        Collectors.toMap(
+                                Returned::reviewer,
+                                one ->
+                                        Math.clamp(
+                                                count - share.getOrDefault(one.reviewer(), 0L),
+                                                0,
+                                                one.number())));
     }
 
     private static List<Calibration> samples(Round round, List<AllocationStore.Judged> judged) {

@@ -88,7 +88,7 @@ final class ReceivedPages {
     }
 
     private static ReceivedView.Criterion criterion(
-            Rubric.Criterion criterion, Review.Posted posted, Anonymity.Cloak cloak) {
+            Rubric.Criterion criterion, Review.Posted posted, Cloak cloak) {
         var score = posted.scores().get(criterion.slug());
         if (score == null) return null;
         return new ReceivedView.Criterion(

@@ -67,7 +67,14 @@ public final class ReviewRoutes {
                         appealable,
                         appeals);
         board = new BoardPages(database, rounds, insights);
-        duties = new DutyRoutes(rounds, reviews, judged, write, anonymity);
+        duties =
+                new DutyRoutes(
+                        rounds,
+                        new Returns(database, rounds, audit, clock),
+                        reviews,
+                        judged,
+                        write,
+                        anonymity);
         trials =
                 new TrialRoutes(
                         duties, tries, write, new TrialPages(results, tries, reviews, anonymity));

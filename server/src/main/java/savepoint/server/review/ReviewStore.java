@@ -42,9 +42,12 @@ interface ReviewStore {
     @SqlQuery(REVIEW + " and a.id = :allocation")
     Review byId(long allocation);
 
-    /// What one reviewer does comes one after the other.
+    /// What one reviewer does comes one after the other: of a review handed over and its hand-in given back, the first holds.
     @SqlQuery("select id from enrolment where id = :reviewer for no key update")
     long lock(long reviewer);
+
+    @SqlQuery("select exists (select from allocation_end where allocation_id = :allocation)")
+    boolean hasEnded(long allocation);
 
     // --- drafts
 

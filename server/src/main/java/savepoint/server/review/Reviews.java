@@ -119,7 +119,9 @@ final class Reviews {
         /// It was handed over before, and its time is over.
         NO_MORE_CHANGES,
         /// The reviews are released.
-        CLOSED
+        CLOSED,
+        /// The hand-in was given back, or taken back, meanwhile.
+        NOT_YOURS
     }
 
     /// Whether a review would be late now.
@@ -137,6 +139,7 @@ final class Reviews {
             boolean late = isLate(review, timeline);
             if (inside.isKnown(review.id(), exact)) return Posting.DONE;
             if (!timeline.isOpenForReviews()) return Posting.CLOSED;
+            if (inside.hasEnded(review.id())) return Posting.NOT_YOURS;
             if (late && inside.newest(review.id()).isPresent()) return Posting.NO_MORE_CHANGES;
             insert(inside, review, text, late, exact);
             return late ? Posting.DONE_LATE : Posting.DONE;

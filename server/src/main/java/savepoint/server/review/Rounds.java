@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import savepoint.grader.bundle.Bundle;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.content.folder.CourseFacts;
@@ -56,10 +58,19 @@ public final class Rounds {
         return assignments
                 .find(term, assignment)
                 .filter(found -> !found.bundle().rubric().peers().isEmpty())
-                .map(found -> round(store, term, found));
+                .map(found ->
+                        round(
+                                store,
+                                term,
+                                found,
+                                row -> bundles.get(found.row().slug(), row.tree())));
     }
 
-    private Round round(RoundStore inside, Term term, Assignment assignment) {
+    private Round round(
+            RoundStore inside,
+            Term term,
+            Assignment assignment,
+            Function<Round.Row, Bundle> reading) {
         var now = clock.instant();
         long activity = assignment.row().activityId();
         var row = inside.of(activity);
@@ -71,9 +82,7 @@ public final class Rounds {
         var closes = begun ? null : inside.closes(activity, rules.waitDays()).orElse(null);
         var timeline =
                 Timeline.of(rules, closes, events.stream().map(Round.Event::fact).toList(), now);
-        var bundle =
-                row.map(known -> bundles.get(assignment.row().slug(), known.tree()))
-                        .orElse(assignment.bundle());
+        var bundle = row.map(reading).orElse(assignment.bundle());
         return new Round(assignment, row, bundle, rules, timeline, now);
     }
 
@@ -140,7 +149,7 @@ public final class Rounds {
     }
 
     /// The round with its row, held until the transaction ends.
-    private Round hold(Handle handle, Term term, Round round) {
+    Round hold(Handle handle, Term term, Round round) {
         var inside = handle.attach(RoundStore.class);
         var row = round.assignment().row();
         inside.lock(row.activityId());
@@ -151,7 +160,17 @@ public final class Rounds {
                 JsonMapper.shared().writeValueAsString(round.rules()),
                 random.nextLong(),
                 clock.instant());
-        return round(inside, term, round.assignment());
+        return round(inside, term, round.assignment(), now -> bundle(round, now));
+    }
+
+    /// What was read before the transaction: within it there is a connection to wait for that others may hold, who wait for
+    /// this one. Only where somebody opened the round by another version in between it is read now.
+    private Bundle bundle(Round before, Round.Row now) {
+        var row = before.assignment().row();
+        if (before.row().isPresent()) return before.bundle(); // of a row that never changes
+        return now.versionId() == row.versionId()
+                ? before.assignment().bundle()
+                : bundles.get(row.slug(), now.tree());
     }
 
     private void begin(
@@ -256,24 +275,6 @@ public final class Rounds {
                     write(handle, term, held, "drawn", null, null, by, reason, key);
                 }
             }
-        });
-    }
-
-    /// Gives a hand-in back whose author its reviewer knows; it goes to another, and the reviewer gets another, if any may.
-    void giveBack(Viewer.Student by, Round round, Review review, String reason) {
-        database.useTransaction(handle -> {
-            var held = hold(handle, by.term(), round);
-            int given =
-                    handle.attach(AllocationStore.class)
-                            .giveBack(review.id(), by.person().id(), reason, clock.instant());
-            if (given == 0 || !held.step().isWriting()) return;
-            allocating.fill(handle, held, held.step());
-            audit.record(
-                    handle,
-                    by,
-                    "reviews: gave a hand-in back",
-                    "allocation " + review.ref(),
-                    Map.of("reason", reason));
         });
     }
 }

@@ -34,14 +34,15 @@ final class StaffView {
         String authors(long work);
     }
 
-    WritePage.Staff of(Viewer.Staff staff, Review review) {
+    /// @param typed what was sent of the mark and not taken, or null
+    WritePage.Staff of(Viewer.Staff staff, Review review, WritePages.Mark typed) {
         var mark = judging.mark(review);
         return new WritePage.Staff(
                 store.name(review.reviewerId()),
                 store.authors(review.workId()),
-                mark.map(Judging.Mark::percent).orElse(null),
+                typed != null ? typed.percent() : mark.map(Judging.Mark::percent).orElse(null),
                 mark.map(Judging.Mark::by).orElse(null),
-                mark.map(Judging.Mark::reason).orElse(""),
+                typed != null ? typed.reason() : mark.map(Judging.Mark::reason).orElse(""),
                 review.isPosted()
                         ? new Post(MinePages.path(staff.term(), review) + "/marks", Refs.random())
                         : null);

@@ -42,10 +42,14 @@ final class TrialPages {
                                     results.live().now(grading),
                                     bundle);
             case Standing.Ended(var report, var bundle) -> {
+                var cloaked = new CloakedVerdict(cloak);
                 verdict =
-                        VerdictViews.of(
-                                report, bundle.limits(), cloak.files(reviews.files(review)));
-                outputs = RunPage.Output.of(report, bundle, cloak::prose);
+                        cloaked.of(
+                                VerdictViews.of(
+                                        report,
+                                        bundle.limits(),
+                                        cloak.files(reviews.files(review))));
+                outputs = cloaked.outputs(RunPage.Output.of(report, bundle));
             }
         }
         var back = new Link(review.name(), path);

@@ -113,10 +113,6 @@ final class TrialRoutes {
 
     private Reply.Page page(
             Viewer.Student student, Round round, Review review, String rows, String problem) {
-        return pages.page(
-                student,
-                round,
-                review,
-                new WritePages.Sent(null, List.of(), false, rows, List.of(problem)));
+        return pages.page(student, round, review, WritePages.Sent.rows(rows, problem));
     }
 }

@@ -231,13 +231,13 @@ final class Trials {
     }
 
     /// Evidence as authors see it.
-    List<ReceivedView.Proof> proofs(List<Review.Evidence> evidence, Anonymity.Cloak cloak) {
+    List<ReceivedView.Proof> proofs(List<Review.Evidence> evidence, Cloak cloak) {
         return evidence.stream()
                 .flatMap(one -> store.byRef(one.run()).stream().map(run -> proof(one, run, cloak)))
                 .toList();
     }
 
-    private ReceivedView.Proof proof(Review.Evidence evidence, Trial trial, Anonymity.Cloak cloak) {
+    private ReceivedView.Proof proof(Review.Evidence evidence, Trial trial, Cloak cloak) {
         var failed = failed(trial);
         return new ReceivedView.Proof(
                 trial.rows() == null ? null : cloak.prose(trial.rows()),

@@ -61,8 +61,16 @@ public record WritePage(
     /// A remark as it stands in the form; the last ones are empty.
     public record Remark(int number, String file, String line, String text) {}
 
-    /// How it is kept and handed over; `saved` is null before anything was, `back` gives the hand-in back, or is null.
-    public record Form(Post post, Post back, String save, int basedOn, String tab, Moment saved) {}
+    /// How it is kept and handed over; `saved` is null before anything was, `back` gives the hand-in back, or is null;
+    /// `reason` is why, as typed.
+    public record Form(
+            Post post,
+            Post back,
+            String save,
+            int basedOn,
+            String tab,
+            Moment saved,
+            String reason) {}
 
     /// Running the hand-in: `rows` as typed, `problems` why they were not taken.
     public record Trial(Post post, String rows, List<String> problems, List<Tried> tried) {}

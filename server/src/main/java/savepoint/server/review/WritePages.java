@@ -45,19 +45,45 @@ final class WritePages {
         this.staffView = staffView;
     }
 
-    /// What was sent and not taken: the text as typed (null where it is not about it), why, and the rows that were typed.
+    /// What was sent and not taken, and why.
+    ///
+    /// @param text as typed; null where it is not about the review
+    /// @param rows to run on
+    /// @param back why the hand-in was to be given back
+    /// @param mark what staff chose; null where it is not about that
     record Sent(
             ReviewText text,
             List<String> problems,
             boolean overtaken,
             String rows,
-            List<String> rowProblems) {
-        static final Sent NOTHING = new Sent(null, List.of(), false, "", List.of());
+            List<String> rowProblems,
+            String back,
+            Mark mark) {
+        static final Sent NOTHING = refused(null, List.of());
 
         static Sent refused(ReviewText text, List<String> problems) {
-            return new Sent(text, problems, false, "", List.of());
+            return new Sent(text, problems, false, "", List.of(), "", null);
+        }
+
+        static Sent overtaken(ReviewText text) {
+            return new Sent(text, List.of(), true, "", List.of(), "", null);
+        }
+
+        static Sent rows(String rows, String problem) {
+            return new Sent(null, List.of(), false, rows, List.of(problem), "", null);
+        }
+
+        static Sent back(String reason, List<String> problems) {
+            return new Sent(null, problems, false, "", List.of(), reason, null);
+        }
+
+        static Sent mark(Mark mark, List<String> problems) {
+            return new Sent(null, problems, false, "", List.of(), "", mark);
         }
     }
+
+    /// What staff said a review is worth; `percent` is null where it was none of the choices.
+    record Mark(Integer percent, String reason) {}
 
     Reply.Page page(Viewer.Member viewer, Round round, Review review, Sent sent) {
         var draft = reviews.draft(review);
@@ -85,14 +111,23 @@ final class WritePages {
                         sent.overtaken(),
                         files(viewer, review, files, text),
                         MinePages.path(viewer.term(), review) + "/files.zip",
-                        verdict(round, review, files),
+                        verdict(round, review, files, cloak),
                         criteria(round.criteria(), text),
                         text.overall(),
                         remarks(text, files, isOpen),
-                        isOpen ? form(viewer, review, draft) : null,
+                        isOpen
+                                ? form(
+                                        viewer,
+                                        review,
+                                        draft,
+                                        state == WritePage.State.TO_WRITE,
+                                        sent.back())
+                                : null,
                         trial(viewer, review, text, sent, isOpen),
                         answer(round, posted, cloak),
-                        viewer instanceof Viewer.Staff staff ? staffView.of(staff, review) : null);
+                        viewer instanceof Viewer.Staff staff
+                                ? staffView.of(staff, review, sent.mark())
+                                : null);
         return new Reply.Page(
                 "review/write", MinePages.heading(viewer.term(), round, review.name()), page);
     }
@@ -138,12 +173,12 @@ final class WritePages {
     }
 
     /// What the checks found, where reviewers may see it.
-    private VerdictView verdict(Round round, Review review, FileTree files) {
+    private VerdictView verdict(Round round, Review review, FileTree files, Cloak cloak) {
         if (!round.rules().verdictShown()) return null;
         return switch (results.gradings().of(review.submissionId())) {
             case Standing.UnderWay _ -> null;
             case Standing.Ended(var report, var bundle) ->
-                    VerdictViews.of(report, bundle.limits(), files);
+                    new CloakedVerdict(cloak).of(VerdictViews.of(report, bundle.limits(), files));
         };
     }
 
@@ -183,16 +218,21 @@ final class WritePages {
     }
 
     private static WritePage.Form form(
-            Viewer.Member viewer, Review review, Optional<ReviewStore.Draft> draft) {
+            Viewer.Member viewer,
+            Review review,
+            Optional<ReviewStore.Draft> draft,
+            boolean mayGoBack,
+            String reason) {
         var path = MinePages.path(viewer.term(), review);
         var zone = viewer.term().zone();
         return new WritePage.Form(
                 new Post(path + "/versions", Refs.random()),
-                review.isPosted() ? null : new Post(path + "/returns", Refs.random()),
+                mayGoBack || !reason.isEmpty() ? new Post(path + "/returns", Refs.random()) : null,
                 path + "/drafts",
                 draft.map(ReviewStore.Draft::version).orElse(0),
                 Refs.random(),
-                draft.map(one -> Moment.toTheSecond(one.savedAt(), zone)).orElse(null));
+                draft.map(one -> Moment.toTheSecond(one.savedAt(), zone)).orElse(null),
+                reason);
     }
 
     private WritePage.Trial trial(
@@ -224,8 +264,7 @@ final class WritePages {
                 Moment.toTheSecond(one.askedAt(), zone));
     }
 
-    private WritePage.Answer answer(
-            Round round, Optional<Review.Posted> posted, Anonymity.Cloak cloak) {
+    private WritePage.Answer answer(Round round, Optional<Review.Posted> posted, Cloak cloak) {
         if (!round.step().isReleased()) return null;
         return posted.flatMap(one -> receiving.rating(one.id()))
                 .map(rating -> new WritePage.Answer(rating.helpful(), cloak.prose(rating.reply())))

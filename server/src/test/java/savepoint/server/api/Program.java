@@ -7,6 +7,7 @@ import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestPlatform;
 import savepoint.server.people.Audit;
+import savepoint.server.people.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +27,14 @@ public final class Program implements AutoCloseable {
 
     /// A new token of somebody's that holds for a month.
     public static String token(TestPlatform platform, Somebody somebody, Scope scope) {
+        return token(platform, platform.person(somebody), scope);
+    }
+
+    /// The same for a person.
+    public static String token(TestPlatform platform, Person person, Scope scope) {
         var clock = platform.clock();
         return new ApiTokens(platform.platform().database(), new Audit(clock), clock)
-                .make(platform.person(somebody), "test", scope, 30)
+                .make(person, "test", scope, 30)
                 .text();
     }
 

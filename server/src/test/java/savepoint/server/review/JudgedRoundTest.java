@@ -127,7 +127,9 @@ class JudgedRoundTest {
         var marks = duties.getFirst() + "/marks";
         assertEquals(
                 403, room.browser("Ada Lovelace").post(marks, form("percent", "100")).status());
-        assertEquals(422, room.instructor.post(marks, form("percent", "101")).status());
+        var thin = room.instructor.post(marks, form("percent", "101", "reason", "rather thin"));
+        assertEquals(422, thin.status());
+        assertTrue(thin.body().contains("value=\"rather thin\""), thin.body());
         assertEquals(303, room.instructor.post(marks, form("percent", "0")).status());
         room.at(DAY.multipliedBy(5));
         assertShows(room.instructor.get(duties.getFirst()), "What this review is worth");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import savepoint.server.db.Refs;
+import savepoint.server.grading.Bundles;
 
 /// Reviews that come late, twice, for somebody else's hand-in, out of range, or with a script in them.
 class RefusedReviewTest {
@@ -112,6 +113,53 @@ class RefusedReviewTest {
         lost.putAll(Map.of("remark-file:1", "PostgresBank.java", "remark-line:1", "99999"));
         assertEquals(422, room.write("Ada Lovelace", duty, lost).status());
         assertEquals(0, reviews());
+    }
+
+    @Test
+    void what_is_handed_over_or_late_is_not_given_back_and_the_reason_stays() {
+        assertEquals(303, room.write("Ada Lovelace", duty, ReviewClass.text("15", "10")).status());
+        var done = room.giveBack("Ada Lovelace", duty, "a friend of mine");
+        assertEquals(409, done.status());
+        assertTrue(done.body().contains("handed this review over already"), done.body());
+        assertTrue(done.body().contains("value=\"a friend of mine\""), done.body());
+        var other = room.duties("Ben Okri").getFirst();
+        room.at(DAY.multipliedBy(5));
+        room.move("begin again", "");
+        var late = room.giveBack("Ben Okri", other, "a friend of mine");
+        assertEquals(409, late.status());
+        assertTrue(late.body().contains("The time to write this review is over"), late.body());
+        assertTrue(late.body().contains("value=\"a friend of mine\""), late.body());
+        assertEquals(0L, room.platform.ask("select count(*) from allocation_end"));
+    }
+
+    @Test
+    void of_a_review_and_a_return_that_cross_the_first_holds() {
+        var database = room.platform.platform().database();
+        var round = room.rounds().of(room.platform.term(), "bank-transfer").orElseThrow();
+        long reviewer =
+                (Long)
+                        room.platform.ask(
+                                "select id from enrolment where ref = ?",
+                                room.enrolment("Ada Lovelace"));
+        var ref = duty.substring(duty.lastIndexOf('/') + 1);
+        var found = database.store(ReviewStore.class).find(ref, reviewer).orElseThrow();
+        var reviews = new Reviews(database, new Bundles(database), room.platform.clock());
+        assertEquals(303, room.giveBack("Ada Lovelace", duty, "a friend of mine").status());
+        assertEquals(
+                Reviews.Posting.NOT_YOURS,
+                reviews.post(found, round, ReviewText.EMPTY, Refs.random()));
+        assertEquals(0, reviews());
+
+        var other = room.duties("Ben Okri").getFirst();
+        assertEquals(303, room.write("Ben Okri", other, ReviewClass.text("15", "10")).status());
+        var posted = other.substring(other.lastIndexOf('/') + 1);
+        long allocation =
+                (Long) room.platform.ask("select id from allocation where ref = ?", posted);
+        long person = room.person("Ben Okri").id();
+        int given =
+                database.store(AllocationStore.class)
+                        .giveBack(allocation, person, "late", room.platform.clock().instant());
+        assertEquals(0, given);
     }
 
     @Test

@@ -246,6 +246,32 @@ public final class ReviewClass implements AutoCloseable {
                         Refs.random()));
     }
 
+    /// Gives a hand-in back, for this reason.
+    Browser.Answer giveBack(String name, String duty, String reason) {
+        return browser(name)
+                .post(
+                        duty + "/returns",
+                        Map.of("reason", reason, "idempotency-key", Refs.random()));
+    }
+
+    /// The ref of a student's enrolment.
+    String enrolment(String name) {
+        return (String)
+                platform.ask("select ref from enrolment where person_id = ?", person(name).id());
+    }
+
+    /// What the instructor does to keep two apart.
+    Browser.Answer keepApart(String one, String other, String reason) {
+        return instructor.post(
+                platform.term().path() + "/review-conflicts",
+                Map.of(
+                        "assignment", "bank-transfer",
+                        "one", enrolment(one),
+                        "other", enrolment(other),
+                        "reason", reason,
+                        "idempotency-key", Refs.random()));
+    }
+
     /// How many reviews stand for the work of a student.
     public long got(String name) {
         return (Long)
@@ -263,12 +289,18 @@ public final class ReviewClass implements AutoCloseable {
 
     /// What points are made of.
     PeerFacts.Facts facts() {
+        return new PeerFacts(platform.platform().database(), rounds())
+                .of(platform.term(), "bank-transfer")
+                .orElseThrow();
+    }
+
+    /// The rounds as the platform has them.
+    Rounds rounds() {
         var database = platform.platform().database();
         var bundles = new Bundles(database);
         var clock = platform.clock();
         var assignments = new Assignments(database, bundles);
-        var rounds = new Rounds(database, assignments, bundles, new Audit(clock), clock);
-        return new PeerFacts(database, rounds).of(platform.term(), "bank-transfer").orElseThrow();
+        return new Rounds(database, assignments, bundles, new Audit(clock), clock);
     }
 
     @Override

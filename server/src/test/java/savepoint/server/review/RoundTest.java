@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -145,22 +144,7 @@ class RoundTest {
         three();
         room.enrol("Dora Maar");
         room.handIn("Dora Maar");
-        var students = new ArrayList<String>();
-        for (var name : List.of("Ada Lovelace", "Ben Okri"))
-            students.add(
-                    (String)
-                            room.platform.ask(
-                                    "select ref from enrolment where person_id = ?",
-                                    room.person(name).id()));
-        var apart =
-                room.instructor.post(
-                        room.platform.term().path() + "/review-conflicts",
-                        Map.of(
-                                "assignment", "bank-transfer",
-                                "one", students.getFirst(),
-                                "other", students.getLast(),
-                                "reason", "siblings",
-                                "idempotency-key", Refs.random()));
+        var apart = room.keepApart("Ada Lovelace", "Ben Okri", "siblings");
         assertEquals(303, apart.status(), apart.body());
         room.at(Duration.ZERO);
         assertEquals(
@@ -180,13 +164,66 @@ class RoundTest {
                         room.person("Ada Lovelace").id()));
 
         var duties = room.duties("Chen Wei");
-        var back =
-                room.browser("Chen Wei")
-                        .post(
-                                duties.getFirst() + "/returns",
-                                Map.of("reason", "my flatmate", "idempotency-key", Refs.random()));
+        var back = room.giveBack("Chen Wei", duties.getFirst(), "my flatmate");
         assertEquals(303, back.status(), back.body());
         assertFalse(room.duties("Chen Wei").contains(duties.getFirst()));
         assertEquals(404, room.browser("Chen Wei").get(duties.getFirst()).status());
+    }
+
+    @Test
+    void two_hand_ins_are_given_back_at_most_and_instructors_read_why() {
+        three();
+        room.enrol("Dora Maar", "Eva Hesse");
+        room.handIn("Dora Maar");
+        room.handIn("Eva Hesse");
+        room.at(Duration.ZERO);
+        for (var reason : List.of("my flatmate", "I know the style")) {
+            var duties = room.duties("Chen Wei");
+            assertEquals(2, duties.size(), "another came in its place");
+            assertEquals(
+                    303, room.giveBack("Chen Wei", duties.getFirst(), reason).status(), reason);
+        }
+        assertEquals(2, room.duties("Chen Wei").size());
+        var third = room.duties("Chen Wei").getLast();
+        var refused = room.giveBack("Chen Wei", third, "my own <sister>");
+        assertEquals(409, refused.status());
+        assertTrue(refused.body().contains("You have given back 2 hand-ins"), refused.body());
+        assertTrue(refused.body().contains("value=\"my own &lt;sister&gt;\""), refused.body());
+        assertEquals(2, room.duties("Chen Wei").size());
+
+        var board = room.instructor.get(room.reviews).body();
+        assertTrue(board.contains("Given back by their reviewers"), board);
+        assertTrue(board.contains("my flatmate") && board.contains("I know the style"), board);
+        assertEquals(
+                List.of(0), List.copyOf(room.facts().returned().values()), "the share is whole");
+    }
+
+    @Test
+    void what_nothing_came_in_the_place_of_stays_part_of_the_share_unless_staff_see_why() {
+        room.enrol("Ada Lovelace", "Ben Okri");
+        room.at(DAY.negated());
+        room.handIn("Ada Lovelace");
+        room.handIn("Ben Okri");
+        room.at(Duration.ZERO);
+        var duty = room.duties("Ada Lovelace").getFirst();
+        assertEquals(422, room.giveBack("Ada Lovelace", duty, " ").status());
+        assertEquals(303, room.giveBack("Ada Lovelace", duty, "my brother").status());
+        assertTrue(room.duties("Ada Lovelace").isEmpty());
+        assertEquals(1, room.writes("Ben Okri", 9));
+        room.at(DAY.multipliedBy(5));
+        room.at(DAY.multipliedBy(7));
+        var points = room.browser("Ada Lovelace").get(room.assignment + "/points").body();
+        assertTrue(points.contains("0 of 1 done, 1 given back"), points);
+
+        var alone = room.keepApart("Ada Lovelace", "Ada Lovelace", "brother and sister");
+        assertEquals(422, alone.status());
+        assertTrue(alone.body().contains("value=\"brother and sister\""), alone.body());
+        var chosen = "value=\"%s\" selected=\"selected\"".formatted(room.enrolment("Ada Lovelace"));
+        assertTrue(alone.body().contains(chosen), alone.body());
+        assertEquals(
+                303, room.keepApart("Ada Lovelace", "Ben Okri", "brother and sister").status());
+        assertTrue(room.instructor.get(room.reviews).body().contains(", kept apart"));
+        var after = room.browser("Ada Lovelace").get(room.assignment + "/points").body();
+        assertTrue(after.contains("no review was asked for"), after);
     }
 }

@@ -86,6 +86,21 @@ final class SampleBoards {
                                 : List.of(),
                         full
                                 ? List.of(
+                                        new BoardPage.Returned(
+                                                "Ben Okri",
+                                                "Ada Lovelace",
+                                                "We share a flat, and I saw it on her screen.",
+                                                SampleFacts.RECEIVED,
+                                                true),
+                                        new BoardPage.Returned(
+                                                "Chen Wei",
+                                                "Dora Maar",
+                                                "I know the style.",
+                                                SampleFacts.RECEIVED,
+                                                false))
+                                : List.of(),
+                        full
+                                ? List.of(
                                         new BoardPage.Event(
                                                 SampleFacts.RECEIVED,
                                                 "Began: Write reviews",
@@ -111,6 +126,9 @@ final class SampleBoards {
                                         new BoardPage.Student("a", "Ada Lovelace"),
                                         new BoardPage.Student("b", "Ben Okri")),
                                 full ? POST : null,
+                                false,
+                                "",
+                                "",
                                 ""));
         return SampleReviews.in("review/board", page, "Peer review");
     }

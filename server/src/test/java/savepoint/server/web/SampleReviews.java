@@ -154,7 +154,8 @@ final class SampleReviews {
                                         "/saved",
                                         3,
                                         "tab12345",
-                                        state == WritePage.State.LATE ? null : SampleFacts.RECEIVED)
+                                        state == WritePage.State.LATE ? null : SampleFacts.RECEIVED,
+                                        refused ? "We share a flat." : "")
                                 : null,
                         new WritePage.Trial(
                                 open ? POST : null,
