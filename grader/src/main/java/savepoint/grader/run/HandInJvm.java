@@ -94,7 +94,7 @@ final class HandInJvm implements AutoCloseable {
 
     private void load() throws IOException {
         if (handIn.patient()) box.waitsForOthers(true);
-        box.go(Runner.limits(handIn.limits()));
+        box.go(Runner.limits(handIn.limits(), handIn.patient()));
         requests.writeByte(RunnerMain.HAND_IN);
         writeClasses(handIn.trusted());
         writeClasses(handIn.classes());

@@ -103,9 +103,12 @@ final class Runner implements AutoCloseable {
     }
 
     /// A turn of a hand-in.
-    static Limits limits(HandInLimits of) {
+    ///
+    /// @param patient whether other boxes go first: what it waits for them is not held against it
+    static Limits limits(HandInLimits of, boolean patient) {
+        var wall = patient ? of.wall().multipliedBy(Box.PATIENCE) : of.wall();
         return new Limits(
-                of.cpu(), of.wall(), of.memory(), HEADER + LARGEST_ANSWER, of.output(), PROCESSES);
+                of.cpu(), wall, of.memory(), HEADER + LARGEST_ANSWER, of.output(), PROCESSES);
     }
 
     /// A turn of our own code, until a hand-in comes.

@@ -18,6 +18,9 @@ public final class Box implements AutoCloseable {
     // fools only itself
     private static final int JVM_OUT_OF_MEMORY = 3;
 
+    /// Of a processor that other boxes want, one that waits for them gets as much less.
+    public static final int PATIENCE = 8;
+
     /// How long bubblewrap may take to end after its box.
     private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -96,8 +99,8 @@ public final class Box implements AutoCloseable {
         meter.stop();
     }
 
-    /// Says whether its work can wait: it leaves the processors to other boxes then while they want them. Limits of CPU
-    /// time are the same, those of the wall clock as well.
+    /// Says whether its work can wait: it leaves the processors to other boxes then while they want them. Limits are as
+    /// they were; a turn that is to end by the same CPU time needs [#PATIENCE] times the wall clock.
     public void waitsForOthers(boolean patient) {
         try {
             inside.group().share(patient);

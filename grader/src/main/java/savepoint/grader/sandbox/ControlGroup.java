@@ -20,9 +20,6 @@ final class ControlGroup {
 
     private static final int WEIGHT = 12; // of 100
 
-    /// Of a processor that other boxes want, one that nobody waits for gets as much less.
-    private static final int PATIENCE = 8;
-
     private final String name;
     private final Map<Facility, Hierarchy> byFacility;
 
@@ -69,7 +66,7 @@ final class ControlGroup {
         write(
                 Facility.SHARES,
                 unified ? "cpu.weight" : "cpu.shares",
-                Integer.toString(patient ? usual / PATIENCE : usual));
+                Integer.toString(patient ? usual / Box.PATIENCE : usual));
     }
 
     Optional<Duration> cpu() throws IOException {
