@@ -87,9 +87,11 @@ create table answer_acceptance (
     by_person bigint not null,
     at timestamp with time zone not null,
     reason text not null,
+    id bigint not null generated always as identity,
+    accepted boolean not null default true,
     constraint answer_acceptance_attempt_id_position_version_fkey FOREIGN KEY (attempt_id, "position", version) REFERENCES answer(attempt_id, "position", version),
     constraint answer_acceptance_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
-    constraint answer_acceptance_pkey PRIMARY KEY (attempt_id, "position", version),
+    constraint answer_acceptance_pkey PRIMARY KEY (id),
     constraint answer_acceptance_reason_check CHECK ((reason <> ''::text))
 );
 create table answer_mark (
@@ -247,7 +249,7 @@ create table attempt_grant (
     idempotency_key text not null,
     constraint attempt_grant_activity_id_enrolment_id_idempotency_key_key UNIQUE (activity_id, enrolment_id, idempotency_key),
     constraint attempt_grant_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activity(id),
-    constraint attempt_grant_attempts_check CHECK ((attempts > 0)),
+    constraint attempt_grant_attempts_check CHECK ((attempts <> 0)),
     constraint attempt_grant_by_person_fkey FOREIGN KEY (by_person) REFERENCES person(id),
     constraint attempt_grant_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id),
     constraint attempt_grant_pkey PRIMARY KEY (id),
@@ -1349,6 +1351,7 @@ create table work_member (
 
 CREATE INDEX allocation_reviewer ON public.allocation USING btree (reviewer_id);
 CREATE INDEX allocation_work ON public.allocation USING btree (work_id);
+CREATE INDEX answer_acceptance_answer ON public.answer_acceptance USING btree (attempt_id, "position", version, id);
 CREATE INDEX answer_mark_question ON public.answer_mark USING btree (attempt_id, "position", id);
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id);
 CREATE INDEX appeal_subject ON public.appeal USING btree (kind, subject);

@@ -25,6 +25,7 @@ import savepoint.server.quiz.keys.KeyFixes;
 import savepoint.server.quiz.keys.KeyUndos;
 import savepoint.server.quiz.paper.Paper;
 import savepoint.server.quiz.proctor.CodeAgain;
+import savepoint.server.quiz.proctor.HandMarks;
 import savepoint.server.quiz.proctor.MarkRoutes;
 import savepoint.server.quiz.proctor.Proctor;
 import savepoint.server.quiz.proctor.ProctorRoutes;
@@ -120,7 +121,9 @@ public final class QuizRoutes {
                         new KeyFixPages(fixes, trials, quizzes, sittings, texts));
         paper = new Paper(quizzes, sittings, texts);
         this.proctor = new ProctorRoutes(staff, proctor, pages, records);
-        marks = new MarkRoutes(staff, attempts, answers, proctor, records);
+        marks =
+                new MarkRoutes(
+                        staff, attempts, answers, new HandMarks(database, audit, clock), records);
         again = new CodeAgain(database, staff, attempts, attempts.code(), audit);
         code =
                 new CodeRoutes(

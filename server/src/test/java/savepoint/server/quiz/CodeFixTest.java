@@ -184,8 +184,10 @@ class CodeFixTest {
                         select count(*) from grading g
                           join content_current c on c.version_id = g.version_id and c.slug = 'accounts'
                         """));
-        grade(partly());
-        assertEquals("3.75", points(running));
+        undo();
+        assertEquals(2, gradings(), "the grader was at it by the mended checks");
+        gradeAllFullyIn(running, 2);
+        assertEquals("5.00", points(running));
     }
 
     @Test

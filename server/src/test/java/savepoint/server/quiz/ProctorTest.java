@@ -132,6 +132,21 @@ class ProctorTest {
                 room.platform.ask(
                         "select points::text from answer_mark where position = 5 order by id desc limit 1"));
         assertFalse(room.student.get(attempt).body().contains("came after the end"));
+
+        record = room.instructor.get(attempt + "/record").body();
+        assertTrue(record.contains("Late, counted all the same"), record);
+        var back = new HashMap<>(form);
+        back.put("reason", " ");
+        assertEquals(422, room.instructor.post(attempt + "/record/withdrawals", back).status());
+        back.put("reason", "wrong student");
+        room.instructor.post(attempt + "/record/withdrawals", back);
+        room.instructor.post(attempt + "/record/withdrawals", back);
+        assertEquals(1, audited("took back late answer"));
+        var points =
+                "select points::text from answer_mark where position = 5 order by id desc limit 1";
+        assertEquals("0.00", room.platform.ask(points));
+        room.instructor.post(attempt + "/record/acceptances", form);
+        assertEquals("5.00", room.platform.ask(points));
     }
 
     @Test
@@ -240,6 +255,14 @@ class ProctorTest {
         room.instructor.post(path + "/attempts", form);
         room.instructor.post(path + "/attempts", form);
         assertTrue(room.instructor.get(path).body().contains("1 attempt left"));
+        var back = Map.of("more", "-1", "reason", "by mistake", "idempotency-key", Refs.random());
+        assertEquals(303, room.instructor.post(path + "/attempts", back).status());
+        assertEquals(303, room.instructor.post(path + "/attempts", back).status());
+        assertTrue(room.instructor.get(path).body().contains("0 attempts left"));
+        var tooMany = Map.of("more", "-1", "reason", "more", "idempotency-key", Refs.random());
+        assertEquals(422, room.instructor.post(path + "/attempts", tooMany).status());
+        var again = Map.of("more", "1", "reason", "ill", "idempotency-key", Refs.random());
+        room.instructor.post(path + "/attempts", again);
         assertEquals(
                 303,
                 room.student

@@ -202,6 +202,11 @@ final class SampleQuizStaff {
                                         SampleFacts.RECEIVED,
                                         POST,
                                         "")),
+                running
+                        ? List.of()
+                        : List.of(
+                                new RecordPage.LateAnswer(
+                                        5, 2, "rollback", SampleFacts.RECEIVED, null, POST, "")),
                 running ? POST : null,
                 TypedTime.NONE,
                 running ? null : POST,

@@ -28,9 +28,9 @@ public interface AnswerStore {
     String ANSWER =
             """
             select n.attempt_id, n.position, n.version, n.given, n.received_at, n.typed_at, n.tab, n.sitting,
-                   exists (select from answer_acceptance c
-                            where c.attempt_id = n.attempt_id and c.position = n.position and c.version = n.version)
-                   as accepted
+                   coalesce((select c.accepted from answer_acceptance c
+                              where c.attempt_id = n.attempt_id and c.position = n.position and c.version = n.version
+                              order by c.id desc limit 1), false) as accepted
               from answer n
             """;
 

@@ -21,8 +21,8 @@ import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
 import savepoint.server.quiz.published.Quizzes;
 
-/// Answers in SQL and Java: the grader runs them with the checks of the question as it was drawn, and what it finds
-/// becomes their mark.
+/// Answers in SQL and Java: the grader runs them with the checks of the question as it was drawn or mended since, and what
+/// it finds becomes their mark.
 public final class CodeMarks {
     private static final Logger log = LoggerFactory.getLogger(CodeMarks.class);
     private static final int KEPT = 500;

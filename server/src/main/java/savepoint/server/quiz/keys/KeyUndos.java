@@ -77,7 +77,8 @@ public final class KeyUndos {
             int back = inside.giveBack(fix.id(), undo, clock.instant());
             inside.awaitAgain(undo);
             inside.rows(activity, fix.question()).stream()
-                    .filter(row -> since.contains(row.attemptId()) && row.points() != null)
+                    .filter(row -> since.contains(row.attemptId()))
+                    .filter(row -> row.points() != null || isGraded(row))
                     .forEach(row -> judgeAnew(handle, by, row, undo, wish.reason()));
             audit.record(
                     handle,
@@ -109,7 +110,8 @@ public final class KeyUndos {
             code.ask(handle, List.of(written.get()));
         } else {
             after = KeyFixes.points(row, question, quizzes.version(row.versionId()).tries());
-            if (after != null && after.compareTo(row.points()) == 0) return;
+            if (row.points() == null || (after != null && after.compareTo(row.points()) == 0))
+                return;
             handle.attach(KeyFixStore.class)
                     .insertMark(
                             row.attemptId(),
@@ -126,6 +128,11 @@ public final class KeyUndos {
                 by,
                 new KeyFixes.Move(row, question, Optional.empty(), after),
                 reason);
+    }
+
+    /// Whether a grader judges it, which may still be at it by what is undone now.
+    private static boolean isGraded(KeyFixStore.Row row) {
+        return KeyFixes.question(row).key() instanceof Key.ByGrader;
     }
 
     /// The code that counts, for the grader: what stands there at the end, or what was tried last.

@@ -21,7 +21,7 @@ import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
 
-/// An answer in code is graded once more, by the question as it was drawn: after a fault of ours.
+/// An answer in code is graded once more, by the version of its question that holds for it: after a fault of ours.
 public final class CodeAgain {
     private final Database database;
     private final StaffRoutes staff;

@@ -29,19 +29,19 @@ public final class MarkRoutes {
     private final StaffRoutes staff;
     private final Attempts attempts;
     private final Answers answers;
-    private final Proctor proctor;
+    private final HandMarks marks;
     private final RecordPages records;
 
     public MarkRoutes(
             StaffRoutes staff,
             Attempts attempts,
             Answers answers,
-            Proctor proctor,
+            HandMarks marks,
             RecordPages records) {
         this.staff = staff;
         this.attempts = attempts;
         this.answers = answers;
-        this.proctor = proctor;
+        this.marks = marks;
         this.records = records;
     }
 
@@ -95,11 +95,11 @@ public final class MarkRoutes {
                 var counting =
                         Marking.counting(attempt.clock(), answers.all(attempt)).get(position);
                 var other =
-                        proctor.mark(
+                        marks.set(
                                 by,
                                 attempt,
                                 position,
-                                new Proctor.NewMark(
+                                new HandMarks.NewMark(
                                         counting == null ? null : counting.version(),
                                         basedOn(request),
                                         points,

@@ -12,19 +12,16 @@ import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Database;
 import savepoint.server.people.Audit;
 import savepoint.server.people.Viewer;
-import savepoint.server.quiz.attempt.AnswerStore;
 import savepoint.server.quiz.attempt.Attempt;
 import savepoint.server.quiz.attempt.AttemptStore;
 import savepoint.server.quiz.attempt.Attempts;
 import savepoint.server.quiz.attempt.CodeStore;
-import savepoint.server.quiz.attempt.MarkBody;
 import savepoint.server.quiz.attempt.Marking;
 import savepoint.server.quiz.attempt.TimeFactors;
 import savepoint.server.quiz.published.TermQuiz;
 import savepoint.server.web.Figures;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What those who teach do about attempts: more time, another sitting, another attempt, an answer that came late, a mark.
+/// What those who teach do about attempts: more time, another sitting, another attempt, an answer that came late.
 /// Each is a row of the audit in the same transaction, and done once however often its form comes.
 public final class Proctor {
     private final Database database;
@@ -181,9 +178,19 @@ public final class Proctor {
         });
     }
 
-    /// Gives a student attempts beyond those that the quiz allows.
-    void grant(Viewer.InCharge by, ProctorStore.Student student, TermQuiz quiz, int more, Why why) {
-        database.useTransaction(handle -> {
+    /// Gives a student attempts beyond those that the quiz allows, or takes some of these back; false where there are not so
+    /// many to take.
+    boolean grant(
+            Viewer.InCharge by, ProctorStore.Student student, TermQuiz quiz, int more, Why why) {
+        return database.inTransaction(handle -> {
+            var attempts = handle.attach(AttemptStore.class);
+            attempts.lockEnrolment(student.enrolmentId());
+            long activity = quiz.row().activityId();
+            boolean known =
+                    handle.attach(ProctorStore.class)
+                            .isGranted(activity, student.enrolmentId(), why.key());
+            if (known) return true;
+            if (attempts.granted(activity, student.enrolmentId()) + more < 0) return false;
             int granted =
                     handle.attach(ProctorStore.class)
                             .grant(
@@ -204,21 +211,26 @@ public final class Proctor {
                                 "quiz", quiz.row().slug(),
                                 "attempts", more,
                                 "reason", why.reason()));
+            return true;
         });
     }
 
-    /// Lets an answer count that came late; false where there is none such.
-    boolean accept(Viewer.InCharge by, Attempt attempt, int position, int version, String reason) {
+    /// An answer that came late, which is to count, or to count no more.
+    record Late(int position, int version, boolean accepted) {}
+
+    /// Lets a late answer count or takes that back; false where there is none such.
+    boolean accept(Viewer.InCharge by, Attempt attempt, Late late, String reason) {
         var script = attempts.script(attempt);
         return database.inTransaction(handle -> {
             handle.attach(AttemptStore.class).lock(attempt.id());
             var inside = handle.attach(ProctorStore.class);
-            if (!inside.hasAnswer(attempt.id(), position, version)) return false;
+            if (!inside.hasAnswer(attempt.id(), late.position(), late.version())) return false;
             int accepted =
                     inside.accept(
                             attempt.id(),
-                            position,
-                            version,
+                            late.position(),
+                            late.version(),
+                            late.accepted(),
                             by.person().id(),
                             clock.instant(),
                             reason);
@@ -227,56 +239,14 @@ public final class Proctor {
                 audit.record(
                         handle,
                         by,
-                        "accepted late answer",
+                        late.accepted() ? "accepted late answer" : "took back late answer",
                         "attempt " + attempt.ref(),
-                        Map.of("question", position, "version", version, "reason", reason));
+                        Map.of(
+                                "question", late.position(),
+                                "version", late.version(),
+                                "reason", reason));
             }
             return true;
-        });
-    }
-
-    /// A mark by hand.
-    ///
-    /// @param version of the answer that it is for; null where nothing was answered
-    /// @param basedOn the mark by hand that whoever marks has seen, 0 for none
-    record NewMark(Integer version, long basedOn, BigDecimal points, MarkBody body) {
-        boolean isSame(AnswerStore.Mark mark) {
-            return mark.points().compareTo(points) == 0 && MarkBody.of(mark).equals(body);
-        }
-    }
-
-    /// Marks an answer by hand; the mark that somebody else has given meanwhile, where that keeps it from being written.
-    Optional<AnswerStore.Mark> mark(Viewer.Staff by, Attempt attempt, int position, NewMark wish) {
-        return database.inTransaction(handle -> {
-            handle.attach(AttemptStore.class).lock(attempt.id());
-            var before = Optional.ofNullable(Marking.marks(handle, attempt).get(position));
-            var byHand = before.filter(one -> one.by() != null);
-            if (byHand.filter(wish::isSame).isPresent()) return Optional.empty();
-            if (byHand.filter(one -> one.id() != wish.basedOn()).isPresent()) return byHand;
-            handle.attach(AnswerStore.class)
-                    .insertMark(
-                            attempt.id(),
-                            position,
-                            wish.version(),
-                            wish.points(),
-                            JsonMapper.shared().writeValueAsString(wish.body()),
-                            by.person().id(),
-                            clock.instant());
-            audit.record(
-                    handle,
-                    by,
-                    "marked answer",
-                    "attempt " + attempt.ref(),
-                    Map.of(
-                            "question",
-                            position,
-                            "from",
-                            before.map(AnswerStore.Mark::points).map(Figures::plain).orElse("none"),
-                            "to",
-                            Figures.plain(wish.points()),
-                            "note",
-                            wish.body().note()));
-            return Optional.empty();
         });
     }
 

@@ -41,7 +41,14 @@ public final class ProctorRoutes {
                 gate.post(TermQuiz.ROUTE + "/room/extra-time", Access.INSTRUCTOR, this::extendAll),
                 gate.post(StaffRoutes.RECORD + "/extra-time", Access.INSTRUCTOR, this::extend),
                 gate.post(StaffRoutes.RECORD + "/reopening", Access.INSTRUCTOR, this::reopen),
-                gate.post(StaffRoutes.RECORD + "/acceptances", Access.INSTRUCTOR, this::accept),
+                gate.post(
+                        StaffRoutes.RECORD + "/acceptances",
+                        Access.INSTRUCTOR,
+                        (by, request) -> late(by, request, true)),
+                gate.post(
+                        StaffRoutes.RECORD + "/withdrawals",
+                        Access.INSTRUCTOR,
+                        (by, request) -> late(by, request, false)),
                 gate.post(StaffRoutes.STUDENT + "/time-factor", Access.INSTRUCTOR, this::factor),
                 gate.post(StaffRoutes.STUDENT + "/attempts", Access.INSTRUCTOR, this::grant));
     }
@@ -49,16 +56,24 @@ public final class ProctorRoutes {
     /// Minutes and a reason as a form brings them.
     private record Asked(OptionalInt many, Proctor.Why why, Optional<String> problem) {
         static Asked of(Request request, String field, int most, String what) {
-            var typed = request.field(field).strip();
+            return of(request, field, 1, most, what);
+        }
+
+        static Asked of(Request request, String field, int least, int most, String what) {
+            var typed = request.field(field).strip().replace('−', '-');
             var reason = request.field("reason").strip();
             var key = request.field("idempotency-key");
             var many =
-                    typed.matches("\\d{1,4}")
+                    typed.matches("-?\\d{1,4}")
                             ? OptionalInt.of(Integer.parseInt(typed))
                             : OptionalInt.empty();
-            boolean fits = many.isPresent() && many.getAsInt() > 0 && many.getAsInt() <= most;
+            boolean fits =
+                    many.isPresent()
+                            && many.getAsInt() != 0
+                            && many.getAsInt() >= least
+                            && many.getAsInt() <= most;
             String problem = null;
-            if (!fits) problem = "Give %s as a number from 1 to %d.".formatted(what, most);
+            if (!fits) problem = "Give %s as a number from %d to %d.".formatted(what, least, most);
             else if (reason.isEmpty()) problem = "Say why; it is kept on record.";
             else if (reason.length() > LONGEST_REASON) problem = "The reason is too long.";
             else if (!Post.isKey(key)) problem = "The form carries no key; reload the page.";
@@ -138,7 +153,7 @@ public final class ProctorRoutes {
                 });
     }
 
-    private Reply accept(Viewer.InCharge by, Request request) {
+    private Reply late(Viewer.InCharge by, Request request, boolean accepted) {
         return staff.ofAttempt(
                 by,
                 request,
@@ -147,21 +162,29 @@ public final class ProctorRoutes {
                     int position = number(request.field("question"));
                     int version = number(request.field("version"));
                     var problem =
-                            problem(reason, "Say why the answer counts; it is kept on record.");
-                    if (problem.isEmpty()
-                            && !proctor.accept(by, attempt, position, version, reason))
+                            problem(
+                                    reason,
+                                    accepted
+                                            ? "Say why the answer counts; it is kept on record."
+                                            : "Say why it counts no more; it is kept on record.");
+                    var late = new Proctor.Late(position, version, accepted);
+                    if (problem.isEmpty() && !proctor.accept(by, attempt, late, reason))
                         problem = Optional.of("There is no such answer.");
                     return problem.isEmpty()
                             ? done(
                                     quiz,
                                     attempt,
-                                    "The answer to question " + position + " counts now.")
+                                    "The late answer to question %d counts %s."
+                                            .formatted(position, accepted ? "now" : "no more"))
                             : invalid(
                                     by,
                                     quiz,
                                     attempt,
                                     student,
-                                    Refused.of("acceptances-" + position, request, problem.get()));
+                                    Refused.of(
+                                            (accepted ? "acceptances-" : "withdrawals-") + position,
+                                            request,
+                                            problem.get()));
                 });
     }
 
@@ -206,17 +229,23 @@ public final class ProctorRoutes {
                 by,
                 request,
                 (quiz, student) -> {
-                    var asked = Asked.of(request, "more", MOST_ATTEMPTS, "the attempts");
-                    if (asked.problem().isPresent())
-                        return new Reply.Invalid(
-                                pages.student(
-                                        by,
-                                        quiz,
-                                        student,
-                                        Refused.of("attempts", request, asked.problem().get())));
-                    proctor.grant(by, student, quiz, asked.many().orElseThrow(), asked.why());
-                    return new Reply.SeeOther(
-                            quiz.student(student.ref()), "The student may start again.");
+                    var asked =
+                            Asked.of(
+                                    request, "more", -MOST_ATTEMPTS, MOST_ATTEMPTS, "the attempts");
+                    var problem = asked.problem();
+                    if (problem.isEmpty()
+                            && !proctor.grant(
+                                    by, student, quiz, asked.many().orElseThrow(), asked.why()))
+                        problem = Optional.of("So many were never allowed beyond the quiz’s own.");
+                    return problem.isEmpty()
+                            ? new Reply.SeeOther(
+                                    quiz.student(student.ref()), "The attempts left stand above.")
+                            : new Reply.Invalid(
+                                    pages.student(
+                                            by,
+                                            quiz,
+                                            student,
+                                            Refused.of("attempts", request, problem.get())));
                 });
     }
 

@@ -114,6 +114,13 @@ interface ProctorStore {
             "update enrolment set time_factor = :factor where id = :enrolment and time_factor <> :factor")
     int setFactor(long enrolment, BigDecimal factor);
 
+    @SqlQuery(
+            """
+            select exists (select from attempt_grant
+                            where activity_id = :activity and enrolment_id = :enrolment and idempotency_key = :key)
+            """)
+    boolean isGranted(long activity, long enrolment, String key);
+
     @SqlUpdate(
             """
             insert into attempt_grant (activity_id, enrolment_id, attempts, reason, by_person, at, idempotency_key)
@@ -136,11 +143,22 @@ interface ProctorStore {
             """)
     boolean hasAnswer(long attempt, int position, int version);
 
+    /// Lets an answer count, or no more; without effect where it is so already.
     @SqlUpdate(
             """
-            insert into answer_acceptance (attempt_id, position, version, by_person, at, reason)
-            values (:attempt, :position, :version, :person, :now, :reason)
-            on conflict do nothing
+            insert into answer_acceptance (attempt_id, position, version, accepted, by_person, at, reason)
+            select :attempt, :position, :version, :accepted, :person, :now, :reason
+             where :accepted <> coalesce((select c.accepted from answer_acceptance c
+                                           where c.attempt_id = :attempt and c.position = :position
+                                             and c.version = :version
+                                           order by c.id desc limit 1), false)
             """)
-    int accept(long attempt, int position, int version, long person, Instant now, String reason);
+    int accept(
+            long attempt,
+            int position,
+            int version,
+            boolean accepted,
+            long person,
+            Instant now,
+            String reason);
 }

@@ -22,6 +22,7 @@ public record RecordPage(
         Map<Integer, String> times,
         List<ByHand> byHand,
         List<LateAnswer> late,
+        List<LateAnswer> accepted,
         Post extra,
         TypedTime extraTyped,
         Post reopen,
@@ -48,7 +49,7 @@ public record RecordPage(
     /// A criterion with the points that it got; empty where it has none yet.
     public record Criterion(String slug, String title, String about, String points, String of) {}
 
-    /// An answer that came too late; `accept` is null for who may not let it count, `reason` what was
+    /// An answer that came too late; `accept` lets it count, or takes that back where it does, and is null for who may not, `reason` what was
     /// typed where that was refused.
     public record LateAnswer(
             int number,

@@ -1,6 +1,7 @@
 package savepoint.server.quiz.proctor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,22 @@ public final class RecordPages {
                         running ? null : reviews.view(viewer, quiz, attempt, Shown.ALL),
                         times(attempt),
                         running ? List.of() : byHand(quiz, attempt, counting, refused),
-                        late(viewer, quiz, attempt, all, counting, refused),
+                        late(
+                                viewer,
+                                quiz,
+                                attempt,
+                                Marking.late(all, counting).values(),
+                                "acceptances",
+                                refused),
+                        late(
+                                viewer,
+                                quiz,
+                                attempt,
+                                counting.values().stream()
+                                        .filter(AnswerStore.Row::accepted)
+                                        .toList(),
+                                "withdrawals",
+                                refused),
                         running ? StaffPages.post(viewer, path + "/extra-time") : null,
                         refused.time("extra-time"),
                         running ? null : StaffPages.post(viewer, path + "/reopening"),
@@ -187,12 +203,12 @@ public final class RecordPages {
             Viewer.Staff viewer,
             TermQuiz quiz,
             Attempt attempt,
-            List<AnswerStore.Row> all,
-            Map<Integer, AnswerStore.Row> counting,
+            Collection<AnswerStore.Row> rows,
+            String form,
             Refused refused) {
         var questions = attempts.questions(attempt);
         var zone = viewer.term().zone();
-        return Marking.late(all, counting).values().stream()
+        return rows.stream()
                 .map(row ->
                         new RecordPage.LateAnswer(
                                 row.position(),
@@ -207,9 +223,8 @@ public final class RecordPages {
                                 attempt.row().endedAt() == null
                                         ? null
                                         : StaffPages.post(
-                                                viewer,
-                                                quiz.record(attempt.ref()) + "/acceptances"),
-                                refused.typed("acceptances-" + row.position(), "reason", "")))
+                                                viewer, quiz.record(attempt.ref()) + "/" + form),
+                                refused.typed(form + "-" + row.position(), "reason", "")))
                 .toList();
     }
 }
