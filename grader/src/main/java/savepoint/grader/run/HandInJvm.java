@@ -76,7 +76,7 @@ final class HandInJvm implements AutoCloseable {
 
     /// Has its time count anew.
     void newTurn() {
-        box.go(Runner.limits(handIn.limits()));
+        box.go(Runner.limits(handIn.limits(), handIn.patient()));
     }
 
     /// The same for a check that runs it many times, most of which is time of ours.
@@ -89,7 +89,8 @@ final class HandInJvm implements AutoCloseable {
                                 limits.wall().multipliedBy(LONG),
                                 limits.memory(),
                                 limits.output(),
-                                limits.rows())));
+                                limits.rows()),
+                        handIn.patient()));
     }
 
     private void load() throws IOException {
