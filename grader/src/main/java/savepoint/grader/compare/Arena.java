@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PSQLException;
 import savepoint.grader.check.ResultReader;
@@ -27,16 +29,39 @@ final class Arena implements AutoCloseable {
     private final Connection reader;
     private final int rows;
     private final Duration statement;
+    private final Duration all;
 
     /// @param rows that are read of an answer
     /// @param statement how long one may take
     Arena(Stage stage, Shape shape, int rows, Duration statement, Duration all)
             throws SQLException {
+        this(stage, new Loader(shape, stage.author()), rows, statement, all);
+    }
+
+    private Arena(Stage stage, Loader loader, int rows, Duration statement, Duration all)
+            throws SQLException {
         this.stage = stage;
-        this.loader = new Loader(shape, stage.author());
+        this.loader = loader;
         this.reader = stage.reader(all, all, statement);
         this.rows = rows;
         this.statement = statement;
+        this.all = all;
+    }
+
+    /// The same rows, asked in a session of its own: what a statement sets there moves no other.
+    Arena beside() throws SQLException {
+        return new Arena(stage, loader, rows, statement, all);
+    }
+
+    /// Has what is prepared from here on planned without these.
+    void planWithout(List<String> methods) throws SQLException {
+        try (var setting = reader.createStatement()) {
+            for (var method : methods) setting.execute("set %s = off".formatted(method));
+        }
+    }
+
+    boolean sharesRowsWith(Arena other) {
+        return loader.equals(other.loader);
     }
 
     /// The session that statements ran in is gone.
@@ -84,6 +109,14 @@ final class Arena implements AutoCloseable {
         if (statement instanceof PreparedStatement prepared)
             prepared.unwrap(PGStatement.class).setPrepareThreshold(1);
         return new Ready(statement, sql);
+    }
+
+    /// Empty where the server does not take what we made of a query.
+    Optional<Ready> working(String sql) throws SQLException, Lost {
+        var ready = prepare(sql);
+        return run(ready) instanceof Answer.Failed failed && !failed.overRows()
+                ? Optional.empty()
+                : Optional.of(ready);
     }
 
     Answer run(Ready ready) throws Lost {

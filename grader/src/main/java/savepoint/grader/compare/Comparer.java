@@ -24,6 +24,9 @@ public final class Comparer {
     private static final long SEED = 1;
     private static final int MOST_REFERENCES = 100;
 
+    /// Datasets with the most rows, the last ones.
+    private static final int RICHEST = 14;
+
     /// Statements that are not done in time on so many databases are not tried on others.
     private static final int MOST_SLOW = 2;
 
@@ -81,7 +84,9 @@ public final class Comparer {
     private Outcome compare(Arena arena, List<Query> references, Query candidate)
             throws SQLException, Arena.Lost {
         arena.load(Dataset.empty(shape));
-        var contest = new Contest(arena, mode, references, candidate.sql());
+        var contest =
+                new Contest(
+                        arena, arena.beside(), mode, references, candidate.sql());
         var broken = contest.brokenReference();
         if (broken.isPresent()) return Outcome.error("reference: " + broken.get());
         var all = new ArrayList<Hints>();
@@ -90,20 +95,28 @@ public final class Comparer {
         var datasets = new ArrayList<Dataset>();
         if (sample.rows() > 0) datasets.add(sample);
         datasets.addAll(generator.datasets(Hints.of(all), SEED));
-        return new Search(contest).over(datasets);
+        boolean sorts =
+                references.stream()
+                        .flatMap(query -> query.ranking().stream())
+                        .anyMatch(ranking -> !ranking.keys().isEmpty());
+        boolean unsorted = sorts && mode.keepsOrder();
+        return new Search(contest, unsorted).over(datasets);
     }
 
     /// One pair's way through the datasets.
     private final class Search {
         private final Contest contest;
+        private final boolean unsorted;
         private int told;
         private int chance;
         private int slow;
         private int stumbles;
         private Optional<Dataset> stumbled = Optional.empty();
 
-        Search(Contest contest) {
+        /// @param unsorted whether the candidate is asked again in ways that sort nothing by chance
+        Search(Contest contest, boolean unsorted) {
             this.contest = contest;
+            this.unsorted = unsorted;
         }
 
         Outcome over(List<Dataset> datasets) throws SQLException, Arena.Lost {
@@ -115,6 +128,9 @@ public final class Comparer {
                     case Contest.Finding.Broken(var why) -> {
                         return Outcome.error(Legible.message(why));
                     }
+                    case Contest.Finding.Slow(var why) -> {
+                        if (++slow >= MOST_SLOW) return Outcome.error(why);
+                    }
                     case Contest.Finding.Stumbled _ -> {
                         stumbles++;
                         if (stumbled.isEmpty()) stumbled = Optional.of(dataset);
@@ -125,13 +141,24 @@ public final class Comparer {
                     }
                     case Contest.Finding.Different _ -> {
                         if (contest.isChance(dataset)) chance++;
-                        else return Outcome.different(shrunk(dataset));
+                        else return different(Shown.smallest(shape, contest, dataset));
                     }
+                }
+            }
+            if (unsorted) {
+                contest.unsort();
+                for (var dataset :
+                        datasets.subList(Math.max(0, datasets.size() - RICHEST), datasets.size())) {
+                    if (contest.on(dataset) instanceof Contest.Finding.Different
+                            && !contest.isChance(contest.loaded()))
+                        return different(Shown.smallest(shape, contest, contest.loaded()));
                 }
             }
             // rows that a course would not have may trip a right answer up, but not everywhere
             if (stumbled.isPresent() && stumbles > told)
-                return Outcome.different(counterexample(stumbled.get()));
+                return different(Shown.of(shape, contest, stumbled.get()));
+            if (told == 0 && chance == 0 && stumbles == 0)
+                return Outcome.error("reference: it fails on every database that was tried");
             return Outcome.same(remarks());
         }
 
@@ -144,32 +171,8 @@ public final class Comparer {
             return String.join("; ", remarks);
         }
 
-        private boolean differs(Dataset dataset) throws SQLException, Arena.Lost {
-            return contest.on(dataset) instanceof Contest.Finding.Different
-                    && contest.loaded().equals(dataset);
-        }
-
-        private boolean surelyDiffers(Dataset dataset) throws SQLException, Arena.Lost {
-            return differs(dataset) && !contest.isChance(dataset);
-        }
-
-        private Counterexample shrunk(Dataset dataset) throws SQLException, Arena.Lost {
-            if (!contest.isDoubtful()) {
-                var small = Shrinking.smallest(shape, dataset, this::differs);
-                if (!contest.isChance(small)) return counterexample(small);
-            }
-            return counterexample(Shrinking.smallest(shape, dataset, this::surelyDiffers));
-        }
-
-        private Counterexample counterexample(Dataset dataset) throws SQLException, Arena.Lost {
-            return switch (contest.on(dataset)) {
-                case Contest.Finding.Different(var expected, var got) ->
-                        Counterexample.of(shape, dataset, expected, got, "");
-                case Contest.Finding.Stumbled(var expected, var got) ->
-                        Counterexample.of(shape, dataset, expected, got, "");
-                case Contest.Finding.Same _, Contest.Finding.Nothing _, Contest.Finding.Broken _ ->
-                        throw new SQLException("the same rows gave another answer");
-            };
+        private static Outcome different(Shown shown) {
+            return Outcome.different(shown.counterexample());
         }
     }
 }

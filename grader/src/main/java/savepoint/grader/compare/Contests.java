@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import savepoint.grader.database.HandInServers;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.Stage;
+import savepoint.grader.verdict.Counterexample;
 
 /// One worker's way through many pairs, on a server of its own that is changed now and then, and after any trouble.
 public final class Contests implements AutoCloseable {

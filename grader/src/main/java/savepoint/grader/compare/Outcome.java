@@ -1,6 +1,7 @@
 package savepoint.grader.compare;
 
 import java.util.Optional;
+import savepoint.grader.verdict.Counterexample;
 
 /// What comparing a candidate with its references came to.
 ///

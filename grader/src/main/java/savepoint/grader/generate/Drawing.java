@@ -72,12 +72,12 @@ final class Drawing {
         for (var key : table.foreignKeys()) {
             if (!refer(table, t, key, cells, set, before)) return null;
         }
-        var keyed = table.keyed();
+        var keys = table.keys();
         for (int c = 0; c < cells.length; c++) {
             if (set[c]) continue;
-            if (before != null && !keyed.contains(c) && random.nextDouble() < recipe.alike())
+            if (before != null && !keys.contains(c) && random.nextDouble() < recipe.alike())
                 cells[c] = before.get(c);
-            else cells[c] = keyed.contains(c) ? key(t, c, n) : cell(t, c);
+            else cells[c] = keys.contains(c) ? key(t, c, n) : cell(t, c);
         }
         var row = java.util.Collections.unmodifiableList(Arrays.asList(cells));
         for (var key : table.foreignKeys()) {

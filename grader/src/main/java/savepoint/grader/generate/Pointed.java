@@ -1,6 +1,7 @@
 package savepoint.grader.generate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import savepoint.grader.query.Hints;
 
 /// Values on and next to the border that a constant of a query draws, the constant itself first.
@@ -37,6 +39,16 @@ final class Pointed {
                 || column.kind() == Shape.Kind.UUID)
             values.removeIf(value -> !looks(column, value));
         return values;
+    }
+
+    /// Values some way behind the border that a condition of the schema draws, where all rows have to lie.
+    static List<String> beyond(Shape.Column column, Hints.Literal literal) {
+        boolean number = literal.text().matches("-?\\d{1,8}(\\.\\d{1,6})?");
+        if (!column.kind().numeric() || !number) return List.of();
+        var at = new BigDecimal(literal.text()).setScale(0, RoundingMode.CEILING);
+        return IntStream.of(1, 2, 3, 5, 10, 100, 1000)
+                .mapToObj(step -> at.add(BigDecimal.valueOf(step)).toPlainString())
+                .toList();
     }
 
     private static boolean looks(Shape.Column column, String value) {

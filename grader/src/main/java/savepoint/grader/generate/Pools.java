@@ -23,7 +23,11 @@ record Pools(List<List<Pool>> columns) {
     }
 
     private static final int MOST_POINTED = 24;
-    private static final int MOST_SAMPLED = 8;
+    private static final int MOST_SAMPLED = 4;
+
+    /// Values that stand before those of the sample.
+    private static final int PLAINEST = 4;
+
     private static final Pattern CONSTANT =
             Pattern.compile("'((?:[^']|'')*)'|(-?\\d+(?:\\.\\d+)?)");
 
@@ -41,8 +45,13 @@ record Pools(List<List<Pool>> columns) {
             for (int c = 0; c < table.columns().size(); c++) {
                 var column = table.columns().get(c);
                 var usual = new LinkedHashSet<String>();
-                usual.addAll(Plain.values(column));
+                var plain = Plain.values(column);
+                usual.addAll(plain.subList(0, Math.min(PLAINEST, plain.size())));
                 usual.addAll(sampled(sample, t, c));
+                usual.addAll(plain);
+                for (var condition : column.conditions())
+                    for (var literal : constants(condition))
+                        usual.addAll(Pointed.beyond(column, literal));
                 var around = new ArrayList<List<String>>();
                 var own = kin.of(t, c);
                 for (var literal : hints.literals())

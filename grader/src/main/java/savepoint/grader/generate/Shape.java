@@ -24,11 +24,12 @@ public record Shape(List<Table> tables) {
                     .findFirst();
         }
 
-        /// Columns that belong to a unique set.
-        Set<Integer> keyed() {
-            var keyed = new HashSet<Integer>();
-            for (var unique : uniques) keyed.addAll(unique.columns());
-            return keyed;
+        /// Columns that are keys by themselves: those of wider keys may repeat.
+        Set<Integer> keys() {
+            var keys = new HashSet<Integer>();
+            for (var unique : uniques)
+                if (unique.columns().size() == 1) keys.addAll(unique.columns());
+            return keys;
         }
     }
 

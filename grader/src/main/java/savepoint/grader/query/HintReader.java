@@ -19,6 +19,7 @@ import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.Fetch;
@@ -98,6 +99,15 @@ final class HintReader {
         switch (node) {
             case LikeExpression like ->
                     bind(like.getLeftExpression(), like.getRightExpression(), Hints.Kind.PATTERN);
+            case RegExpMatchOperator match -> {
+                for (var leaf : leaves(match.getRightExpression()))
+                    if (leaf instanceof StringValue pattern)
+                        literals.add(
+                                new Hints.Literal(
+                                        Hints.Kind.TEXT,
+                                        matching(pattern.getNotExcapedValue()),
+                                        columns(match.getLeftExpression())));
+            }
             case ComparisonOperator comparison ->
                     comparison(comparison.getLeftExpression(), comparison.getRightExpression());
             case Between between -> {
@@ -117,6 +127,18 @@ final class HintReader {
             case Fetch fetch -> number(String.valueOf(fetch.getExpression()));
             default -> {} // says nothing about rows
         }
+    }
+
+    /// A text that a simple regular expression matches; of a complicated one, something like it.
+    private static String matching(String pattern) {
+        return pattern.replaceAll("\\[\\^?(.)[^]]*]", "$1")
+                .replace("\\d", "1")
+                .replace("\\w", "a")
+                .replace("\\s", " ")
+                .replaceAll("(?<!\\\\)\\.", "x")
+                .replaceAll("\\{\\d+(,\\d*)?}", "")
+                .replaceAll("[\\\\^$+*?()]", "")
+                .replaceFirst("\\|.*", "");
     }
 
     private void comparison(Expression left, Expression right) {

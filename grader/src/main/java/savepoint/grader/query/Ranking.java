@@ -125,7 +125,9 @@ public record Ranking(
         var shown = shown(plain, by);
         if (shown.isPresent()) return shown;
         // a column more would make rows distinct that were not
-        if (plain.getDistinct() != null) return Optional.empty();
+        boolean distinct =
+                plain.getDistinct() != null && plain.getDistinct().getOnSelectItems() == null;
+        if (distinct) return Optional.empty();
         int number = appended.size();
         appended.add(new SelectItem<>(unaliased(plain, by), new Alias(PREFIX + number, true)));
         return Optional.of(new Key.Appended(number));

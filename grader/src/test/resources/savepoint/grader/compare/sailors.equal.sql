@@ -1,0 +1,12 @@
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT DISTINCT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT DISTINCT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r LEFT JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r RIGHT JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r FULL JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r LEFT JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r RIGHT JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE s.sid IN (SELECT r.sid FROM reserves r JOIN boats b ON b.bid = r.bid WHERE b.color = 'red') AND s.sid IN (SELECT r.sid FROM reserves r FULL JOIN boats b ON b.bid = r.bid WHERE b.color = 'green')
+SELECT s.sname FROM sailors s WHERE NOT EXISTS (SELECT DISTINCT b.bid FROM boats b EXCEPT SELECT r.bid FROM reserves r WHERE r.sid = s.sid)
+SELECT s.sname FROM sailors s WHERE NOT EXISTS (SELECT b.bid FROM boats b EXCEPT SELECT DISTINCT r.bid FROM reserves r WHERE r.sid = s.sid)
+SELECT sname FROM sailors WHERE rating > ANY(SELECT DISTINCT s2.rating FROM sailors s2 WHERE s2.sname = 'Horatio')
+SELECT s.sid FROM sailors s FULL JOIN reserves r ON r.sid = s.sid AND r.day = '1998-10-10' WHERE r.sid IS NULL
