@@ -84,9 +84,7 @@ public final class Comparer {
     private Outcome compare(Arena arena, List<Query> references, Query candidate)
             throws SQLException, Arena.Lost {
         arena.load(Dataset.empty(shape));
-        var contest =
-                new Contest(
-                        arena, arena.beside(), mode, references, candidate.sql());
+        var contest = new Contest(arena, arena.beside(), mode, references, candidate.sql());
         var broken = contest.brokenReference();
         if (broken.isPresent()) return Outcome.error("reference: " + broken.get());
         var all = new ArrayList<Hints>();

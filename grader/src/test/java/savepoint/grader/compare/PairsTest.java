@@ -157,7 +157,8 @@ class PairsTest {
             boolean right = JSON.readTree(lines.get(i)).get("label").stringValue().equals("right");
             boolean same = answers.get(i).verdict().equals("same");
             boolean missed = MISSED.contains(JSON.readTree(lines.get(i)).get("id").stringValue());
-            if (right != same && !missed) surprises.add(answers.get(i).verdict() + ": " + lines.get(i));
+            if (right != same && !missed)
+                surprises.add(answers.get(i).verdict() + ": " + lines.get(i));
         }
         return surprises;
     }
