@@ -196,8 +196,9 @@ class ProctorTest {
         assertKept(
                 student + "/time-factor",
                 Map.of("factor", "0.25", "reason", "a certificate"),
-                "0.25",
-                "a certificate");
+                "value=\"0.25\"",
+                "a certificate",
+                "Time factor <b>1</b>");
         assertKept(student + "/attempts", Map.of("more", "77", "reason", "flu"), "77", "flu");
         assertEquals(0, audited("marked answer"));
     }

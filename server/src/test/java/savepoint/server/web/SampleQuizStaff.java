@@ -56,6 +56,7 @@ final class SampleQuizStaff {
                                 "1 attempt left",
                                 SampleQuizzes.past(),
                                 POST,
+                                "1.5",
                                 "",
                                 POST,
                                 "1",

@@ -152,12 +152,13 @@ public final class StaffPages {
                 new StudentPage(
                         quiz.link(),
                         student.name(),
-                        refused.typed("time-factor", "factor", Figures.plain(student.timeFactor())),
+                        Figures.plain(student.timeFactor()),
                         attempts.left(quiz, student.enrolmentId(), own.size())
                                 .map(left -> left == 1 ? "1 attempt left" : left + " attempts left")
                                 .orElse("As many attempts as they like"),
                         own.reversed().stream().map(one -> past(term, quiz, one)).toList(),
                         post(viewer, path + "/time-factor"),
+                        refused.typed("time-factor", "factor", Figures.plain(student.timeFactor())),
                         refused.typed("time-factor", "reason", ""),
                         quiz.quiz().attempts().isPresent()
                                 ? post(viewer, path + "/attempts")

@@ -6,7 +6,7 @@ import savepoint.server.web.Link;
 import savepoint.server.web.Post;
 
 /// One student and a quiz (`quiz/student.html`, staff only): their attempts, time factor and attempts left. The forms are
-/// null for who may not send them; `factor`, `why`, `more` and `whyMore` are what their
+/// null for who may not send them; `newFactor`, `why`, `more` and `whyMore` are what their
 /// fields hold; `problem` is what was wrong with what was sent, or null.
 public record StudentPage(
         Link quiz,
@@ -15,6 +15,7 @@ public record StudentPage(
         String left,
         List<StartPage.Past> past,
         Post stretch,
+        String newFactor,
         String why,
         Post grant,
         String more,
