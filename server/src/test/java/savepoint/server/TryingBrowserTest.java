@@ -64,7 +64,7 @@ class TryingBrowserTest {
             var place = page.locator("[data-run-place]");
             assertThat(place.getByText("What your code showed")).isVisible(PATIENTLY);
             assertThat(place.locator(".run-printed").first()).containsText("moving ");
-            assertThat(place).containsText("8 of 8 checks passed");
+            assertThat(place).containsText("9 of 9 checks passed");
             assertThat(page.locator(".cm-content")).containsText("writeJournal");
 
             paste(page, chatty.replace("System.out", "System.uot"));

@@ -10,6 +10,22 @@ final class Gift {
     private static final Pattern NAME =
             Pattern.compile("^::((?:[^:\\\\]|\\\\.|:(?!:))*)::\\s*", Pattern.DOTALL);
     private static final Pattern FORMAT = Pattern.compile("^\\[(html|markdown|moodle|plain)]\\s*");
+
+    /// What a question's text is written in. Few files say so.
+    private enum Format {
+        HTML,
+        MARKDOWN,
+        UNSAID;
+
+        static Format of(String word) {
+            return switch (word) {
+                case "html" -> HTML;
+                case "markdown" -> MARKDOWN;
+                default -> UNSAID;
+            };
+        }
+    }
+
     private static final Pattern WEIGHT = Pattern.compile("^%(-?\\d{1,3}(?:\\.\\d{1,5})?)%\\s*");
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*//.*\n?");
     private static final Pattern TAG = Pattern.compile("\\[tag:([^\\],]{1,64})]");
@@ -61,12 +77,15 @@ final class Gift {
         var rest = named ? text.substring(name.end()) : text;
         var draft = new Draft(named ? shown(name.group(1)).strip() : "Question " + number);
         var format = FORMAT.matcher(rest);
-        boolean html = format.find() && format.group(1).equals("html");
-        if (format.reset().find()) rest = rest.substring(format.end());
+        var written = Format.UNSAID;
+        if (format.find()) {
+            written = Format.of(format.group(1));
+            rest = rest.substring(format.end());
+        }
         int open = rest.indexOf('{');
         int close = rest.lastIndexOf('}');
         if (open < 0 || close < open) {
-            draft.prompt = prose(rest, html, draft);
+            draft.prompt = prose(rest, written, draft);
             return draft;
         }
         var after = rest.substring(close + 1).strip();
@@ -74,28 +93,28 @@ final class Gift {
         var answers = rest.substring(open + 1, close).strip();
         int general = answers.indexOf("####");
         if (general >= 0) {
-            draft.explanation = prose(answers.substring(general + 4), html, draft);
+            draft.explanation = prose(answers.substring(general + 4), written, draft);
             answers = answers.substring(0, general).strip();
         }
-        draft.prompt = prose(before, html, draft);
-        if (!after.isEmpty()) missingWord(draft, before, answers, after, html);
-        else answers(draft, answers, html);
+        draft.prompt = prose(before, written, draft);
+        if (!after.isEmpty()) missingWord(draft, before, answers, after, written);
+        else answers(draft, answers, written);
         return draft;
     }
 
-    private static void answers(Draft draft, String answers, boolean html) {
+    private static void answers(Draft draft, String answers, Format written) {
         if (answers.isEmpty()) draft.kind = "essay";
         else if (answers.startsWith("#")) numbers(draft, answers.substring(1));
-        else if (answers.matches("(?is)(T|F|TRUE|FALSE)\\s*(#.*)?")) truth(draft, answers, html);
-        else choices(draft, parts(answers), html);
+        else if (answers.matches("(?is)(T|F|TRUE|FALSE)\\s*(#.*)?")) truth(draft, answers, written);
+        else choices(draft, parts(answers), written);
     }
 
-    private static void truth(Draft draft, String answers, boolean html) {
+    private static void truth(Draft draft, String answers, Format written) {
         draft.kind = "true-false";
         boolean right = answers.toUpperCase(java.util.Locale.ROOT).startsWith("T");
         var feedback = answers.split("#", -1);
-        var ifWrong = feedback.length > 1 ? prose(feedback[1], html, draft) : "";
-        var ifRight = feedback.length > 2 ? prose(feedback[2], html, draft) : "";
+        var ifWrong = feedback.length > 1 ? prose(feedback[1], written, draft) : "";
+        var ifRight = feedback.length > 2 ? prose(feedback[2], written, draft) : "";
         draft.answer(right ? "x" : " ", "True", right ? ifRight : ifWrong);
         draft.answer(right ? " " : "x", "False", right ? ifWrong : ifRight);
     }
@@ -122,7 +141,7 @@ final class Gift {
         return parts;
     }
 
-    private static void choices(Draft draft, List<Part> parts, boolean html) {
+    private static void choices(Draft draft, List<Part> parts, Format written) {
         boolean wrong = parts.stream().anyMatch(part -> part.sign() == '~');
         if (!wrong && parts.stream().allMatch(part -> part.text().contains("->"))) {
             draft.kind = "match";
@@ -130,7 +149,8 @@ final class Gift {
                 var pair = part.text().split("->", 2);
                 draft.answer(
                         "",
-                        (prose(pair[0], html, draft) + " → " + prose(pair[1], html, draft)).strip(),
+                        (prose(pair[0], written, draft) + " → " + prose(pair[1], written, draft))
+                                .strip(),
                         "");
             }
             return;
@@ -144,10 +164,13 @@ final class Gift {
                             : part.sign() == '=' ? 100 : 0;
             var mark = draft.mark(percent, draft.kind.equals("choose-many"));
             if (draft.kind.equals("short-text"))
-                Words.answer(draft, mark, shown(part.text()), prose(part.feedback(), html, draft));
+                Words.answer(
+                        draft, mark, shown(part.text()), prose(part.feedback(), written, draft));
             else
                 draft.answer(
-                        mark, prose(part.text(), html, draft), prose(part.feedback(), html, draft));
+                        mark,
+                        prose(part.text(), written, draft),
+                        prose(part.feedback(), written, draft));
         }
     }
 
@@ -155,7 +178,7 @@ final class Gift {
         draft.kind = "number";
         for (var part : parts(answers.strip())) {
             var text = shown(part.text()).strip();
-            var feedback = prose(part.feedback(), false, draft);
+            var feedback = prose(part.feedback(), Format.UNSAID, draft);
             double percent =
                     part.weight().isEmpty()
                             ? part.sign() == '~' ? 0 : 100
@@ -167,11 +190,11 @@ final class Gift {
 
     /// A word that is missing in the middle of a sentence becomes a gap.
     private static void missingWord(
-            Draft draft, String before, String answers, String after, boolean html) {
+            Draft draft, String before, String answers, String after, Format written) {
         draft.kind = "fill-in";
-        draft.prompt = prose(before, html, draft) + " [[gap]] " + prose(after, html, draft);
+        draft.prompt = prose(before, written, draft) + " [[gap]] " + prose(after, written, draft);
         var inner = new Draft("");
-        choices(inner, parts(answers), html);
+        choices(inner, parts(answers), written);
         inner.notes.forEach(draft::note);
         boolean choice = !inner.kind.equals("short-text");
         if (inner.kind.equals("match") || inner.kind.equals("choose-many"))
@@ -184,11 +207,15 @@ final class Gift {
                         List.copyOf(inner.answers)));
     }
 
-    private static String prose(String text, boolean html, Draft draft) {
+    private static String prose(String text, Format written, Draft draft) {
         var words = shown(text.replace("\\n", "\n")).strip();
-        return html || words.matches("(?s).*</?[a-zA-Z]+[^>]*>.*")
-                ? HtmlText.markdown(words, draft)
-                : words;
+        boolean isHtml =
+                switch (written) {
+                    case HTML -> true;
+                    case MARKDOWN -> false;
+                    case UNSAID -> words.matches("(?s).*</?[a-zA-Z]+[^>]*>.*");
+                };
+        return isHtml ? HtmlText.markdown(words, draft) : words;
     }
 
     private static String hidden(String text) {
