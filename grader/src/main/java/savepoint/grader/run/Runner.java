@@ -102,11 +102,6 @@ final class Runner implements AutoCloseable {
         return Bind.sockets(bridge.folder(), SOCKETS);
     }
 
-    /// A turn that somebody waits for.
-    static Limits limits(HandInLimits of) {
-        return limits(of, false);
-    }
-
     /// A turn of a hand-in.
     ///
     /// @param patient whether other boxes go first: what it waits for them is not held against it
