@@ -34,9 +34,12 @@ class Saving {
       this.leaving = true;
     });
     addEventListener('pageshow', () => { this.leaving = false; });
-    document.addEventListener('visibilitychange', () => document.hidden && this.save());
+    document.addEventListener('visibilitychange', () => document.hidden && !this.unloading && this.save());
     addEventListener('online', () => this.save());
     addEventListener('beforeunload', (event) => {
+      // a save sent now could arrive after the next page was made, and make that page look overtaken
+      this.unloading = true;
+      setTimeout(() => { this.unloading = false; }, 1000);
       if (form.isConnected && !this.leaving && !this.isSaved() && !this.hold()) event.preventDefault();
     });
     this.lookForLeftovers();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ final class Chromium implements AutoCloseable {
                     "--disable-sync",
                     "--no-first-run");
 
+    // A machine busy with other tests answers late; what is wrong stays wrong for as long.
+    private static final double PATIENCE = 30_000;
+
     private static Browser shared;
 
     private final Browser browser;
@@ -47,6 +51,7 @@ final class Chromium implements AutoCloseable {
 
     private static Browser launch() {
         Path program = find();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
