@@ -26,12 +26,17 @@ class CodeBrowserTest {
     // A grader that has just started proves its sandbox first.
     private static final double PATIENCE = 180_000;
 
-    /// What each of the three prompts says, and the question's slug.
+    /// What each of the prompts says, and the question's slug.
     private static final Map<String, String> PROMPTS =
             Map.of(
-                    "no branch", "accounts-without-a-branch",
-                    "each branch", "money-in-each-branch",
-                    "more than the average", "more-than-the-average");
+                    "to no branch", "accounts-without-a-branch",
+                    "also one without accounts", "money-in-each-branch",
+                    "more than the average", "more-than-the-average",
+                    "in no transfer", "accounts-that-never-moved",
+                    "In which cities", "cities-with-money",
+                    "For each day", "days-of-the-journal",
+                    "several share it", "largest-of-each-branch",
+                    "For each account", "sent-and-received");
 
     private static ServedCourse course;
     private static Chromium chromium;
