@@ -1,0 +1,2 @@
+SELECT id, owner
+  FROM account
