@@ -20,6 +20,7 @@ import savepoint.server.people.Role;
 import savepoint.server.people.Term;
 import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.web.Cookie;
+import savepoint.server.web.Proxies;
 import savepoint.server.web.Site;
 
 /// The whole application on a random port, with a real database, a clock that a test moves, two courses and somebody in
@@ -74,6 +75,12 @@ public final class TestPlatform implements AutoCloseable {
     /// Starts it with a school's own sign-in beside passwords.
     public static TestPlatform start(SsoSettings sso) {
         return new TestPlatform(new Site(Optional.empty()), Optional.empty(), Optional.of(sso));
+    }
+
+    /// Starts it behind these proxies, which say where a request comes from.
+    public static TestPlatform start(Proxies proxies) {
+        return new TestPlatform(
+                new Site(Optional.empty(), proxies), Optional.empty(), Optional.empty());
     }
 
     /// Starts it behind a base URL.

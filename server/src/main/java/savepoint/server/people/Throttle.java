@@ -25,10 +25,13 @@ final class Throttle {
     private record Limit(String name, int most) {}
 
     /// Counts a try; how long to wait if it is one too many.
+    ///
+    /// The narrowest limit comes first, and the first that refuses ends it: a try that is refused tries no password, so it
+    /// counts against nobody else. One address alone would otherwise close an account to its owner everywhere.
     Optional<Duration> count(String email, String address) {
         return limits(email, address).stream()
                 .flatMap(limit -> tries.count(limit.name(), limit.most()).stream())
-                .max(Duration::compareTo);
+                .findFirst();
     }
 
     /// Takes back the count of a try that turned out right.
@@ -41,8 +44,8 @@ final class Throttle {
         var network = network(address);
         return List.of(
                 new Limit("account " + email + " from " + network, FROM_ONE_ADDRESS),
-                new Limit("account " + email, FOR_ONE_ACCOUNT),
-                new Limit("from " + network, FOR_ALL_ACCOUNTS));
+                new Limit("from " + network, FOR_ALL_ACCOUNTS),
+                new Limit("account " + email, FOR_ONE_ACCOUNT));
     }
 
     // One household has a whole IPv6 /64.

@@ -94,24 +94,6 @@ class SignInTest {
     }
 
     @Test
-    void whoever_guesses_has_to_wait_and_others_do_not() {
-        for (var i = 0; i < 10; i++) {
-            assertEquals(422, browser.signIn(Somebody.STUDENT.email(), "guess " + i).status());
-        }
-        var refused = browser.signIn(Somebody.STUDENT.email(), TestPlatform.PASSWORD);
-        assertEquals(429, refused.status());
-        assertEquals("900", refused.header("retry-after"));
-        assertEquals(
-                303, browser.signIn(Somebody.INSTRUCTOR.email(), TestPlatform.PASSWORD).status());
-
-        platform.clock().advance(Duration.ofMinutes(15));
-        try (var later = platform.browser()) {
-            assertEquals(
-                    303, later.signIn(Somebody.STUDENT.email(), TestPlatform.PASSWORD).status());
-        }
-    }
-
-    @Test
     void signing_in_never_takes_over_a_token_that_was_there_before() {
         var planted = "A".repeat(43);
         browser.setCookie(Cookie.SESSION, planted);
