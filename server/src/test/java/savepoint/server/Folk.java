@@ -56,7 +56,7 @@ record Folk(PlatformDatabase database, Term term, Map<Somebody, Person> people) 
                 var term = term(platform, "databases");
                 var people = new EnumMap<Somebody, Person>(Somebody.class);
                 for (var somebody : Somebody.values()) {
-                    if (somebody != Somebody.VISITOR && !TestPlatform.GONE.containsKey(somebody))
+                    if (somebody != Somebody.VISITOR && !TestPlatform.RARE.contains(somebody))
                         people.put(somebody, make(platform, somebody));
                 }
                 ROLES.forEach(

@@ -9,18 +9,19 @@ import savepoint.server.content.question.Quiz;
 /// A value for every variable part of every address, so that each route can be asked for. A new name is added here, with
 /// rows behind it where it names a record.
 final class Samples {
-    /// What belongs to one student alone: for another it does not exist.
-    private static final Set<String> PRIVATE =
-            Set.of(
-                    "submission",
-                    "run",
-                    "draft",
-                    "attempt",
-                    "appeal",
-                    "coderun",
-                    "review",
-                    "trial",
-                    "received");
+    /// Whose what belongs to students is: for other students it does not exist.
+    private static final Map<String, Set<Somebody>> OWNERS =
+            Map.ofEntries(
+                    Map.entry("submission", Set.of(Somebody.STUDENT)),
+                    Map.entry("run", Set.of(Somebody.STUDENT)),
+                    Map.entry("draft", Set.of(Somebody.STUDENT)),
+                    Map.entry("attempt", Set.of(Somebody.STUDENT)),
+                    Map.entry("appeal", Set.of(Somebody.STUDENT)),
+                    Map.entry("coderun", Set.of(Somebody.STUDENT)),
+                    Map.entry("received", Set.of(Somebody.STUDENT)),
+                    Map.entry("review", Set.of(Somebody.PEER_REVIEWER)),
+                    Map.entry("trial", Set.of(Somebody.PEER_REVIEWER)),
+                    Map.entry("invitation", Set.of(Somebody.STUDENT, Somebody.OTHER_STUDENT)));
 
     private final Map<String, String> values;
 
@@ -92,7 +93,8 @@ final class Samples {
         return Optional.ofNullable(values.get(name));
     }
 
-    boolean isPrivate(String name) {
-        return PRIVATE.contains(name);
+    /// Whether what a part of a path names belongs to students, and this is none of them.
+    boolean isOthers(String name, Somebody student) {
+        return OWNERS.containsKey(name) && !OWNERS.get(name).contains(student);
     }
 }

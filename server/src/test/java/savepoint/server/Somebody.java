@@ -7,6 +7,8 @@ public enum Somebody {
     VISITOR,
     STUDENT,
     OTHER_STUDENT,
+    /// A student who was given the student's hand-in to review.
+    PEER_REVIEWER,
     /// Was a student of the term, and dropped it.
     DROPPED_STUDENT,
     ASSISTANT,

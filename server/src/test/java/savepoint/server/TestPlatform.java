@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import savepoint.postgres.PlatformDatabase;
 import savepoint.server.db.Refs;
 import savepoint.server.db.Sha256;
@@ -32,13 +33,20 @@ public final class TestPlatform implements AutoCloseable {
     /// The password of everybody.
     public static final String PASSWORD = "correct horse battery staple";
 
-    /// Who was something in the term and is no more: made where a test asks for them.
-    static final Map<Somebody, Role> GONE =
+    /// Who was something in the term and is no more.
+    private static final Map<Somebody, Role> GONE =
             Map.of(
                     Somebody.DROPPED_STUDENT, Role.STUDENT,
                     Somebody.REMOVED_ASSISTANT, Role.ASSISTANT);
 
-    private final Map<Somebody, Person> gone = new EnumMap<>(Somebody.class);
+    /// Who is made only where a test asks for them.
+    static final Set<Somebody> RARE =
+            Set.of(
+                    Somebody.DROPPED_STUDENT,
+                    Somebody.REMOVED_ASSISTANT,
+                    Somebody.PEER_REVIEWER);
+
+    private final Map<Somebody, Person> rare = new EnumMap<>(Somebody.class);
     private final TestClock clock = new TestClock(START);
     private final Folk folk = Folk.made();
     private final PlatformDatabase postgres = folk.copy();
@@ -132,17 +140,18 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Who somebody is.
     public Person person(Somebody somebody) {
-        return GONE.containsKey(somebody)
-                ? gone.computeIfAbsent(somebody, this::makeGone)
+        return RARE.contains(somebody)
+                ? rare.computeIfAbsent(somebody, this::make)
                 : folk.people().get(somebody);
     }
 
-    private Person makeGone(Somebody somebody) {
+    private Person make(Somebody somebody) {
         var made = student(somebody.name().replace('_', ' '));
-        update(
-                "update enrolment set role = ?, dropped_at = created_at where person_id = ?",
-                GONE.get(somebody).code(),
-                made.id());
+        if (GONE.containsKey(somebody))
+            update(
+                    "update enrolment set role = ?, dropped_at = created_at where person_id = ?",
+                    GONE.get(somebody).code(),
+                    made.id());
         return made;
     }
 

@@ -9,7 +9,7 @@ import savepoint.server.db.Refs;
 final class TestReviews {
     private TestReviews() {}
 
-    /// Refs of what the student wrote, ran and got, and of two who are kept apart.
+    /// Refs of what the peer reviewer wrote and ran and the student got, and of two who are kept apart.
     static Map<String, String> released(TestPlatform platform, String submission, String run) {
         var now = OffsetDateTime.ofInstant(TestPlatform.START, ZoneOffset.UTC);
         platform.update(
@@ -37,13 +37,14 @@ final class TestReviews {
         platform.update(
                 """
                 insert into allocation (ref, round_id, work_id, submission_id, reviewer_id, letter, made_in, extra, at)
-                select ?, r.id, s.work_id, s.id, s.by_enrolment, 1, 'writing', false, ?
-                  from submission s, review_round r
-                 where s.ref = ?
+                select ?, r.id, s.work_id, s.id, e.id, 1, 'writing', false, ?
+                  from submission s, review_round r, enrolment e
+                 where s.ref = ? and e.person_id = ?
                 """,
                 review,
                 now,
-                submission);
+                submission,
+                platform.person(Somebody.PEER_REVIEWER).id());
         var received = Refs.random();
         platform.update(
                 """
@@ -54,7 +55,10 @@ final class TestReviews {
                 now);
         platform.update(
                 """
-                insert into review_run (run_id, allocation_id) select n.id, a.id from run n, allocation a where n.ref = ?
+                with tried as (
+                    update run n set by_enrolment = a.reviewer_id from allocation a where n.ref = ? returning n.id as run, a.id
+                )
+                insert into review_run (run_id, allocation_id) select run, id from tried
                 """,
                 run);
         var conflict = Refs.random();
@@ -62,10 +66,12 @@ final class TestReviews {
                 """
                 insert into conflict (ref, term_id, one_enrolment, other_enrolment, reason, by_person, at, idempotency_key)
                 select ?, e.term_id, min(e.id), max(e.id), 'siblings', min(e.person_id), ?, 'conflict-key'
-                  from enrolment e where e.role = 'student' group by e.term_id
+                  from enrolment e where e.person_id in (?, ?) group by e.term_id
                 """,
                 conflict,
-                now);
+                now,
+                platform.person(Somebody.STUDENT).id(),
+                platform.person(Somebody.OTHER_STUDENT).id());
         return Map.of(
                 "work",
                         (String)
