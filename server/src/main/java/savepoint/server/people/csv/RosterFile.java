@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param separator what stands between its cells, in words
 /// @param heading the line of its headings, from 1
 /// @param unused columns that say nothing to us
+/// @param leftOut whom the lines speak of that are none of the rows
 /// @param problems what was left out or read otherwise than it stands, in order of the lines
 public record RosterFile(
         String encoding,
@@ -25,6 +26,7 @@ public record RosterFile(
         int heading,
         List<String> unused,
         List<RosterRow> rows,
+        List<Mention> leftOut,
         List<Problem> problems) {
     /// The most bytes that are read.
     public static final int MOST_BYTES = 2 << 20;
@@ -112,6 +114,7 @@ public record RosterFile(
                         line(table.records().get(table.heading())),
                         table.headings().unused(),
                         rows,
+                        reader.leftOut(),
                         reader.problems()));
     }
 

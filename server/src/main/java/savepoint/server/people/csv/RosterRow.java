@@ -19,6 +19,11 @@ public record RosterRow(
         Role role,
         BigDecimal timeFactor,
         Boolean dropped) {
+    /// Whom it speaks of.
+    public Mention mention() {
+        return new Mention(name, email, number, login);
+    }
+
     /// Whether it says the same as another line.
     public boolean repeats(RosterRow other) {
         return at(0).equals(other.at(0));

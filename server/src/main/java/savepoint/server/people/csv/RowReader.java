@@ -22,6 +22,7 @@ final class RowReader {
     private final List<CsvRecord> records;
     private final String domain;
     private final boolean turns;
+    private final List<Mention> leftOut = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     RowReader(Headings headings, List<CsvRecord> records, String domain) {
@@ -29,6 +30,10 @@ final class RowReader {
         this.records = records;
         this.domain = domain;
         this.turns = !headings.areOurs() && (headings.lastNameFirst() || allTurned());
+    }
+
+    List<Mention> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     List<Problem> problems() {
@@ -56,17 +61,18 @@ final class RowReader {
         if (NOBODY.contains(Column.normal(name))) return Optional.empty();
         var login = headings.cell(cells, Column.LOGIN);
         var number = headings.cell(cells, Column.NUMBER);
+        var email = email(line, headings.cell(cells, Column.EMAIL), login);
+        var mention = new Mention(name, email, number, login);
         if (name.length() > LONGEST_NAME
                 || number.length() > LONGEST_WORD
                 || login.length() > LONGEST_NAME)
-            return left(line, "a name, number or login is too long to be one");
-        var email = email(line, headings.cell(cells, Column.EMAIL), login);
+            return left(line, mention, "a name, number or login is too long to be one");
         if (email.isEmpty() && number.isEmpty() && login.isEmpty())
-            return left(line, "no address, number or login tells who this is");
+            return left(line, mention, "no address, number or login tells who this is");
         var typedRole = headings.cell(cells, Column.ROLE);
         var role = RosterWords.role(typedRole);
         if (role.isEmpty() && !typedRole.isEmpty())
-            return left(line, "the role “%s” is none of ours".formatted(cut(typedRole)));
+            return left(line, mention, "the role “%s” is none of ours".formatted(cut(typedRole)));
         return Optional.of(
                 new RosterRow(
                         line,
@@ -93,7 +99,8 @@ final class RowReader {
                                 .orElse(null)));
     }
 
-    private Optional<RosterRow> left(int line, String why) {
+    private Optional<RosterRow> left(int line, Mention mention, String why) {
+        leftOut.add(mention);
         problems.add(new Problem(line, why + ". Left out"));
         return Optional.empty();
     }

@@ -4,26 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import savepoint.server.people.Accounts;
 import savepoint.server.people.Role;
+import savepoint.server.people.csv.Mention;
 import savepoint.server.people.csv.Problem;
 import savepoint.server.people.csv.RosterFile;
 import savepoint.server.people.csv.RosterRow;
 
 /// Finds out whom each line of a roster means, and what it would change.
 final class Planner {
-    private final Map<String, RosterMember> byNumber;
-    private final Map<String, RosterMember> byEmail;
-    private final Map<String, List<RosterMember>> byLogin;
-    private final Map<String, List<RosterMember>> byName;
     private final List<RosterMember> members;
+    private final MemberIndex index;
     private final Set<String> known;
     private final long self;
 
@@ -32,6 +27,8 @@ final class Planner {
     private final List<Plan.Unclear> unclear = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Long, RosterRow> met = new HashMap<>();
+    // Who may be meant by a line is not dropped because the line is unclear or left out.
+    private final Set<Long> mentioned = new HashSet<>();
     // Whom only one can be: numbers and addresses that lines before gave to somebody.
     private final Map<String, RosterRow> numbers = new HashMap<>();
     private final Map<String, RosterRow> addresses = new HashMap<>();
@@ -39,30 +36,9 @@ final class Planner {
 
     private Planner(List<RosterMember> members, Set<String> known, long self) {
         this.members = members;
+        this.index = MemberIndex.of(members);
         this.known = known;
         this.self = self;
-        this.byNumber = index(members, RosterMember::number);
-        this.byEmail = index(members, one -> Accounts.normal(one.email()));
-        this.byLogin = group(members, one -> lower(one.login()));
-        this.byName = group(members, one -> lower(one.name()));
-    }
-
-    private static Map<String, RosterMember> index(
-            List<RosterMember> members, Function<RosterMember, String> key) {
-        return members.stream()
-                .filter(one -> key.apply(one) != null)
-                .collect(Collectors.toMap(key, Function.identity(), (first, _) -> first));
-    }
-
-    private static Map<String, List<RosterMember>> group(
-            List<RosterMember> members, Function<RosterMember, String> key) {
-        return members.stream()
-                .filter(one -> key.apply(one) != null)
-                .collect(Collectors.groupingBy(key));
-    }
-
-    private static String lower(String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
     /// @param members everybody ever in the term
@@ -77,16 +53,13 @@ final class Planner {
             long self) {
         var planner = new Planner(members, known, self);
         planner.problems.addAll(file.problems());
+        file.leftOut().forEach(planner::mention);
         file.rows().forEach(planner::take);
         return planner.end(whole);
     }
 
     private Plan end(boolean whole) {
-        var mentioned = new HashSet<>(met.keySet());
-        // Who may be meant by a line is not dropped because the line is unclear.
-        unclear.forEach(one ->
-                byName.getOrDefault(lower(one.who()), List.of())
-                        .forEach(member -> mentioned.add(member.id())));
+        mentioned.addAll(met.keySet());
         var dropped =
                 whole
                         ? members.stream()
@@ -105,9 +78,13 @@ final class Planner {
                 List.copyOf(problems));
     }
 
+    private void mention(Mention one) {
+        index.meant(one).forEach(member -> mentioned.add(member.id()));
+    }
+
     private void take(RosterRow row) {
-        var numbered = Optional.ofNullable(byNumber.get(row.number()));
-        var addressed = Optional.ofNullable(byEmail.get(Accounts.normal(row.email())));
+        var numbered = index.numbered(row.number());
+        var addressed = index.addressed(row.email());
         if (numbered.isPresent()
                 && addressed.isPresent()
                 && numbered.get().id() != addressed.get().id()) {
@@ -125,8 +102,7 @@ final class Planner {
 
     /// A login is nobody's alone: only where nothing else is said, and one alone has it.
     private Optional<RosterMember> byLogin(RosterRow row) {
-        if (row.login().isEmpty()) return Optional.empty();
-        var those = byLogin.getOrDefault(lower(row.login()), List.of());
+        var those = index.withLogin(row.login());
         return those.size() == 1 && (row.number().isEmpty() || those.getFirst().number() == null)
                 ? Optional.of(those.getFirst())
                 : Optional.empty();
@@ -245,7 +221,7 @@ final class Planner {
         if (!row.number().isEmpty() && isTaken(row, numbers, row.number(), "number")) return;
         var facts = Facts.of(row);
         var namesake =
-                byName.getOrDefault(lower(row.name()), List.of()).stream()
+                index.named(row.name()).stream()
                         .filter(one -> !met.containsKey(one.id()))
                         .filter(one ->
                                 one.number() == null
@@ -277,6 +253,7 @@ final class Planner {
     }
 
     private void unclear(RosterRow row, String why, Facts facts, Plan.Changed same) {
+        mention(row.mention());
         unclear.add(
                 new Plan.Unclear(
                         row.line(),

@@ -121,6 +121,37 @@ class PlannerTest {
     }
 
     @Test
+    void a_whole_list_drops_nobody_whom_an_unclear_line_may_mean() {
+        var bob = member(2, "Bob Ross", "bob@old.example", "B2");
+        var eve = member(3, "Eve", "eve@old.example", "E3");
+        var plan =
+                plan(
+                        List.of(ADA, bob, eve),
+                        true,
+                        "Name,Email,ID",
+                        "Somebody Renamed,bob@old.example,A1");
+        assertEquals(1, plan.unclear().size());
+        assertEquals(List.of(eve), plan.dropped());
+    }
+
+    @Test
+    void a_whole_list_drops_nobody_whose_line_was_left_out() {
+        var bob = member(2, "Bob Ross", "bob@old.example", "B2");
+        var eve = member(3, "Eve", "eve@old.example", "E3");
+        var cai = member(4, "Cai", "cai@old.example", "C4");
+        var plan =
+                plan(
+                        List.of(ADA, bob, eve, cai),
+                        true,
+                        "Name,Email,ID,Role",
+                        "Ada King,,A1,Designer",
+                        "Bob King,bob@old.example,,Designer",
+                        "Eve,,,student");
+        assertEquals(3, plan.problems().size());
+        assertEquals(List.of(cai), plan.dropped());
+    }
+
+    @Test
     void lines_that_repeat_count_once_and_lines_that_contradict_are_named() {
         var plan =
                 plan(
