@@ -13,6 +13,7 @@ import savepoint.server.people.roster.Facts;
 import savepoint.server.people.roster.ImportPage;
 import savepoint.server.people.roster.MemberPage;
 import savepoint.server.people.roster.PeoplePage;
+import savepoint.server.people.roster.Plan;
 import savepoint.server.people.roster.PreviewPage;
 import savepoint.server.people.sso.SsoPage;
 
@@ -118,11 +119,13 @@ final class SamplePeople {
                                 POST,
                                 "#",
                                 "#",
-                                PEOPLE,
+                                1,
                                 Map.of(),
+                                new PeoplePage.Said(false, "", "", "0.5"),
                                 List.of("A", "B"),
                                 List.of("blue"))
-                        : null);
+                        : null,
+                some ? List.of("say what it is to be: a time factor from 1 to 10") : List.of());
     }
 
     private static PeoplePage.Entry entry(
@@ -144,19 +147,22 @@ final class SamplePeople {
                 time == null ? List.of() : List.of("blue", "evening"),
                 time,
                 dropped,
-                notInYet);
+                notInYet,
+                time != null);
     }
 
     private static MemberPage fresh() {
         return new MemberPage(
                 null,
                 new MemberPage.Form("Ada Lovelace", "ada", "student", "", "", "", "", "1"),
+                null,
                 POST,
                 null,
                 null,
                 null,
                 null,
                 List.of(),
+                null,
                 List.of("give an e-mail address"));
     }
 
@@ -172,6 +178,7 @@ final class SamplePeople {
                         "A0017",
                         "ada.l",
                         "1.5"),
+                "a7",
                 POST,
                 "The address stays as it is: this account is in use already.",
                 null,
@@ -188,6 +195,7 @@ final class SamplePeople {
                                 "Ingrid Castellanos",
                                 "enrolled",
                                 List.of(new Facts.Change("section", "", "A")))),
+                List.of(SECTION, new Facts.Change("time factor", "2", "1.5")),
                 List.of());
     }
 
@@ -233,7 +241,8 @@ final class SamplePeople {
                                 "Chen Wei",
                                 "somebody of that name is here as chen@old.example: the same person, or another?",
                                 true,
-                                ": address chen@old.example to chen.wei@example.org")),
+                                ": address chen@old.example to chen.wei@example.org",
+                                Plan.Word.SAME)),
                 38,
                 List.of(
                         new PreviewPage.Problem(
@@ -241,7 +250,8 @@ final class SamplePeople {
                 POST,
                 "a7",
                 new Link("Send another file", "#"),
-                true);
+                true,
+                "lines 9 and 14 cannot both be Chen Wei");
     }
 
     private static PreviewPage unreadable() {
@@ -259,7 +269,8 @@ final class SamplePeople {
                 null,
                 "",
                 new Link("Send another file", "#"),
-                false);
+                false,
+                null);
     }
 
     private static PreviewPage.Options options() {

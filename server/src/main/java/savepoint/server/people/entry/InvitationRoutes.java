@@ -13,6 +13,7 @@ import savepoint.server.people.Gate;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.people.csv.Cells;
+import savepoint.server.people.roster.PeopleList;
 import savepoint.server.people.roster.Roster;
 import savepoint.server.people.roster.RosterMember;
 import savepoint.server.web.Cookie;
@@ -32,6 +33,7 @@ public final class InvitationRoutes {
     private static final Duration SHOWN_WITHIN = Duration.ofMinutes(1);
 
     private final Roster roster;
+    private final PeopleList people;
     private final Invitations invitations;
     private final EntryLinks links;
     private final Site site;
@@ -39,6 +41,7 @@ public final class InvitationRoutes {
     /// Invites the people of this roster to this site.
     public InvitationRoutes(Roster roster, Invitations invitations, EntryLinks links, Site site) {
         this.roster = roster;
+        this.people = new PeopleList(roster);
         this.invitations = invitations;
         this.links = links;
         this.site = site;
@@ -135,6 +138,8 @@ public final class InvitationRoutes {
     private Reply inviteSeveral(Viewer.InCharge by, Request request) {
         var list = by.term().path() + "/people";
         var members = roster.chosen(by.term(), request);
+        if (members.isEmpty())
+            return people.refused(by, request, "tick at least one person first");
         int sent = invitations.mail(by, members);
         if (sent > 0)
             return new Reply.SeeOther(
@@ -148,9 +153,7 @@ public final class InvitationRoutes {
                         list,
                         new Layout.Flash(
                                 Layout.Tone.NOTE,
-                                members.isEmpty()
-                                        ? "Tick at least one person first."
-                                        : "Nobody of those can be invited: they sign in already, or dropped the course."))
+                                "Nobody of those can be invited: they sign in already, or dropped the course."))
                 : new Reply.File(
                         "invitations.csv",
                         "text/csv; charset=utf-8",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import savepoint.server.db.Sha256;
 import savepoint.server.people.Role;
 import savepoint.server.people.csv.RosterRow;
 
@@ -45,6 +46,11 @@ public record Facts(
     /// A student of whom no more than this is known.
     static Facts student(String name, String email) {
         return new Facts(name, email, Role.STUDENT, null, List.of(), null, null, USUAL_TIME, false);
+    }
+
+    /// By which they are known again: another as soon as anything of them is.
+    String mark() {
+        return Sha256.hex(toString());
     }
 
     /// What it takes to get from here to there.

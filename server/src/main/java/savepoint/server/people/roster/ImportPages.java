@@ -1,6 +1,7 @@
 package savepoint.server.people.roster;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Role;
@@ -15,6 +16,23 @@ import savepoint.server.web.Reply;
 
 /// Puts together where a roster is sent, and what it would do.
 final class ImportPages {
+    /// What was said of the unclear lines, and what came of it.
+    ///
+    /// @param stale whether the roster changed after the preview that was confirmed
+    /// @param refused why that does not go together, or null
+    record Said(IntFunction<Plan.Word> words, boolean stale, String refused) {
+        static final Said NOTHING = new Said(_ -> Plan.Word.LEAVE, false, null);
+
+        /// What still can be said of a line.
+        Plan.Word of(Plan.Unclear one) {
+            return switch (words.apply(one.line())) {
+                case NEW -> one.facts() == null ? Plan.Word.LEAVE : Plan.Word.NEW;
+                case SAME -> one.same() == null ? Plan.Word.LEAVE : Plan.Word.SAME;
+                case LEAVE -> Plan.Word.LEAVE;
+            };
+        }
+    }
+
     static String all(Term term) {
         return PeopleList.path(term) + "/rosters";
     }
@@ -42,13 +60,13 @@ final class ImportPages {
             RosterImports.Sent sent,
             Plan.Terms terms,
             RosterImports.Preview preview,
-            boolean stale) {
+            Said said) {
         var page =
                 switch (preview) {
                     case RosterImports.Preview.Unreadable(var why) ->
                             unreadable(by.term(), sent, terms, why);
                     case RosterImports.Preview.Told(var file, var plan) ->
-                            told(by.term(), sent, terms, file, plan, stale);
+                            told(by.term(), sent, terms, file, plan, said);
                 };
         return new Reply.Page(
                 "people/preview", heading(by.term(), "What the roster would do"), page);
@@ -70,7 +88,8 @@ final class ImportPages {
                 null,
                 "",
                 again(term),
-                false);
+                false,
+                null);
     }
 
     private static PreviewPage told(
@@ -79,7 +98,7 @@ final class ImportPages {
             Plan.Terms terms,
             RosterFile file,
             Plan plan,
-            boolean stale) {
+            Said said) {
         boolean mayConfirm =
                 !plan.changesNothing()
                         || plan.unclear().stream().anyMatch(one -> one.facts() != null);
@@ -105,7 +124,8 @@ final class ImportPages {
                                         one.who(),
                                         one.why(),
                                         one.facts() != null,
-                                        same(one.same())))
+                                        same(one.same()),
+                                        said.of(one)))
                         .toList(),
                 plan.same(),
                 plan.problems().stream()
@@ -114,7 +134,8 @@ final class ImportPages {
                 mayConfirm ? new Post(path(term, sent.ref()), Refs.random()) : null,
                 plan.mark(),
                 again(term),
-                stale);
+                said.stale(),
+                said.refused());
     }
 
     private static Link again(Term term) {

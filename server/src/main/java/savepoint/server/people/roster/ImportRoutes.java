@@ -1,7 +1,9 @@
 package savepoint.server.people.roster;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
@@ -37,7 +39,12 @@ public final class ImportRoutes {
                                 of(
                                         by,
                                         request,
-                                        sent -> preview(by, sent, terms(request::query), false))),
+                                        sent ->
+                                                preview(
+                                                        by,
+                                                        sent,
+                                                        terms(request::query),
+                                                        ImportPages.Said.NOTHING))),
                 gate.post(ONE, Access.INSTRUCTOR, this::confirm));
     }
 
@@ -61,8 +68,8 @@ public final class ImportRoutes {
     }
 
     private Reply.Page preview(
-            Viewer.InCharge by, RosterImports.Sent sent, Plan.Terms terms, boolean stale) {
-        return pages.preview(by, sent, terms, imports.preview(by, sent, terms), stale);
+            Viewer.InCharge by, RosterImports.Sent sent, Plan.Terms terms, ImportPages.Said said) {
+        return pages.preview(by, sent, terms, imports.preview(by, sent, terms), said);
     }
 
     private static Plan.Terms terms(UnaryOperator<String> field) {
@@ -75,11 +82,10 @@ public final class ImportRoutes {
     }
 
     private static Plan.Word word(String typed) {
-        return switch (typed) {
-            case "new" -> Plan.Word.NEW;
-            case "same" -> Plan.Word.SAME;
-            default -> Plan.Word.LEAVE;
-        };
+        return Arrays.stream(Plan.Word.values())
+                .filter(word -> word.code().equals(typed))
+                .findFirst()
+                .orElse(Plan.Word.LEAVE);
     }
 
     private Reply confirm(Viewer.InCharge by, Request request) {
@@ -88,14 +94,23 @@ public final class ImportRoutes {
                 request,
                 sent -> {
                     var terms = terms(request::field);
+                    IntFunction<Plan.Word> words = line -> word(request.field("who-" + line));
                     return switch (imports.confirm(
-                            by,
-                            sent,
-                            terms,
-                            request.field("mark"),
-                            line -> word(request.field("who-" + line)))) {
+                            by, sent, terms, request.field("mark"), words)) {
                         case RosterImports.Outcome.Stale _ ->
-                                new Reply.Conflict(preview(by, sent, terms, true));
+                                new Reply.Conflict(
+                                        preview(
+                                                by,
+                                                sent,
+                                                terms,
+                                                new ImportPages.Said(words, true, null)));
+                        case RosterImports.Outcome.Refused(var why) ->
+                                new Reply.Invalid(
+                                        preview(
+                                                by,
+                                                sent,
+                                                terms,
+                                                new ImportPages.Said(words, false, why)));
                         case RosterImports.Outcome.Done(var added, var changed, var dropped) ->
                                 new Reply.SeeOther(
                                         PeopleList.path(by.term()),

@@ -17,8 +17,8 @@ record MemberForm(MemberPage.Form typed, Facts facts, List<String> problems) {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_WORD = 100;
 
-    /// @param dropped what the form does not ask
-    static MemberForm parse(Request request, boolean dropped) {
+    /// Of somebody who is in the term, since the form does not ask for that.
+    static MemberForm parse(Request request) {
         var problems = new ArrayList<String>();
         var name = Names.clean(request.field("name"));
         var email = Names.clean(request.field("email"));
@@ -57,7 +57,7 @@ record MemberForm(MemberPage.Form typed, Facts facts, List<String> problems) {
                         orNone(request.field("number")),
                         orNone(request.field("login")),
                         factor.orElse(BigDecimal.ONE),
-                        dropped);
+                        false);
         return new MemberForm(typed, facts, List.of());
     }
 

@@ -26,18 +26,47 @@ final class MemberPages {
                 new MemberPage(
                         null,
                         form,
+                        null,
                         new Post(PeopleList.path(by.term()), Refs.random()),
                         null,
                         null,
                         null,
                         null,
                         List.of(),
+                        null,
                         problems);
         return new Reply.Page("people/member", heading(by.term(), "Add somebody"), page);
     }
 
-    Reply.Page of(
-            Viewer.Staff staff, RosterMember member, MemberPage.Form form, List<String> problems) {
+    Reply.Page of(Viewer.Staff staff, RosterMember member) {
+        var facts = member.facts();
+        return page(staff, member, MemberForm.of(facts), facts.mark(), null, List.of());
+    }
+
+    /// A form that was not taken.
+    Reply.Page refused(
+            Viewer.InCharge by,
+            RosterMember member,
+            MemberPage.Form typed,
+            String seen,
+            List<String> problems) {
+        return page(by, member, typed, seen, null, problems);
+    }
+
+    /// A form that was filled in before somebody else changed who it is about: sent once more, it holds.
+    Reply.Page overtaken(Viewer.InCharge by, RosterMember now, MemberForm form) {
+        var facts = now.facts();
+        var wanted = form.facts().withStatus(facts.dropped());
+        return page(by, now, form.typed(), facts.mark(), facts.changesTo(wanted), List.of());
+    }
+
+    private Reply.Page page(
+            Viewer.Staff staff,
+            RosterMember member,
+            MemberPage.Form form,
+            String seen,
+            List<Facts.Change> overtaken,
+            List<String> problems) {
         var term = staff.term();
         boolean mayChange = staff instanceof Viewer.InCharge;
         var own = PeopleList.path(term, member.ref());
@@ -47,6 +76,7 @@ final class MemberPages {
                 new MemberPage(
                         member.name(),
                         form,
+                        seen,
                         mayChange ? new Post(own, Refs.random()) : null,
                         fixed(member),
                         dropped == null ? null : Moment.of(dropped, term.zone()),
@@ -61,6 +91,7 @@ final class MemberPages {
                                         ? new Post(own + "/invitation", Refs.random())
                                         : null),
                         roster.deeds(term, member).stream().map(deed -> deed(term, deed)).toList(),
+                        overtaken,
                         problems);
         return new Reply.Page("people/member", heading(term, member.name()), page);
     }

@@ -2,6 +2,7 @@ package savepoint.server.people.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import savepoint.server.db.Refs;
 import savepoint.server.people.Role;
 import savepoint.server.people.Term;
@@ -10,16 +11,24 @@ import savepoint.server.web.Heading;
 import savepoint.server.web.Link;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
+import savepoint.server.web.Request;
 
 /// Puts the list of a term's people together.
-final class PeopleList {
+public final class PeopleList {
     // As many as can be ticked at once and still fit into an address.
     private static final int PAGE = 100;
 
     private final Roster roster;
 
-    PeopleList(Roster roster) {
+    /// The list of this roster.
+    public PeopleList(Roster roster) {
         this.roster = roster;
+    }
+
+    /// The form below the list as it was sent, and why nothing came of it; of `said` texts are empty at first.
+    private record Sent(Set<String> ticked, PeoplePage.Said said, List<String> problems) {
+        static final Sent NOTHING =
+                new Sent(Set.of(), new PeoplePage.Said(false, "", "", ""), List.of());
     }
 
     static String path(Term term) {
@@ -30,8 +39,41 @@ final class PeopleList {
         return path(term) + "/" + member;
     }
 
-    /// @param number of the page, from 1
-    Reply.Page page(Viewer.Staff staff, PeopleFilter filter, int number) {
+    Reply.Page page(Viewer.Staff staff, Request request) {
+        return page(
+                staff, PeopleFilter.read(request::query), number(request.query("page")), Sent.NOTHING);
+    }
+
+    /// The list once more, with all that the form below it said, where nothing can be done for this reason.
+    public Reply refused(Viewer.InCharge by, Request request, String why) {
+        var sent =
+                new Sent(
+                        Set.copyOf(request.fields("member")),
+                        new PeoplePage.Said(
+                                request.field("which").equals("found"),
+                                request.field("section"),
+                                request.field("group"),
+                                request.field("factor")),
+                        List.of(why));
+        return new Reply.Invalid(
+                page(
+                        by,
+                        PeopleFilter.read(name -> request.field("find-" + name)),
+                        number(request.field("page")),
+                        sent));
+    }
+
+    /// The list that the form stood below.
+    static String back(Term term, Request request) {
+        var filter = PeopleFilter.read(name -> request.field("find-" + name));
+        return path(term) + filter.query(number(request.field("page")));
+    }
+
+    private static int number(String typed) {
+        return typed.matches("[1-9]\\d{0,4}") ? Integer.parseInt(typed) : 1;
+    }
+
+    private Reply.Page page(Viewer.Staff staff, PeopleFilter filter, int number, Sent sent) {
         var term = staff.term();
         int found = roster.count(term, filter);
         int last = Math.max(1, (found + PAGE - 1) / PAGE);
@@ -44,13 +86,14 @@ final class PeopleList {
                                 tally.students(), tally.staff(), tally.dropped(), tally.notInYet()),
                         search(term, filter),
                         found,
-                        people.stream().map(one -> entry(term, one)).toList(),
+                        people.stream().map(one -> entry(term, one, sent.ticked())).toList(),
                         here > 1 ? turn(term, filter, here - 1, "Earlier in the list") : null,
                         here < last ? turn(term, filter, here + 1, "Further down the list") : null,
                         links(staff),
                         staff instanceof Viewer.InCharge && !people.isEmpty()
-                                ? bulk(term, filter, here)
-                                : null);
+                                ? bulk(term, filter, here, sent.said())
+                                : null,
+                        sent.problems());
         return new Reply.Page("people/people", new Heading("People"), page);
     }
 
@@ -67,14 +110,16 @@ final class PeopleList {
                 new Link("Download as CSV", all + "/roster.csv"));
     }
 
-    private PeoplePage.Bulk bulk(Term term, PeopleFilter filter, int here) {
+    private PeoplePage.Bulk bulk(
+            Term term, PeopleFilter filter, int here, PeoplePage.Said said) {
         var all = path(term);
         return new PeoplePage.Bulk(
                 new Post(all + "/changes", Refs.random()),
                 all + "/invitations",
                 term.path() + "/extensions/chosen",
-                all + filter.query(here),
+                here,
                 filter.fields(),
+                said,
                 roster.sections(term),
                 roster.groups(term));
     }
@@ -123,7 +168,7 @@ final class PeopleList {
         return new PeoplePage.Choice(value, text, value.equals(chosen));
     }
 
-    private static PeoplePage.Entry entry(Term term, RosterMember one) {
+    private static PeoplePage.Entry entry(Term term, RosterMember one, Set<String> ticked) {
         return new PeoplePage.Entry(
                 one.ref(),
                 path(term, one.ref()),
@@ -137,6 +182,7 @@ final class PeopleList {
                         ? null
                         : Facts.plain(one.timeFactor()),
                 one.droppedAt() != null,
-                !one.hasWayIn());
+                !one.hasWayIn(),
+                ticked.contains(one.ref()));
     }
 }

@@ -8,6 +8,7 @@ import savepoint.server.web.Post;
 /// The people of a term (`people/people.html`, staff only).
 ///
 /// @param bulk what is done with those that are ticked; null for who may not
+/// @param problems why what was sent by that form was not done
 /// @param earlier the page before and after, null where there is none
 public record PeoplePage(
         Tally tally,
@@ -17,7 +18,8 @@ public record PeoplePage(
         Link earlier,
         Link later,
         Links links,
-        Bulk bulk) {
+        Bulk bulk,
+        List<String> problems) {
     /// How many there are.
     public record Tally(long students, long staff, long dropped, long notInYet) {}
 
@@ -38,16 +40,20 @@ public record PeoplePage(
     /// Where else one goes from here; `add` and `bring` are null for who may not.
     public record Links(Link add, Link bring, Link export) {}
 
-    /// What is done with several at once: each form has its own address, `back` is the list as it
-    /// stands, `filter` what narrows it.
+    /// What is done with several at once: each form has its own address; `number` is that of the page of the list, `filter`
+    /// what narrows it, `said` what was typed.
     public record Bulk(
             Post change,
             String invite,
             String extend,
-            String back,
+            int number,
             Map<String, String> filter,
+            Said said,
             List<String> sections,
             List<String> groups) {}
+
+    /// The form for several as it was filled in; `all` if it means all whom the list holds.
+    public record Said(boolean all, String section, String group, String factor) {}
 
     /// Somebody. Texts are null where there is nothing to say; `notInYet` if they cannot sign in so far.
     public record Entry(
@@ -61,5 +67,6 @@ public record PeoplePage(
             List<String> groups,
             String timeFactor,
             boolean dropped,
-            boolean notInYet) {}
+            boolean notInYet,
+            boolean ticked) {}
 }

@@ -12,7 +12,6 @@ import savepoint.server.people.Viewer;
 import savepoint.server.people.csv.Names;
 import savepoint.server.people.csv.RosterWords;
 import savepoint.server.web.Layout;
-import savepoint.server.web.LocalPath;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -57,11 +56,7 @@ public final class PeopleRoutes {
     }
 
     private Reply list(Viewer.Staff staff, Request request) {
-        var number = request.query("page");
-        return list.page(
-                staff,
-                PeopleFilter.read(request::query),
-                number.matches("[1-9]\\d{0,4}") ? Integer.parseInt(number) : 1);
+        return list.page(staff, request);
     }
 
     private Reply export(Viewer.Staff staff) {
@@ -78,14 +73,11 @@ public final class PeopleRoutes {
     }
 
     private Reply show(Viewer.Staff staff, Request request) {
-        return of(
-                staff,
-                request,
-                member -> pages.of(staff, member, MemberForm.of(member.facts()), List.of()));
+        return of(staff, request, member -> pages.of(staff, member));
     }
 
     private Reply add(Viewer.InCharge by, Request request) {
-        var form = MemberForm.parse(request, false);
+        var form = MemberForm.parse(request);
         if (!form.problems().isEmpty())
             return new Reply.Invalid(pages.fresh(by, form.typed(), form.problems()));
         return switch (roster.add(by, form.facts())) {
@@ -98,23 +90,26 @@ public final class PeopleRoutes {
     }
 
     private Reply save(Viewer.InCharge by, Request request) {
-        return of(
-                by,
-                request,
-                member -> {
-                    var form = MemberForm.parse(request, member.droppedAt() != null);
-                    if (!form.problems().isEmpty())
-                        return new Reply.Invalid(
-                                pages.of(by, member, form.typed(), form.problems()));
-                    return switch (roster.change(by, List.of(member.ref()), _ -> form.facts())) {
-                        case Roster.Outcome.Refused(var why) ->
-                                new Reply.Invalid(pages.of(by, member, form.typed(), List.of(why)));
-                        case Roster.Outcome.Done(var changed) ->
-                                new Reply.SeeOther(
-                                        PeopleList.path(by.term(), member.ref()),
-                                        changed == 0 ? "Nothing was to be changed." : "Saved.");
-                    };
-                });
+        return of(by, request, member -> save(by, member, request));
+    }
+
+    private Reply save(Viewer.InCharge by, RosterMember member, Request request) {
+        var form = MemberForm.parse(request);
+        var seen = request.field("seen");
+        if (!form.problems().isEmpty())
+            return new Reply.Invalid(
+                    pages.refused(by, member, form.typed(), seen, form.problems()));
+        return switch (roster.save(by, member.ref(), seen, form.facts())) {
+            case Roster.Saved.Overtaken(var now) ->
+                    new Reply.Conflict(pages.overtaken(by, now, form));
+            case Roster.Saved.Answered(Roster.Outcome.Refused(var why)) ->
+                    new Reply.Invalid(
+                            pages.refused(by, member, form.typed(), seen, List.of(why)));
+            case Roster.Saved.Answered(Roster.Outcome.Done(var changed)) ->
+                    new Reply.SeeOther(
+                            PeopleList.path(by.term(), member.ref()),
+                            changed == 0 ? "Nothing was to be changed." : "Saved.");
+        };
     }
 
     private Reply status(Viewer.InCharge by, Request request, boolean dropped) {
@@ -143,21 +138,17 @@ public final class PeopleRoutes {
     }
 
     private Reply changeSeveral(Viewer.InCharge by, Request request) {
-        var typedBack = request.field("back");
-        var back =
-                typedBack.startsWith(PeopleList.path(by.term()))
-                        ? LocalPath.orHome(typedBack)
-                        : PeopleList.path(by.term());
         var refs = roster.chosen(by.term(), request);
-        if (refs.isEmpty()) return refused(back, "tick at least one person first");
+        if (refs.isEmpty()) return list.refused(by, request, "tick at least one person first");
         var how = how(request);
-        if (how.isEmpty()) return refused(back, "say what it is to be: " + what(request));
+        if (how.isEmpty())
+            return list.refused(by, request, "say what it is to be: " + what(request));
         return switch (roster.change(
                 by, refs.stream().map(RosterMember::ref).toList(), how.get())) {
-            case Roster.Outcome.Refused(var why) -> refused(back, why);
+            case Roster.Outcome.Refused(var why) -> list.refused(by, request, why);
             case Roster.Outcome.Done(var changed) ->
                     new Reply.SeeOther(
-                            back,
+                            PeopleList.back(by.term(), request),
                             changed == 1
                                     ? "1 person was changed."
                                     : changed + " people were changed.");

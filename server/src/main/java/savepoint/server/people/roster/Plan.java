@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import savepoint.server.db.Sha256;
 import savepoint.server.people.csv.Problem;
+import savepoint.server.web.Coded;
 
 /// What a roster would do to a term: everything that would change, and every line that would change nothing, with why.
 public record Plan(
@@ -39,7 +40,7 @@ public record Plan(
     public record Unclear(int line, String who, String why, Facts facts, Changed same) {}
 
     /// What somebody says of an unclear line.
-    public enum Word {
+    public enum Word implements Coded {
         LEAVE,
         NEW,
         SAME

@@ -27,6 +27,7 @@ final class Planner {
     private final List<Plan.Unclear> unclear = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Long, RosterRow> met = new HashMap<>();
+    private final List<RosterRow> unmet = new ArrayList<>();
     // Who may be meant by a line is not dropped because the line is unclear or left out.
     private final Set<Long> mentioned = new HashSet<>();
     // Whom only one can be: numbers and addresses that lines before gave to somebody.
@@ -55,6 +56,8 @@ final class Planner {
         planner.problems.addAll(file.problems());
         file.leftOut().forEach(planner::mention);
         file.rows().forEach(planner::take);
+        // Only now it is known who has a line of their own, and so is nobody's namesake.
+        planner.unmet.forEach(planner::bring);
         return planner.end(whole);
     }
 
@@ -68,6 +71,7 @@ final class Planner {
                                 .filter(one -> !mentioned.contains(one.id()))
                                 .toList()
                         : List.<RosterMember>of();
+        unclear.sort((one, other) -> Integer.compare(one.line(), other.line()));
         problems.sort((one, other) -> Integer.compare(one.line(), other.line()));
         return new Plan(
                 List.copyOf(added),
@@ -97,7 +101,7 @@ final class Planner {
         }
         var found = numbered.or(() -> addressed).or(() -> byLogin(row));
         if (found.isPresent()) meet(row, found.get());
-        else bring(row);
+        else unmet.add(row);
     }
 
     /// A login is nobody's alone: only where nothing else is said, and one alone has it.

@@ -10,6 +10,7 @@ import savepoint.server.web.Post;
 /// @param read how it was read, null where it was not
 /// @param confirm null where there is nothing to confirm
 /// @param stale whether the roster changed after the preview that was confirmed
+/// @param refused why what was said of unclear lines does not go together, or null
 public record PreviewPage(
         String file,
         String unreadable,
@@ -24,7 +25,8 @@ public record PreviewPage(
         Post confirm,
         String mark,
         Link again,
-        boolean stale) {
+        boolean stale,
+        String refused) {
     /// How the file is read: a form that shows the preview anew.
     public record Options(
             String action,
@@ -48,8 +50,9 @@ public record PreviewPage(
     public record Dropped(String name, String email) {}
 
     /// A line that needs a person’s word; `mayAdd` if that word may be given here. `same` says what it would change in a
-    /// namesake, or is null where there is none.
-    public record Unclear(int line, String who, String why, boolean mayAdd, String same) {}
+    /// namesake, or is null where there is none; `said` is that word.
+    public record Unclear(
+            int line, String who, String why, boolean mayAdd, String same, Plan.Word said) {}
 
     /// A line that was left out or read otherwise than it stands.
     public record Problem(int line, String words) {}

@@ -105,6 +105,15 @@ public final class Roster {
         record Refused(String why) implements Outcome {}
     }
 
+    /// What became of somebody's form.
+    sealed interface Saved {
+        /// It is done, or not, as any other change.
+        record Answered(Outcome outcome) implements Saved {}
+
+        /// Somebody else changed them since the form was shown; as they are now.
+        record Overtaken(RosterMember now) implements Saved {}
+    }
+
     /// Puts somebody into the term, with the account of their address if it has one.
     Outcome add(Viewer.InCharge by, Facts facts) {
         return database.inTransaction(handle -> {
@@ -149,6 +158,25 @@ public final class Roster {
                 .changesTo(facts)
                 .forEach(change -> detail.put(change.what(), change.to()));
         audit.record(handle, by, "enrolled", subject(ref), detail);
+    }
+
+    /// Gives somebody these facts, whether they are in or have dropped it; nothing of it if they are no longer as whoever
+    /// filled in the form saw them.
+    ///
+    /// @param seen the mark of the facts that the form was made of
+    Saved save(Viewer.InCharge by, String ref, String seen, Facts facts) {
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(RosterStore.class);
+            inside.lock(by.term().id());
+            var member = inside.find(by.term().id(), ref).orElseThrow();
+            if (!member.facts().mark().equals(seen)) return new Saved.Overtaken(member);
+            var wanted = facts.withStatus(member.droppedAt() != null);
+            var refused = refusal(inside, by, member, wanted);
+            if (refused.isPresent())
+                return new Saved.Answered(new Outcome.Refused(refused.get()));
+            return new Saved.Answered(
+                    new Outcome.Done(change(handle, by, member, wanted) ? 1 : 0));
+        });
     }
 
     /// Changes people of the term; nothing of it if one of them may not be changed so.

@@ -2,6 +2,7 @@ package savepoint.server.people.roster;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ public final class RosterImports {
 
         /// It would do something else by now than what was confirmed.
         record Stale() implements Outcome {}
+
+        /// What was said of unclear lines does not go together; why, for whoever said it.
+        record Refused(String why) implements Outcome {}
     }
 
     /// Keeps a file for a day; its ref.
@@ -145,6 +149,8 @@ public final class RosterImports {
                                 one.same() != null && said.apply(one.line()) == Plan.Word.SAME)
                         .map(Plan.Unclear::same)
                         .toList();
+        var twice = twice(same);
+        if (twice.isPresent()) return new Outcome.Refused(twice.get());
         plan.added().forEach(one -> roster.add(handle, by, one.facts()));
         unclear.forEach(one -> roster.add(handle, by, one.facts()));
         plan.dropped().forEach(one -> roster.change(handle, by, one, one.facts().withStatus(true)));
@@ -171,5 +177,17 @@ public final class RosterImports {
                         done.dropped()));
         handle.attach(ImportStore.class).delete(sent.ref());
         return done;
+    }
+
+    private static Optional<String> twice(List<Plan.Changed> same) {
+        var lines = new HashMap<Long, Integer>();
+        for (var one : same) {
+            var before = lines.putIfAbsent(one.member().id(), one.line());
+            if (before != null)
+                return Optional.of(
+                        "lines %d and %d cannot both be %s: leave one of them, or say that it is somebody else"
+                                .formatted(before, one.line(), one.member().name()));
+        }
+        return Optional.empty();
     }
 }

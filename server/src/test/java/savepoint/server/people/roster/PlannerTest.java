@@ -121,6 +121,19 @@ class PlannerTest {
     }
 
     @Test
+    void whoever_has_a_line_of_their_own_is_nobodys_namesake() {
+        var plan =
+                plan(
+                        List.of(ADA),
+                        true,
+                        "Name,Email",
+                        "Ada Lovelace,other@new.example",
+                        "Ada Lovelace,ada@old.example");
+        assertEquals("other@new.example", plan.added().getFirst().facts().email());
+        assertTrue(plan.unclear().isEmpty() && plan.dropped().isEmpty());
+    }
+
+    @Test
     void a_whole_list_drops_nobody_whom_an_unclear_line_may_mean() {
         var bob = member(2, "Bob Ross", "bob@old.example", "B2");
         var eve = member(3, "Eve", "eve@old.example", "E3");

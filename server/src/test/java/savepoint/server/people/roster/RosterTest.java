@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,8 @@ import savepoint.server.TestPlatform;
 /// The people of a term, by its pages.
 class RosterTest {
     private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"");
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
 
     private static TestPlatform platform;
     private static String people;
@@ -144,6 +147,44 @@ class RosterTest {
     }
 
     @Test
+    void two_lines_are_not_both_the_same_person() {
+        add("Twin Tess", "tess@old.example", Map.of());
+        var at = send("Name,Email\nTwin Tess,tess@one.example\nTwin Tess,tess@two.example\n");
+        var mark = mark(instructor.get(at).body());
+        var refused =
+                instructor.post(at, Map.of("mark", mark, "who-2", "same", "who-3", "same"));
+        assertEquals(422, refused.status());
+        assertSays("lines 2 and 3 cannot both be Twin Tess", refused.body());
+        assertSaid(2, "same", refused.body());
+        assertSaid(3, "same", refused.body());
+        assertEquals("Twin Tess", of("tess@old.example", "p.name"), "nothing was done");
+        instructor.post(at, Map.of("mark", mark, "who-2", "new", "who-3", "same"));
+        assertEquals("Twin Tess", of("tess@one.example", "p.name"));
+        assertEquals("Twin Tess", of("tess@two.example", "p.name"));
+    }
+
+    private static void assertSaid(int line, String word, String page) {
+        var choice =
+                Pattern.compile("<input[^>]*value=\"%s\"[^>]*name=\"who-%d\"[^>]*>".formatted(word, line))
+                        .matcher(page);
+        assertTrue(choice.find(), page);
+        assertTrue(choice.group().contains("checked"), choice.group());
+    }
+
+    @Test
+    void what_was_said_of_unclear_lines_outlives_a_change_by_somebody_else() {
+        add("Kept Kim", "kim@old.example", Map.of());
+        var at = send("Name,Email\nKept Kim,kim@new.example\n");
+        var mark = mark(instructor.get(at).body());
+        add("Late Lou", "late.lou@roster.example", Map.of());
+        platform.update(
+                "update enrolment set section = 'Q' where ref = ?", enrolment("kim@old.example"));
+        var stale = instructor.post(at, Map.of("mark", mark, "who-2", "same"));
+        assertEquals(409, stale.status());
+        assertSaid(2, "same", stale.body());
+    }
+
+    @Test
     void a_whole_list_drops_who_is_not_on_it_and_they_can_be_brought_back() {
         add("Drop Dora", "dora@roster.example", Map.of("section", "Z"));
         var rest = instructor.get(people + "/roster.csv").body();
@@ -204,12 +245,11 @@ class RosterTest {
     void several_are_changed_at_once_all_or_none() {
         add("Bulk Bea", "bea@roster.example", Map.of());
         var bea = enrolment("bea@roster.example");
-        var back = people + "?q=bea";
         var done =
                 instructor.post(
                         people + "/changes",
-                        Map.of("member", bea, "what", "factor", "factor", "1.5", "back", back));
-        assertEquals(back, done.location());
+                        Map.of("member", bea, "what", "factor", "factor", "1.5", "find-q", "bea"));
+        assertEquals(people + "?q=bea", done.location(), "back to the list that it was");
         assertEquals("1.50", of("bea@roster.example", "e.time_factor::text"));
         instructor.post(
                 people + "/changes", Map.of("member", bea, "what", "group", "group", "blue"));
@@ -219,11 +259,87 @@ class RosterTest {
                         "bea@roster.example",
                         "(select string_agg(g.name, ',') from enrolment_group g where g.enrolment_id = e.id)"));
         var self = enrolment(Somebody.INSTRUCTOR.email());
-        instructor.post(people + "/changes", Map.of("member", self, "what", "drop"));
+        assertEquals(
+                422,
+                instructor
+                        .post(people + "/changes", Map.of("member", self, "what", "drop"))
+                        .status());
         assertEquals(
                 null, of(Somebody.INSTRUCTOR.email(), "e.dropped_at"), "nobody drops themselves");
-        var away = instructor.post(people + "/changes", Map.of("back", "https://evil.example/"));
-        assertEquals(people, away.location());
+    }
+
+    @Test
+    void what_cannot_be_done_with_several_loses_neither_their_ticks_nor_what_was_typed() {
+        add("Tick Tea", "tea@roster.example", Map.of());
+        add("Tick Tim", "tim@roster.example", Map.of());
+        var tea = enrolment("tea@roster.example");
+        var refused =
+                instructor.post(
+                        people + "/changes",
+                        Map.of(
+                                "member", tea,
+                                "find-q", "tick t",
+                                "what", "factor",
+                                "factor", "0.5",
+                                "section", "Tuesdays"));
+        assertEquals(422, refused.status());
+        assertSays("a time factor from 1 to 10", refused.body());
+        assertTrue(refused.body().contains("value=\"" + tea + "\" checked"), refused.body());
+        assertFalse(
+                refused.body()
+                        .contains("value=\"" + enrolment("tim@roster.example") + "\" checked"));
+        assertTrue(refused.body().contains("value=\"0.5\""));
+        assertTrue(refused.body().contains("value=\"Tuesdays\""));
+        assertSays("2 found", refused.body());
+        for (var action : List.of("/changes", "/invitations")) {
+            var nobody =
+                    instructor.post(
+                            people + action, Map.of("what", "section", "section", "Tuesdays"));
+            assertEquals(422, nobody.status());
+            assertSays("tick at least one person first", nobody.body());
+            assertTrue(nobody.body().contains("value=\"Tuesdays\""));
+        }
+    }
+
+    private static String seen(String page) {
+        var found = SEEN.matcher(page);
+        assertTrue(found.find(), () -> words(page));
+        return found.group(1);
+    }
+
+    private static Map<String, String> form(String name, String email, String seen) {
+        return Map.of(
+                "name", name,
+                "email", email,
+                "role", "student",
+                "time-factor", "1",
+                "seen", seen);
+    }
+
+    @Test
+    void two_who_change_one_person_at_once_see_each_other() {
+        add("Both Bo", "bo@roster.example", Map.of("section", "A"));
+        var own = people + "/" + enrolment("bo@roster.example");
+        var seen = seen(instructor.get(own).body());
+        platform.update(
+                "update enrolment set time_factor = 1.5 where ref = ?",
+                enrolment("bo@roster.example"));
+
+        var wrong = instructor.post(own, form("", "bo@roster.example", seen));
+        assertEquals(422, wrong.status());
+        assertEquals(seen, seen(wrong.body()), "a form that was wrong is still the old one");
+        var overtaken = instructor.post(own, form("Bo Both", "bo@roster.example", seen));
+        assertEquals(409, overtaken.status());
+        assertSays("Somebody else changed this meanwhile", overtaken.body());
+        assertSays("time factor: 1.5 1", overtaken.body());
+        assertTrue(overtaken.body().contains("value=\"Bo Both\""), "what was typed stays");
+        assertEquals("1.50", of("bo@roster.example", "e.time_factor::text"));
+        assertEquals("Both Bo", of("bo@roster.example", "p.name"));
+
+        var again = instructor.post(own, form("Bo Both", "bo@roster.example", seen(overtaken.body())));
+        assertEquals(own, again.location(), again.body());
+        assertEquals("Bo Both", of("bo@roster.example", "p.name"));
+        assertEquals("1.00", of("bo@roster.example", "e.time_factor::text"));
     }
 
     @Test
@@ -270,16 +386,7 @@ class RosterTest {
         var own = people + "/" + enrolment(Somebody.STUDENT.email());
         var moved =
                 instructor.post(
-                        own,
-                        Map.of(
-                                "name",
-                                "Student",
-                                "email",
-                                "mine@evil.example",
-                                "role",
-                                "student",
-                                "time-factor",
-                                "1"));
+                        own, form("Student", "mine@evil.example", seen(instructor.get(own).body())));
         assertEquals(422, moved.status());
         assertTrue(moved.body().contains("mine@evil.example"), "what was typed stays");
         add("An Admin", Somebody.ADMINISTRATOR.email(), Map.of());
@@ -287,15 +394,10 @@ class RosterTest {
         var renamed =
                 instructor.post(
                         admin,
-                        Map.of(
-                                "name",
+                        form(
                                 "Mallory",
-                                "email",
                                 Somebody.ADMINISTRATOR.email(),
-                                "role",
-                                "student",
-                                "time-factor",
-                                "1"));
+                                seen(instructor.get(admin).body())));
         assertEquals(422, renamed.status());
         assertEquals("Administrator", of(Somebody.ADMINISTRATOR.email(), "p.name"));
     }
