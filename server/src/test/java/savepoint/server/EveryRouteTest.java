@@ -79,61 +79,73 @@ class EveryRouteTest {
 
     @TestFactory
     Stream<DynamicTest> every_route_lets_in_whom_it_declares() {
-        return everybodyAt(BROWSERS, (route, somebody) -> {
-            var isForm = route.method() == Method.POST;
-            var answer =
-                    isForm
-                            ? browser(somebody).post(address(route), Map.of())
-                            : browser(somebody).get(address(route));
-            if (isForm && answer.status() < 400) forget();
-            assertEquals(
-                    expected(route, somebody),
-                    outcome(route, answer),
-                    () -> answer.status() + " " + answer.body());
-        });
+        return everybodyAt(
+                BROWSERS,
+                (route, somebody) -> {
+                    var isForm = route.method() == Method.POST;
+                    var answer =
+                            isForm
+                                    ? browser(somebody).post(address(route), Map.of())
+                                    : browser(somebody).get(address(route));
+                    if (isForm && answer.status() < 400) forget();
+                    assertEquals(
+                            expected(route, somebody),
+                            outcome(route, answer),
+                            () -> answer.status() + " " + answer.body());
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> no_form_is_taken_without_its_token() {
-        return everybodyAt(FORMS, (route, somebody) -> {
-            var answer = browser(somebody).postWithoutToken(address(route), Map.of());
-            assertEquals(403, answer.status());
-        });
+        return everybodyAt(
+                FORMS,
+                (route, somebody) -> {
+                    var answer = browser(somebody).postWithoutToken(address(route), Map.of());
+                    assertEquals(403, answer.status());
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> a_program_gets_what_its_owner_would_get() {
-        return everybodyAt(PROGRAMS, (route, somebody) -> {
-            var answer = ask(route, bearer(somebody, Scope.HAND_IN));
-            assertEquals(
-                    expected(route, somebody),
-                    outcome(route, answer),
-                    () -> answer.status() + " " + answer.body());
-        });
+        return everybodyAt(
+                PROGRAMS,
+                (route, somebody) -> {
+                    var answer = ask(route, bearer(somebody, Scope.HAND_IN));
+                    assertEquals(
+                            expected(route, somebody),
+                            outcome(route, answer),
+                            () -> answer.status() + " " + answer.body());
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> a_program_that_may_only_read_changes_nothing() {
-        return everybodyAt(PROGRAMS, (route, somebody) -> {
-            if (somebody == Somebody.VISITOR) return;
-            var answer = ask(route, bearer(somebody, Scope.READ));
-            assertEquals(
-                    route.method() == Method.POST ? Outcome.DENIED : expected(route, somebody),
-                    outcome(route, answer),
-                    () -> answer.status() + " " + answer.body());
-        });
+        return everybodyAt(
+                PROGRAMS,
+                (route, somebody) -> {
+                    if (somebody == Somebody.VISITOR) return;
+                    var answer = ask(route, bearer(somebody, Scope.READ));
+                    assertEquals(
+                            route.method() == Method.POST
+                                    ? Outcome.DENIED
+                                    : expected(route, somebody),
+                            outcome(route, answer),
+                            () -> answer.status() + " " + answer.body());
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> a_program_does_not_get_in_by_a_browser_that_is_signed_in() {
-        return everybodyAt(PROGRAMS, (route, somebody) -> {
-            var address = address(route);
-            var answer =
-                    route.method() == Method.GET
-                            ? browser(somebody).get(address)
-                            : browser(somebody).post(address, Map.of());
-            assertEquals(Outcome.ASKED_FOR_A_TOKEN, outcome(route, answer));
-        });
+        return everybodyAt(
+                PROGRAMS,
+                (route, somebody) -> {
+                    var address = address(route);
+                    var answer =
+                            route.method() == Method.GET
+                                    ? browser(somebody).get(address)
+                                    : browser(somebody).post(address, Map.of());
+                    assertEquals(Outcome.ASKED_FOR_A_TOKEN, outcome(route, answer));
+                });
     }
 
     /// Sends nothing but what its sender is known by; nothing of that for a visitor.

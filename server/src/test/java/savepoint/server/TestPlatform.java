@@ -41,10 +41,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /// Who is made only where a test asks for them.
     static final Set<Somebody> RARE =
-            Set.of(
-                    Somebody.DROPPED_STUDENT,
-                    Somebody.REMOVED_ASSISTANT,
-                    Somebody.PEER_REVIEWER);
+            Set.of(Somebody.DROPPED_STUDENT, Somebody.REMOVED_ASSISTANT, Somebody.PEER_REVIEWER);
 
     private final Map<Somebody, Person> rare = new EnumMap<>(Somebody.class);
     private final TestClock clock = new TestClock(START);

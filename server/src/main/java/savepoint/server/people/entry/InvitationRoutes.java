@@ -138,8 +138,7 @@ public final class InvitationRoutes {
     private Reply inviteSeveral(Viewer.InCharge by, Request request) {
         var list = by.term().path() + "/people";
         var members = roster.chosen(by.term(), request);
-        if (members.isEmpty())
-            return people.refused(by, request, "tick at least one person first");
+        if (members.isEmpty()) return people.refused(by, request, "tick at least one person first");
         int sent = invitations.mail(by, members);
         if (sent > 0)
             return new Reply.SeeOther(

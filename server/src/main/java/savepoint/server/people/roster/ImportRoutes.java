@@ -95,8 +95,7 @@ public final class ImportRoutes {
                 sent -> {
                     var terms = terms(request::field);
                     IntFunction<Plan.Word> words = line -> word(request.field("who-" + line));
-                    return switch (imports.confirm(
-                            by, sent, terms, request.field("mark"), words)) {
+                    return switch (imports.confirm(by, sent, terms, request.field("mark"), words)) {
                         case RosterImports.Outcome.Stale _ ->
                                 new Reply.Conflict(
                                         preview(

@@ -41,7 +41,10 @@ public final class PeopleList {
 
     Reply.Page page(Viewer.Staff staff, Request request) {
         return page(
-                staff, PeopleFilter.read(request::query), number(request.query("page")), Sent.NOTHING);
+                staff,
+                PeopleFilter.read(request::query),
+                number(request.query("page")),
+                Sent.NOTHING);
     }
 
     /// The list once more, with all that the form below it said, where nothing can be done for this reason.
@@ -110,8 +113,7 @@ public final class PeopleList {
                 new Link("Download as CSV", all + "/roster.csv"));
     }
 
-    private PeoplePage.Bulk bulk(
-            Term term, PeopleFilter filter, int here, PeoplePage.Said said) {
+    private PeoplePage.Bulk bulk(Term term, PeopleFilter filter, int here, PeoplePage.Said said) {
         var all = path(term);
         return new PeoplePage.Bulk(
                 new Post(all + "/changes", Refs.random()),

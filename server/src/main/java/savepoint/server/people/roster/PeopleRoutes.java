@@ -103,8 +103,7 @@ public final class PeopleRoutes {
             case Roster.Saved.Overtaken(var now) ->
                     new Reply.Conflict(pages.overtaken(by, now, form));
             case Roster.Saved.Answered(Roster.Outcome.Refused(var why)) ->
-                    new Reply.Invalid(
-                            pages.refused(by, member, form.typed(), seen, List.of(why)));
+                    new Reply.Invalid(pages.refused(by, member, form.typed(), seen, List.of(why)));
             case Roster.Saved.Answered(Roster.Outcome.Done(var changed)) ->
                     new Reply.SeeOther(
                             PeopleList.path(by.term(), member.ref()),

@@ -172,10 +172,8 @@ public final class Roster {
             if (!member.facts().mark().equals(seen)) return new Saved.Overtaken(member);
             var wanted = facts.withStatus(member.droppedAt() != null);
             var refused = refusal(inside, by, member, wanted);
-            if (refused.isPresent())
-                return new Saved.Answered(new Outcome.Refused(refused.get()));
-            return new Saved.Answered(
-                    new Outcome.Done(change(handle, by, member, wanted) ? 1 : 0));
+            if (refused.isPresent()) return new Saved.Answered(new Outcome.Refused(refused.get()));
+            return new Saved.Answered(new Outcome.Done(change(handle, by, member, wanted) ? 1 : 0));
         });
     }
 

@@ -151,8 +151,7 @@ class RosterTest {
         add("Twin Tess", "tess@old.example", Map.of());
         var at = send("Name,Email\nTwin Tess,tess@one.example\nTwin Tess,tess@two.example\n");
         var mark = mark(instructor.get(at).body());
-        var refused =
-                instructor.post(at, Map.of("mark", mark, "who-2", "same", "who-3", "same"));
+        var refused = instructor.post(at, Map.of("mark", mark, "who-2", "same", "who-3", "same"));
         assertEquals(422, refused.status());
         assertSays("lines 2 and 3 cannot both be Twin Tess", refused.body());
         assertSaid(2, "same", refused.body());
@@ -165,7 +164,9 @@ class RosterTest {
 
     private static void assertSaid(int line, String word, String page) {
         var choice =
-                Pattern.compile("<input[^>]*value=\"%s\"[^>]*name=\"who-%d\"[^>]*>".formatted(word, line))
+                Pattern.compile(
+                                "<input[^>]*value=\"%s\"[^>]*name=\"who-%d\"[^>]*>"
+                                        .formatted(word, line))
                         .matcher(page);
         assertTrue(choice.find(), page);
         assertTrue(choice.group().contains("checked"), choice.group());
@@ -336,7 +337,8 @@ class RosterTest {
         assertEquals("1.50", of("bo@roster.example", "e.time_factor::text"));
         assertEquals("Both Bo", of("bo@roster.example", "p.name"));
 
-        var again = instructor.post(own, form("Bo Both", "bo@roster.example", seen(overtaken.body())));
+        var again =
+                instructor.post(own, form("Bo Both", "bo@roster.example", seen(overtaken.body())));
         assertEquals(own, again.location(), again.body());
         assertEquals("Bo Both", of("bo@roster.example", "p.name"));
         assertEquals("1.00", of("bo@roster.example", "e.time_factor::text"));
@@ -386,7 +388,8 @@ class RosterTest {
         var own = people + "/" + enrolment(Somebody.STUDENT.email());
         var moved =
                 instructor.post(
-                        own, form("Student", "mine@evil.example", seen(instructor.get(own).body())));
+                        own,
+                        form("Student", "mine@evil.example", seen(instructor.get(own).body())));
         assertEquals(422, moved.status());
         assertTrue(moved.body().contains("mine@evil.example"), "what was typed stays");
         add("An Admin", Somebody.ADMINISTRATOR.email(), Map.of());
