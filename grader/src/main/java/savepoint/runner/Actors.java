@@ -54,7 +54,8 @@ public final class Actors {
         }
         try (var report = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             report.connect(
-                    UnixDomainSocketAddress.of(Path.of(job.socket(), HandInDatabase.SOCKET)));
+                    UnixDomainSocketAddress.of(
+                            Path.of(job.where().socket(), HandInDatabase.SOCKET)));
             report.write(start());
             tell(report, 0, actions.length);
             report.read(ByteBuffer.allocate(1)); // the bridge has heard it
@@ -103,9 +104,9 @@ public final class Actors {
                 String.join(
                                 "\0",
                                 "user",
-                                job.role(),
+                                job.where().role(),
                                 "database",
-                                job.database(),
+                                job.where().database(),
                                 "application_name",
                                 REPORT,
                                 "",

@@ -16,18 +16,18 @@ final class HandInDatabase extends PGSimpleDataSource {
     // Held, or the driver would close what a hand-in forgot, whenever memory happens to be cleaned
     private final transient List<Connection> opened = new ArrayList<>();
 
-    HandInDatabase(Case job) {
+    HandInDatabase(Case.Where where) {
         // the host is never looked up: the socket factory goes to the Unix socket
         setServerNames(new String[] {"localhost"});
         setSocketFactory(UnixSocketFactory.class.getName());
-        setSocketFactoryArg(job.socket() + "/" + SOCKET);
+        setSocketFactoryArg(where.socket() + "/" + SOCKET);
         setSslMode("disable");
         // what it would else send in questions of their own, at every connection, stands in the
         // first message
         setAssumeMinServerVersion("18");
-        setDatabaseName(job.database());
-        setUser(job.role());
-        setPassword(job.password());
+        setDatabaseName(where.database());
+        setUser(where.role());
+        setPassword(where.password());
     }
 
     @Override

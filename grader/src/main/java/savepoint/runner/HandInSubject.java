@@ -14,10 +14,10 @@ final class HandInSubject implements Subject {
     private final DataSource database;
     private RandomGenerator random;
 
-    HandInSubject(Case job, ClassLoader loader) {
+    HandInSubject(Case job, ClassLoader loader, DataSource database) {
         this.job = job;
         this.loader = loader;
-        this.database = new HandInDatabase(job);
+        this.database = database;
     }
 
     @Override

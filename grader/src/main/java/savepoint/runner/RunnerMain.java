@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import savepoint.runner.engine.Wire;
 
 /// The program inside the sandbox: takes classes and cases from its input, runs each case, answers what the scenario
 /// observed. Nothing it says is trusted: an answer is a claim that the grader compares.
 ///
 /// Input: any number of warm-ups ([#WARM_UP], a case of our own); then [#HAND_IN], the classes (trusted ones, then the
-/// hand-in's), and cases. Output: one frame a case. See [Case].
+/// hand-in's), and cases. Output: one frame a case, and after it the
+/// files that make up its database, where that is one of files. See [Case].
 public final class RunnerMain {
     /// Announces a case that is run ahead of every hand-in.
     public static final int WARM_UP = 'W';
@@ -57,14 +59,17 @@ public final class RunnerMain {
 
         try {
             while (in.readByte() == WARM_UP) {
-                answer(Case.read(in), new HandInLoader(Map.of(), Map.of()), out);
+                var job = Case.read(in);
+                answer(job, Place.of(job.where()), new HandInLoader(Map.of(), Map.of()), out);
             }
             var loader = new HandInLoader(readClasses(in), readClasses(in));
             while (true) {
                 var job = Case.read(in);
+                // what a driver says when it is loaded is none of the case's
+                var place = Place.of(job.where());
                 printed.print(CASE + job.number() + "\n");
                 printed.flush();
-                answer(job, loader, out);
+                answer(job, place, loader, out);
             }
         } catch (EOFException noMore) {
             // threads and shutdown hooks of the hand-in have no say in when this ends
@@ -72,12 +77,13 @@ public final class RunnerMain {
         }
     }
 
-    private static void answer(Case job, ClassLoader loader, DataOutputStream out)
+    private static void answer(Case job, Place place, ClassLoader loader, DataOutputStream out)
             throws IOException {
-        var answer = job.run(loader).getBytes(StandardCharsets.UTF_8);
+        var answer = job.run(loader, place.database()).getBytes(StandardCharsets.UTF_8);
         out.writeInt(job.number());
         out.writeInt(answer.length);
         out.write(answer);
+        for (var part : place.left()) Wire.bytes(out, part);
         out.flush();
     }
 

@@ -21,6 +21,7 @@ import savepoint.grader.sandbox.BoxSpec;
 import savepoint.grader.sandbox.Ending;
 import savepoint.grader.sandbox.Jdk;
 import savepoint.grader.sandbox.Limits;
+import savepoint.grader.sandbox.Outfit;
 import savepoint.grader.sandbox.Profile;
 import savepoint.grader.sandbox.RunnerImage;
 import savepoint.grader.sandbox.Sandbox;
@@ -139,7 +140,7 @@ public final class NaiveWay implements Way, AutoCloseable {
 
     private void compile(Path folder, List<String> sources) throws WrongVerdict, IOException {
         var command = new ArrayList<>(List.of("/jdk/bin/javac", "-J" + QUIET, "-d", "/classes"));
-        command.addAll(List.of("-cp", image.compileClassPath()));
+        command.addAll(List.of("-cp", image.compileClassPath(Outfit.USUAL)));
         command.addAll(sources);
         output(
                 "javac",
@@ -156,7 +157,7 @@ public final class NaiveWay implements Way, AutoCloseable {
                 var database = lease.create(template)) {
             database.admit(bridge);
             var command = new ArrayList<>(List.of("/jdk/bin/java", QUIET));
-            command.addAll(List.of("-cp", "/classes:" + image.classPath(), "Main"));
+            command.addAll(List.of("-cp", "/classes:" + image.classPath(Outfit.USUAL), "Main"));
             command.addAll(List.of(SOCKET, database.name(), database.role(), database.password()));
             return output(
                     "java",

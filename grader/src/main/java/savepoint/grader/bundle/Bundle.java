@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /// An assignment's folder, parsed and found in order.
 ///
 /// @param slug its folder's name
+/// @param engines on each of which it is graded
 /// @param submit exact names of the files that are handed in
 /// @param entry the class of a Java hand-in that scenarios make
 /// @param formerly slugs it had before
@@ -19,7 +20,7 @@ public record Bundle(
         String slug,
         String title,
         Optional<Integer> week,
-        Engine engine,
+        List<Engine> engines,
         List<String> submit,
         Optional<String> entry,
         HandInLimits limits,
@@ -34,10 +35,6 @@ public record Bundle(
         boolean retired,
         FileTree tree,
         String hash) {
-
-    public enum Engine {
-        POSTGRESQL
-    }
 
     public boolean isJava() {
         return entry.isPresent();
@@ -68,7 +65,7 @@ public record Bundle(
                 slug,
                 title,
                 week,
-                engine,
+                engines,
                 submit,
                 entry,
                 limits,
@@ -87,6 +84,11 @@ public record Bundle(
 
     public Optional<Check> check(String name) {
         return checks.stream().filter(check -> check.name().equals(name)).findFirst();
+    }
+
+    /// What makes the tables on this engine: `schema-sqlite.sql` where SQLite needs words of its own.
+    public String schema(Engine engine) {
+        return tree.text("schema-%s.sql".formatted(engine.word())).orElse(schema);
     }
 
     /// The reference hand-in.

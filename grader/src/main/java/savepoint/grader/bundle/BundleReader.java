@@ -3,7 +3,6 @@ package savepoint.grader.bundle;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,9 +52,7 @@ public final class BundleReader {
     private Bundle bundle(YamlMap yaml) {
         var title = yaml.requiredText("title");
         var week = yaml.whole("week");
-        var engine =
-                yaml.choice("engine", Map.of("postgresql", Bundle.Engine.POSTGRESQL))
-                        .orElse(Bundle.Engine.POSTGRESQL);
+        var engines = engines(yaml);
         var submit = submit(yaml);
         var entry = yaml.text("entry");
         var limits = yaml.map("limits").map(LimitsReader::read).orElse(HandInLimits.DEFAULT);
@@ -64,7 +61,7 @@ public final class BundleReader {
         var points = PointsReader.read(yaml);
         var schema = required("schema.sql");
         var fixtures = new FixturesReader(prefix, tree.under("fixtures"), schema, problems).read();
-        var checks = new ChecksReader(prefix, tree, problems, submit, fixtures).read(yaml);
+        var checks = new ChecksReader(prefix, tree, problems, submit, fixtures, engines).read(yaml);
         var formerly = yaml.texts("formerly");
         var retired = yaml.flag("retired");
         yaml.finish();
@@ -97,7 +94,7 @@ public final class BundleReader {
                 slug,
                 title,
                 week,
-                engine,
+                engines,
                 submit,
                 entry,
                 limits,
@@ -112,6 +109,21 @@ public final class BundleReader {
                 retired,
                 tree,
                 tree.hash());
+    }
+
+    private List<Engine> engines(YamlMap yaml) {
+        var engines = new LinkedHashSet<Engine>();
+        for (var word : yaml.texts("engine")) {
+            var engine = Engine.words().get(word);
+            if (engine != null) engines.add(engine);
+            else
+                problems.error(
+                        yaml.path(),
+                        yaml.line("engine"),
+                        "`engine` is `%s`, which is not known; known: %s"
+                                .formatted(word, String.join(", ", Engine.words().keySet())));
+        }
+        return engines.isEmpty() ? List.of(Engine.POSTGRESQL) : List.copyOf(engines);
     }
 
     private List<String> submit(YamlMap yaml) {

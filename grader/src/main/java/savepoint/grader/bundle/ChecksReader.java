@@ -26,18 +26,21 @@ final class ChecksReader {
     private final Problems problems;
     private final List<String> submit;
     private final List<String> fixtures;
+    private final List<Engine> engines;
 
     ChecksReader(
             String prefix,
             FileTree tree,
             Problems problems,
             List<String> submit,
-            List<Fixture> fixtures) {
+            List<Fixture> fixtures,
+            List<Engine> engines) {
         this.prefix = prefix;
         this.tree = tree;
         this.problems = problems;
         this.submit = submit;
         this.fixtures = fixtures.stream().map(Fixture::name).toList();
+        this.engines = engines;
     }
 
     List<Check> read(YamlMap bundle) {
@@ -88,8 +91,22 @@ final class ChecksReader {
                         yaml.flag("partial"));
         var keys = new CheckKeys(yaml, prefix, tree, submit);
         Optional<Check> check = kind.map(found -> found.read(common, keys));
-        if (check.isPresent()) yaml.finish();
+        check.ifPresent(made -> {
+            yaml.finish();
+            requireEngines(made, yaml);
+        });
         return check;
+    }
+
+    private void requireEngines(Check check, YamlMap yaml) {
+        for (var engine : engines) {
+            if (engine.takes(check)) continue;
+            problems.error(
+                    yaml.path(),
+                    yaml.line("kind"),
+                    "`kind: %s` is seen at a PostgreSQL server only, and this bundle's engine is %s"
+                            .formatted(yaml.text("kind").orElseThrow(), engine.word()));
+        }
     }
 
     private BigDecimal points(String name, YamlMap yaml) {

@@ -64,7 +64,9 @@ record FixturesReader(String prefix, FileTree files, String schema, Problems pro
                 });
         var sql = new StringBuilder();
         for (var table : Inserts.inOrder(tables.keySet(), schema))
-            sql.append(Inserts.of(table, tables.get(table).columns(), tables.get(table).rows()));
+            sql.append(
+                    Inserts.of(
+                            table, tables.get(table).columns(), tables.get(table).rows(), schema));
         return sql.toString();
     }
 

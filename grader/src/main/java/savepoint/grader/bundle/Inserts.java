@@ -11,11 +11,19 @@ import java.util.stream.Collectors;
 public final class Inserts {
     private static final int ROWS = 1_000;
 
+    private static final Pattern IDENTITY =
+            Pattern.compile("generated\\s+always\\s+as\\s+identity", Pattern.CASE_INSENSITIVE);
+
     private Inserts() {}
 
     /// @param columns their names, or empty for all of the table in its own order
     /// @param rows cells as text; null is NULL
-    public static String of(String table, List<String> columns, List<List<String>> rows) {
+    /// @param schema that makes the table
+    public static String of(
+            String table, List<String> columns, List<List<String>> rows, String schema) {
+        // identity columns get what the rows say; not every engine knows the words
+        var values =
+                IDENTITY.matcher(schema).find() ? " overriding system value values\n" : " values\n";
         var sql = new StringBuilder();
         for (int from = 0; from < rows.size(); from += ROWS) {
             sql.append("insert into ").append(quoted(table));
@@ -24,8 +32,7 @@ public final class Inserts {
                         columns.stream()
                                 .map(Inserts::quoted)
                                 .collect(Collectors.joining(", ", " (", ")")));
-            // identity columns get what the rows say
-            sql.append(" overriding system value values\n");
+            sql.append(values);
             sql.append(
                     rows.subList(from, Math.min(rows.size(), from + ROWS)).stream()
                             .map(Inserts::row)

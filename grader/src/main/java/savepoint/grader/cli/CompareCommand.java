@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.compare.Contests;
 import savepoint.grader.compare.RowsMode;
 import savepoint.grader.compare.Scene;
@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!engine.equalsIgnoreCase(Bundle.Engine.POSTGRESQL.name())) {
+        if (!engine.equalsIgnoreCase(Engine.POSTGRESQL.word())) {
             System.err.println("--engine %s is not known; known: postgresql".formatted(engine));
             return 2;
         }

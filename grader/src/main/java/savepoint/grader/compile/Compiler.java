@@ -56,7 +56,7 @@ public final class Compiler implements AutoCloseable {
     }
 
     private static List<String> arguments(JvmBox jvm) {
-        return List.of(jvm.image().compileClassPath());
+        return List.of(jvm.image().compileClassPath(jvm.outfit()));
     }
 
     private static void exercise(CompilerProcess process) {

@@ -6,7 +6,8 @@ import savepoint.grader.verdict.Diagnostic;
 
 /// Packages whose classes belong to the platform, so that no hand-in can stand in for a part of it.
 final class ReservedPackages {
-    private static final List<String> RESERVED = List.of("java", "savepoint", "org.postgresql");
+    private static final List<String> RESERVED =
+            List.of("java", "savepoint", "org.postgresql", "org.sqlite");
 
     private ReservedPackages() {}
 

@@ -11,13 +11,19 @@ public final class BadFixture extends SQLException {
     private final int line;
 
     BadFixture(int fixture, int line, PSQLException cause) {
+        this(fixture, line, cause.getServerErrorMessage().getMessage(), cause.getSQLState(), cause);
+    }
+
+    /// As another engine says it.
+    public BadFixture(int fixture, int line, String message) {
+        this(fixture, line, message, null, null);
+    }
+
+    private BadFixture(int fixture, int line, String message, String state, Throwable cause) {
         super(
                 "%s line %d: %s"
-                        .formatted(
-                                fixture == 0 ? "schema" : "fixture " + fixture,
-                                line,
-                                cause.getServerErrorMessage().getMessage()),
-                cause.getSQLState(),
+                        .formatted(fixture == 0 ? "schema" : "fixture " + fixture, line, message),
+                state,
                 cause);
         this.fixture = fixture;
         this.line = line;

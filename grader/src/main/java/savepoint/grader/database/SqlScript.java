@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Cuts an author's SQL into statements as psql does, each with the line it begins at.
-final class SqlScript {
+public final class SqlScript {
     /// @param offset of the statement's first character in the script
-    record Statement(String sql, int offset) {}
+    public record Statement(String sql, int offset) {}
 
     // What may hold a semicolon that ends nothing; nested comments are followed by hand.
     private static final Pattern TOKEN =
@@ -31,13 +31,15 @@ final class SqlScript {
         this.script = script;
     }
 
-    static List<Statement> statements(String script) {
+    /// In their order.
+    public static List<Statement> statements(String script) {
         var cutter = new SqlScript(script);
         cutter.cut();
         return cutter.statements;
     }
 
-    static int line(String script, int offset) {
+    /// Of a character of the script, from 1.
+    public static int line(String script, int offset) {
         return 1
                 + (int)
                         script.substring(0, Math.min(offset, script.length()))
@@ -75,10 +77,10 @@ final class SqlScript {
         }
     }
 
-    /// Bodies of SQL routines stand unquoted between BEGIN ATOMIC and END.
+    /// Bodies of SQL routines stand unquoted between BEGIN ATOMIC and END, those of SQLite's triggers between BEGIN and END.
     private void word(String word) {
         switch (word.toLowerCase(Locale.ROOT)) {
-            case "function", "procedure" -> routine = true;
+            case "function", "procedure", "trigger" -> routine = true;
             case "begin" -> blocks += routine ? 1 : 0;
             case "case" -> blocks += blocks > 0 ? 1 : 0;
             case "end" -> blocks = Math.max(0, blocks - 1);

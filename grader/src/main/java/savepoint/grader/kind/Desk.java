@@ -1,34 +1,25 @@
 package savepoint.grader.kind;
 
 import java.sql.SQLException;
+import java.util.List;
 import savepoint.grader.bundle.HandInLimits;
-import savepoint.grader.database.CaseDatabase;
-import savepoint.grader.database.Lease;
-import savepoint.grader.database.StandingDatabase;
 
-/// Where a kind asks the database something: for a hand-in or for the solution, which it cannot tell apart.
+/// Where a kind asks an engine something: for a hand-in or for the solution, which it cannot tell apart.
 public interface Desk {
     /// A handed-in file.
     String source(String file);
 
     HandInLimits limits();
 
-    /// The rows of this step, to be asked and not changed.
-    StandingDatabase standing() throws SQLException;
+    /// Asks a query of the rows of this step.
+    Asked rows(String sql) throws SQLException, InterruptedException;
 
-    /// The same with the rows of each table stored in another order.
-    StandingDatabase shuffled() throws SQLException;
+    /// The same with the rows of each table in another order.
+    Asked rowsInOtherOrder(String sql) throws SQLException, InterruptedException;
 
-    /// The rows of this step in a database whose tables are the hand-in's own.
-    CaseDatabase own() throws SQLException, InterruptedException;
-
-    Lease lease();
-
-    /// Counts as time of the hand-in.
-    <T> T timed(Work<T> work) throws SQLException, InterruptedException;
-
-    /// What a hand-in waits for.
-    interface Work<T> {
-        T run() throws SQLException, InterruptedException;
-    }
+    /// Makes tables where the rows of this step are, and tries what they accept and refuse.
+    ///
+    /// @return [Tried], or why that cannot be done
+    CaseResult tryOut(List<String> definitions, List<SqlText.Named> probes)
+            throws SQLException, InterruptedException;
 }

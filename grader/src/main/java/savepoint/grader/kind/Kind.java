@@ -6,7 +6,7 @@ import java.util.Optional;
 /// solution, and compares what it found out.
 ///
 /// @param <E> what it finds out
-public sealed interface Kind<E extends Evidence> permits JavaKind, SqlKind {
+public sealed interface Kind<E extends Evidence> permits JavaKind, SqlKind, ServerKind {
     Class<E> evidence();
 
     /// Whether it runs the hand-in many times on one fixture, for which there is time of its own.

@@ -13,7 +13,7 @@ import savepoint.grader.check.TableComparison;
 import savepoint.grader.verdict.Limit;
 
 /// Asks the server how it carries out a query, after the hand-in has made its indexes.
-record PlanKind(PlanCheck check) implements SqlKind<PlanKind.Planned> {
+record PlanKind(PlanCheck check) implements ServerKind<PlanKind.Planned> {
     private static final String EXPLAIN = "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ";
     private static final String INDEX = "(?is)create\\s+(unique\\s+)?index\\s.*";
 
@@ -25,7 +25,7 @@ record PlanKind(PlanCheck check) implements SqlKind<PlanKind.Planned> {
     }
 
     @Override
-    public CaseResult ask(Desk desk) throws SQLException, InterruptedException {
+    public CaseResult ask(ServerDesk desk) throws SQLException, InterruptedException {
         var indexes = indexes(desk);
         var stranger = indexes.stream().filter(sql -> !sql.strip().matches(INDEX)).findFirst();
         if (stranger.isPresent())
@@ -37,13 +37,13 @@ record PlanKind(PlanCheck check) implements SqlKind<PlanKind.Planned> {
         };
     }
 
-    private List<String> indexes(Desk desk) throws SQLException {
+    private List<String> indexes(ServerDesk desk) throws SQLException {
         return check.indexes().isEmpty()
                 ? List.of()
                 : SqlText.statements(desk.source(check.indexes().get()));
     }
 
-    private CaseResult explain(Desk desk, List<String> indexes, String sql)
+    private CaseResult explain(ServerDesk desk, List<String> indexes, String sql)
             throws SQLException, InterruptedException {
         try (var database = desk.own()) {
             return desk.timed(() -> {

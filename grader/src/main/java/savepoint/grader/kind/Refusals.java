@@ -15,7 +15,7 @@ final class Refusals {
 
     /// @param timedOut the limit that its session was cut for, if it was
     /// @throws SQLException if the server failed us
-    static CaseResult of(Desk desk, Optional<Limit> timedOut, SQLException refused)
+    static CaseResult of(ServerDesk desk, Optional<Limit> timedOut, SQLException refused)
             throws SQLException {
         if (timedOut.isPresent()) {
             return new CaseResult.LimitHit(

@@ -5,7 +5,6 @@ import java.util.Optional;
 import savepoint.grader.bundle.ReturnsCheck;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.Observations;
-import savepoint.grader.database.CaseDatabase;
 
 /// Compares what a scenario observed.
 record ReturnsKind(ReturnsCheck check) implements SceneKind<Observed> {
@@ -20,7 +19,7 @@ record ReturnsKind(ReturnsCheck check) implements SceneKind<Observed> {
     }
 
     @Override
-    public Observed look(Observation.Answer answer, CaseDatabase database) {
+    public Observed look(Observation.Answer answer, Left left) {
         return new Observed(answer, Map.of());
     }
 

@@ -1,7 +1,6 @@
 package savepoint.grader.kind;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import savepoint.grader.bundle.Check.Order;
@@ -14,13 +13,6 @@ import savepoint.grader.check.TableComparison;
 record RowsKind(RowsCheck check) implements SqlKind<Queried> {
     private static final Pattern CHOOSES =
             Pattern.compile("\\b(limit|fetch|distinct\\s+on|over)\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final List<String> OTHER_HABITS =
-            List.of(
-                    "set enable_hashagg = off",
-                    "set enable_hashjoin = off",
-                    "set enable_indexscan = off",
-                    "set enable_bitmapscan = off");
 
     @Override
     public Class<Queried> evidence() {
@@ -36,14 +28,14 @@ record RowsKind(RowsCheck check) implements SqlKind<Queried> {
     }
 
     private CaseResult ask(Desk desk, String sql) throws SQLException, InterruptedException {
-        return switch (new Query(desk, sql, List.of()).rows(desk.standing())) {
-            case Query.Rows(var rows) when dependsOnOrder(sql) ->
-                    switch (new Query(desk, sql, OTHER_HABITS).rows(desk.shuffled())) {
-                        case Query.Rows(var again) -> found(rows, Optional.of(again));
-                        case Query.Refused(var why) -> why;
+        return switch (desk.rows(sql)) {
+            case Asked.Rows(var rows) when dependsOnOrder(sql) ->
+                    switch (desk.rowsInOtherOrder(sql)) {
+                        case Asked.Rows(var again) -> found(rows, Optional.of(again));
+                        case Asked.Refused(var why) -> why;
                     };
-            case Query.Rows(var rows) -> found(rows, Optional.empty());
-            case Query.Refused(var why) -> why;
+            case Asked.Rows(var rows) -> found(rows, Optional.empty());
+            case Asked.Refused(var why) -> why;
         };
     }
 

@@ -8,7 +8,6 @@ import savepoint.grader.bundle.StateCheck;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.Observations;
 import savepoint.grader.check.ResultReader;
-import savepoint.grader.database.CaseDatabase;
 
 /// Compares the tables that a scenario leaves.
 record StateKind(StateCheck check) implements SceneKind<Observed> {
@@ -23,9 +22,9 @@ record StateKind(StateCheck check) implements SceneKind<Observed> {
     }
 
     @Override
-    public Observed look(Observation.Answer answer, CaseDatabase database)
+    public Observed look(Observation.Answer answer, Left left)
             throws SQLException, ResultReader.TooLarge {
-        return new Observed(answer, States.after(database, check.tables()));
+        return new Observed(answer, left.tables(check.tables()));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class DrawnFixtures {
             var rows = new ArrayList<List<String>>();
             if (tables.get(table) instanceof Observation.Sequence(var found))
                 for (var row : found) rows.add(cells(row));
-            sql.append(Inserts.of(table, List.of(), rows));
+            sql.append(Inserts.of(table, List.of(), rows, bundle.schema()));
         }
         return sql.toString();
     }

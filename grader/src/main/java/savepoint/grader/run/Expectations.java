@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
 import savepoint.grader.kind.CaseResult;
@@ -14,7 +15,12 @@ import savepoint.grader.kind.CaseResult;
 final class Expectations {
     private static final int KEPT = 2_000;
 
-    private record Key(String bundle, String check, String fixture, long seed) {}
+    private record Key(String bundle, String check, String fixture, Engine engine, long seed) {
+        static Key of(Bundle bundle, Step step, long seed) {
+            return new Key(
+                    bundle.hash(), step.check().name(), step.fixture().name(), step.engine(), seed);
+        }
+    }
 
     /// Stands for every seed, where the solution's scenario drew nothing from it.
     private static final long ANY = Long.MIN_VALUE;
@@ -31,8 +37,8 @@ final class Expectations {
             throws SQLException, InterruptedException, BrokenBundle {
         var check = step.check();
         var fixture = step.fixture();
-        var forAny = new Key(bundle.hash(), check.name(), fixture.name(), ANY);
-        var forSeed = new Key(bundle.hash(), check.name(), fixture.name(), seed);
+        var forAny = Key.of(bundle, step, ANY);
+        var forSeed = Key.of(bundle, step, seed);
         synchronized (kept) {
             var known = kept.containsKey(forAny) ? kept.get(forAny) : kept.get(forSeed);
             if (known != null) return known;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.queue.Exploration;
 import savepoint.grader.queue.NewGrading;
@@ -61,7 +62,13 @@ public final class Grader {
                         stopwatch);
         var verdict = run.verdict(handIn);
         return report(
-                verdict, run.outputs(), bundle.automaticPoints(), bundle.hash(), seed, stopwatch);
+                verdict,
+                run.outputs(),
+                bundle.automaticPoints(),
+                bundle.hash(),
+                bundle.engines(),
+                seed,
+                stopwatch);
     }
 
     /// Answers what somebody asks of a private copy of an author's rows.
@@ -88,6 +95,7 @@ public final class Grader {
                 List.of(),
                 BigDecimal.ZERO,
                 bundleHash,
+                List.of(Engine.POSTGRESQL),
                 seed,
                 new Stopwatch());
     }
@@ -97,6 +105,7 @@ public final class Grader {
             List<Output> outputs,
             BigDecimal of,
             String bundle,
+            List<Engine> engines,
             long seed,
             Stopwatch stopwatch) {
         return new GradingReport(
@@ -104,7 +113,7 @@ public final class Grader {
                 outputs,
                 of,
                 bundle,
-                workshop.engineVersion(),
+                workshop.versions(engines),
                 GraderVersion.VERSION,
                 seed,
                 stopwatch.millis());

@@ -3,6 +3,8 @@ package savepoint.grader.run;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,8 @@ import savepoint.runner.RunnerMain;
 final class HandInJvm implements AutoCloseable {
     sealed interface Answer {}
 
-    record Answered(byte[] bytes) implements Answer {}
+    /// @param left files that make up its database, where that is one of files
+    record Answered(byte[] bytes, List<byte[]> left) implements Answer {}
 
     /// It ended, or broke the protocol, before it answered.
     record Gone(String how) implements Answer {}
@@ -68,7 +71,17 @@ final class HandInJvm implements AutoCloseable {
             int length = answers.readInt();
             if (length < 0 || length > Runner.LARGEST_ANSWER) return outOfTurn();
             var bytes = answers.readNBytes(length);
-            return bytes.length == length ? new Answered(bytes) : gone();
+            if (bytes.length < length) return gone();
+            var left = new ArrayList<byte[]>();
+            int room = Case.Where.MOST_LEFT;
+            for (int part = 0; part < job.where().parts(); part++) {
+                int size = answers.readInt();
+                if (size < 0 || size > room) return outOfTurn();
+                room -= size;
+                left.add(answers.readNBytes(size));
+                if (left.getLast().length < size) return gone();
+            }
+            return new Answered(bytes, left);
         } catch (IOException ended) {
             return gone();
         }

@@ -1,13 +1,12 @@
 package savepoint.grader.run;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import savepoint.grader.bridge.Interference;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Observation;
 import savepoint.grader.check.ResultReader;
@@ -16,49 +15,34 @@ import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.Lease;
 import savepoint.grader.kind.CaseResult;
 import savepoint.grader.kind.JavaKind;
+import savepoint.grader.kind.Left;
 import savepoint.grader.kind.Play;
 import savepoint.grader.kind.SceneKind;
+import savepoint.grader.kind.ServerKind;
 import savepoint.grader.kind.SqlKind;
 import savepoint.grader.kind.Stage;
 import savepoint.grader.verdict.Limit;
-import savepoint.runner.RunnerMain;
+import savepoint.runner.Case;
 
-/// Runs the scenarios of a Java hand-in in its sandbox. A program that ended is started anew for the next case; one
-/// that used up its time is not.
+/// Runs the scenarios of a Java hand-in in its sandbox, each on a database of its own on the hand-in's server.
 final class JavaExecution implements Execution {
     private final Bundle bundle;
     private final Lease lease;
-    private final Runners runners;
-    private final HandInJvm.HandIn handIn;
+    private final Program program;
     private final long seed;
     private final boolean ofSolution;
     private final Stopwatch stopwatch;
-    private Optional<HandInJvm> running = Optional.empty();
-    private boolean exhausted;
-
-    /// The checks of each case, by its number from 1.
-    private final List<List<Step>> cases = new ArrayList<>();
 
     /// What came of a case for steps that are still to be asked for.
     private final Map<Step, CaseResult> known = new HashMap<>();
 
-    private final StringBuilder printed = new StringBuilder();
-
-    JavaExecution(
-            Bundle bundle,
-            Lease lease,
-            Runners runners,
-            HandInJvm.HandIn handIn,
-            long seed,
-            boolean ofSolution,
-            Stopwatch stopwatch) {
-        this.bundle = bundle;
+    JavaExecution(HandInJob job, Lease lease, Program program) {
+        this.bundle = job.bundle();
         this.lease = lease;
-        this.runners = runners;
-        this.handIn = handIn;
-        this.seed = seed;
-        this.ofSolution = ofSolution;
-        this.stopwatch = stopwatch;
+        this.program = program;
+        this.seed = job.seed();
+        this.ofSolution = job.ofSolution();
+        this.stopwatch = job.stopwatch();
     }
 
     @Override
@@ -69,12 +53,12 @@ final class JavaExecution implements Execution {
             case JavaKind<?> kind -> {
                 var stage = new OnStage(step, List.of(step));
                 if (!kind.repeats()) yield kind.play(stage);
-                running.ifPresent(HandInJvm::longTurn);
+                program.running().ifPresent(HandInJvm::longTurn);
                 var result = kind.play(stage);
-                running.ifPresent(HandInJvm::newTurn);
+                program.running().ifPresent(HandInJvm::newTurn);
                 yield result;
             }
-            case SqlKind<?> _ ->
+            case SqlKind<?> _, ServerKind<?> _ ->
                     throw new IllegalArgumentException(
                             "check %s runs no scenario".formatted(step.check().name()));
         };
@@ -157,47 +141,29 @@ final class JavaExecution implements Execution {
 
     private CaseDatabase create(Fixture fixture) throws SQLException, InterruptedException {
         return stopwatch.<CaseDatabase, SQLException, InterruptedException, RuntimeException>time(
-                Stopwatch.Phase.DATABASE, () -> lease.create(Step.template(bundle, fixture)));
+                Stopwatch.Phase.DATABASE,
+                () -> lease.create(Step.template(bundle, fixture, Engine.POSTGRESQL)));
     }
 
     private <T> Play<T> observe(List<Step> alike, Stage.Scene<T> scene, CaseDatabase database)
             throws SQLException {
-        if (running.isEmpty()) {
-            running = Optional.of(new HandInJvm(runners.take(handIn.limits().memory()), handIn));
-        }
-        var jvm = running.get();
-        database.admit(jvm.bridge(), scene.interference());
-        cases.add(alike);
-        var job =
-                Runner.job(
-                        cases.size(),
-                        scene.scenario(),
-                        bundle.entry().orElseThrow(),
-                        database,
-                        seed);
-        return switch (stopwatch.time(Stopwatch.Phase.RUN, () -> jvm.ask(job))) {
-            case HandInJvm.Answered(var bytes) ->
-                    stopwatch.time(
-                            Stopwatch.Phase.CHECK,
-                            () -> look(scene.look(), Observation.decode(bytes), database));
-            case HandInJvm.Gone(var how) -> {
-                printed.append(jvm.printed());
-                end();
-                yield new Play.Stopped<>(new CaseResult.Ended(how));
-            }
-            case HandInJvm.OverLimit(var limit, var message) -> {
-                printed.append(jvm.printed());
-                end();
-                exhausted = limit == Limit.CPU || limit == Limit.WALL;
-                yield new Play.Stopped<>(new CaseResult.LimitHit(limit, message));
-            }
-        };
+        database.admit(program.started().bridge(), scene.interference());
+        return program.play(
+                alike,
+                number ->
+                        new Case(
+                                number,
+                                scene.scenario(),
+                                bundle.entry().orElseThrow(),
+                                Runner.where(database),
+                                seed),
+                answer -> look(scene.look(), Observation.decode(answer.bytes()), database));
     }
 
     private static CaseResult seen(
             SceneKind<?> kind, Observation.Answer answer, CaseDatabase database)
             throws SQLException {
-        return Play.result(look(kind::look, answer, database));
+        return Play.result(look((said, left) -> kind.look(said, Left.in(left)), answer, database));
     }
 
     private static <T> Play<T> look(
@@ -219,30 +185,16 @@ final class JavaExecution implements Execution {
 
     @Override
     public boolean exhausted() {
-        return exhausted;
+        return program.exhausted();
     }
 
     @Override
     public Map<String, String> printed() {
-        running.ifPresent(jvm -> printed.append(jvm.finish()));
-        end();
-        var byCheck = new HashMap<String, String>();
-        RunnerMain.divide(printed.toString())
-                .forEach((number, text) -> {
-                    if (number > cases.size()) return;
-                    for (var step : cases.get(number - 1))
-                        byCheck.merge(step.check().name(), text, String::concat);
-                });
-        return byCheck;
-    }
-
-    private void end() {
-        running.ifPresent(HandInJvm::close);
-        running = Optional.empty();
+        return program.printed();
     }
 
     @Override
     public void close() {
-        end();
+        program.close();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import savepoint.grader.bundle.Check;
-import savepoint.grader.bundle.Fixture;
 import savepoint.grader.check.Legible;
 import savepoint.grader.kind.CaseResult;
 import savepoint.grader.kind.Evidence;
@@ -40,13 +39,11 @@ final class Judge {
     /// Empty where the hand-in did what the solution did.
     static Optional<CheckResult> judge(Step step, CaseResult expected, CaseResult got) {
         var check = step.check();
-        var fixture = step.fixture();
         return switch (got) {
             case CaseResult.SqlFailed(var message) ->
                     Optional.of(
                             failed(
-                                    check,
-                                    fixture,
+                                    step,
                                     "the database refused the statement",
                                     "the database says: " + message,
                                     List.of()));
@@ -54,8 +51,7 @@ final class Judge {
             case CaseResult.Ended(var how) ->
                     Optional.of(
                             failed(
-                                    check,
-                                    fixture,
+                                    step,
                                     "the program ended before the call returned",
                                     how,
                                     List.of()));
@@ -64,22 +60,21 @@ final class Judge {
             case CaseResult.Found(Evidence evidence) ->
                     step.kind()
                             .judge(((CaseResult.Found) expected).evidence(), evidence)
-                            .map(finding -> failed(check, fixture, finding));
+                            .map(finding -> failed(step, finding));
         };
     }
 
-    private static CheckResult failed(Check check, Fixture fixture, Finding finding) {
+    private static CheckResult failed(Step step, Finding finding) {
         var difference = finding.difference();
         return failed(
-                check,
-                fixture,
+                step,
                 difference.category(),
                 difference.words(),
                 difference.rows().isEmpty()
                         ? List.of()
                         : List.of(
                                 new TableDiff(
-                                        fixture.name(),
+                                        step.fixture().name(),
                                         finding.title(),
                                         difference.columns(),
                                         difference.rows(),
@@ -88,13 +83,16 @@ final class Judge {
 
     /// Hidden fixtures give away the category of a fault, never a row and never the hand-in's own words about one.
     private static CheckResult failed(
-            Check check, Fixture fixture, String category, String words, List<TableDiff> rows) {
-        var message =
+            Step step, String category, String words, List<TableDiff> rows) {
+        var check = step.check();
+        var fixture = step.fixture();
+        var what =
                 !Kinds.of(check).map(Kind::isAboutRows).orElse(true)
                         ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
                         : fixture.hidden()
                                 ? "Right on the sample rows, wrong on hidden ones: " + category
                                 : "On the sample rows: " + words;
+        var message = step.several() ? "%s: %s".formatted(step.engine().label(), what) : what;
         return switch (check.common().show()) {
             case ROWS ->
                     result(

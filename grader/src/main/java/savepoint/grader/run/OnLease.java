@@ -2,31 +2,19 @@ package savepoint.grader.run;
 
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import savepoint.grader.database.Lease;
 import savepoint.grader.kind.CaseResult;
-import savepoint.grader.sandbox.SandboxFault;
 
 /// An execution with the server leased for it. A server that the hand-in wore out is the hand-in's limit, not our
 /// fault.
 final class OnLease implements Execution {
-    private static final Logger LOG = LoggerFactory.getLogger(OnLease.class);
-
     private final Execution execution;
     private final Lease lease;
-    private final Executor background;
-    private final Runnable done;
     private boolean wornOut;
 
-    /// @param background ends what nobody waits for
-    /// @param done told when it has ended
-    OnLease(Execution execution, Lease lease, Executor background, Runnable done) {
+    OnLease(Execution execution, Lease lease) {
         this.execution = execution;
         this.lease = lease;
-        this.background = background;
-        this.done = done;
     }
 
     @Override
@@ -57,20 +45,10 @@ final class OnLease implements Execution {
         return execution.printed();
     }
 
-    /// Returns at once: a verdict does not wait until a box is empty and databases are dropped.
     @Override
     public void close() {
-        background.execute(this::end);
-    }
-
-    private void end() {
         try (lease) {
             execution.close();
-        } catch (SandboxFault fault) {
-            LOG.error(
-                    "what a hand-in used could not be cleared; its slot is not used again", fault);
-        } finally {
-            done.run();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import savepoint.grader.bridge.Bridge;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.database.CaseDatabase;
 import savepoint.grader.database.HandInServers;
@@ -23,6 +24,7 @@ import savepoint.grader.sandbox.JvmFlags;
 import savepoint.grader.sandbox.Limits;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.runner.Case;
+import savepoint.runner.FirstSteps;
 import savepoint.runner.RunnerMain;
 import savepoint.runner.WarmUp;
 
@@ -33,6 +35,9 @@ final class Runner implements AutoCloseable {
 
     /// The number of the case and the length, before each answer.
     private static final int HEADER = 8;
+
+    /// With the files that an answer may bring.
+    private static final long MOST_ANSWERED = HEADER + LARGEST_ANSWER + 16 + Case.Where.MOST_LEFT;
 
     /// Threads and processes: a JVM needs about a dozen for itself.
     static final int PROCESSES = 128;
@@ -77,7 +82,8 @@ final class Runner implements AutoCloseable {
     }
 
     /// The same JVM with its classes kept as they are after a warm-up.
-    static JvmBox trained(Sandbox sandbox, JvmBox jvm, Path classes, HandInServers servers)
+    static JvmBox trained(
+            Sandbox sandbox, Attire attire, JvmBox jvm, Path classes, HandInServers servers)
             throws IOException, SQLException, InterruptedException {
         var limits = starting(HandInLimits.DEFAULT.memory());
         var cache =
@@ -87,14 +93,25 @@ final class Runner implements AutoCloseable {
                         RunnerMain.class.getName(),
                         List.of(),
                         limits);
-        try (var lease = servers.lease();
-                var bridge = servers.bridge()) {
+        try (var bridge = servers.bridge()) {
             return cache.in(
                     classes,
                     sandbox,
-                    jvm,
+                    jvm.in(attire.outfit()),
                     List.of(sockets(bridge)),
-                    box -> new Runner(box, bridge).warmUp(lease, 1));
+                    box -> new Runner(box, bridge).warmUp(attire, servers, 1));
+        }
+    }
+
+    /// Has it do what hand-ins of this attire do.
+    void warmUp(Attire attire, HandInServers servers, int times)
+            throws SQLException, IOException, InterruptedException {
+        if (attire.engine() != Engine.POSTGRESQL) {
+            warmUp(attire.engine(), times);
+            return;
+        }
+        try (var lease = servers.lease()) {
+            warmUp(lease, times);
         }
     }
 
@@ -107,8 +124,7 @@ final class Runner implements AutoCloseable {
     /// @param patient whether other boxes go first: what it waits for them is not held against it
     static Limits limits(HandInLimits of, boolean patient) {
         var wall = patient ? of.wall().multipliedBy(Box.PATIENCE) : of.wall();
-        return new Limits(
-                of.cpu(), wall, of.memory(), HEADER + LARGEST_ANSWER, of.output(), PROCESSES);
+        return new Limits(of.cpu(), wall, of.memory(), MOST_ANSWERED, of.output(), PROCESSES);
     }
 
     /// A turn of our own code, until a hand-in comes.
@@ -117,7 +133,7 @@ final class Runner implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 memory,
-                HEADER + LARGEST_ANSWER,
+                MOST_ANSWERED,
                 HandInLimits.DEFAULT.output(),
                 PROCESSES);
     }
@@ -147,35 +163,57 @@ final class Runner implements AutoCloseable {
             database.admit(bridge);
             box.go();
             for (int time = 0; time < times && !wanted; time++) {
-                requests.writeByte(RunnerMain.WARM_UP);
-                job(0, WarmUp.class.getName(), WarmUp.Notebook.class.getName(), database, 0)
-                        .write(requests);
-                answers.readInt();
-                answers.skipNBytes(answers.readInt());
-                box.nextAnswer();
-                warm = true;
+                practise(
+                        new Case(
+                                0,
+                                WarmUp.class.getName(),
+                                WarmUp.Notebook.class.getName(),
+                                where(database),
+                                0));
             }
         } finally {
             box.rest();
         }
     }
 
-    /// One scenario on one database, as the program inside hears of it.
-    static Case job(int number, String scenario, String entry, CaseDatabase database, long seed) {
-        return new Case(
-                number,
-                scenario,
-                entry,
+    /// The same where it needs no server.
+    synchronized void warmUp(Engine engine, int times) throws IOException {
+        if (wanted) return;
+        box.go();
+        try {
+            for (int time = 0; time < times && !wanted; time++) {
+                practise(
+                        new Case(
+                                0,
+                                FirstSteps.class.getName(),
+                                FirstSteps.Counting.class.getName(),
+                                Case.Where.file(engine.word(), new byte[0]),
+                                0));
+            }
+        } finally {
+            box.rest();
+        }
+    }
+
+    private void practise(Case job) throws IOException {
+        requests.writeByte(RunnerMain.WARM_UP);
+        job.write(requests);
+        answers.readInt();
+        answers.skipNBytes(answers.readInt());
+        for (int part = 0; part < job.where().parts(); part++)
+            answers.skipNBytes(answers.readInt());
+        box.nextAnswer();
+        warm = true;
+    }
+
+    /// A database of a server, as the program inside hears of it.
+    static Case.Where where(CaseDatabase database) {
+        return Case.Where.server(
+                Engine.POSTGRESQL.word(),
                 SOCKETS,
                 database.name(),
                 database.role(),
-                database.password(),
-                seed);
-    }
-
-    /// A scenario that needs none.
-    static Case withoutDatabase(String scenario, long seed) {
-        return new Case(1, scenario, "", SOCKETS, "", "", "", seed);
+                database.password());
     }
 
     /// Returns when nothing else is under way in it, soon.

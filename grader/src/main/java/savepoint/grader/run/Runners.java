@@ -1,20 +1,24 @@
 package savepoint.grader.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.database.HandInServers;
 import savepoint.grader.sandbox.JvmBox;
+import savepoint.grader.sandbox.Outfit;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxFault;
 
@@ -28,6 +32,7 @@ final class Runners implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final JvmBox jvm;
+    private final Path classes;
     private final HandInServers servers;
     private final int warmUps;
     private final BooleanSupplier busy;
@@ -35,24 +40,29 @@ final class Runners implements AutoCloseable {
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("runners").factory());
-    private long usual;
+    private final Map<Outfit, JvmBox> trained = new HashMap<>();
+    private Attire usual;
     private boolean closed;
 
-    /// @param memory bytes: what a JVM may have is said when it starts
-    private record Ready(Runner runner, long memory) {}
+    private record Ready(Runner runner, Attire attire) {}
 
-    /// @param usual bytes of memory that most hand-ins get
+    /// @param jvm which has been trained for the usual attire
+    /// @param classes a folder that keeps the classes of trained JVMs
+    /// @param usual what most hand-ins need
     /// @param warmUps of each
     /// @param busy whether hand-ins are being graded
     Runners(
             Sandbox sandbox,
             JvmBox jvm,
+            Path classes,
             HandInServers servers,
-            long usual,
+            Attire usual,
             int warmUps,
             BooleanSupplier busy) {
         this.sandbox = sandbox;
         this.jvm = jvm;
+        this.classes = classes;
+        this.trained.put(usual.outfit(), jvm);
         this.servers = servers;
         this.usual = usual;
         this.warmUps = warmUps;
@@ -60,14 +70,22 @@ final class Runners implements AutoCloseable {
         later(this::refill);
     }
 
-    /// A runner with so much memory. The caller closes it.
-    Runner take(long memory) {
-        var waiting = waiting(memory);
+    /// A runner that is made for this. The caller closes it.
+    Runner take(Attire attire) {
+        var waiting = waiting(attire);
         // while there are more, the hand-in needs the processors itself
         if (isEmpty()) later(this::refill);
-        var runner = waiting.orElseGet(() -> Runner.start(sandbox, jvm, servers, memory));
+        var runner = waiting.orElseGet(() -> start(attire));
         runner.settle();
         return runner;
+    }
+
+    private Runner start(Attire attire) {
+        JvmBox box;
+        synchronized (this) {
+            box = trained.getOrDefault(attire.outfit(), jvm.in(attire.outfit()));
+        }
+        return Runner.start(sandbox, box, servers, attire.memory());
     }
 
     /// Says that a hand-in is done: there may be time to get ready for the next.
@@ -83,13 +101,14 @@ final class Runners implements AutoCloseable {
         return ready.isEmpty();
     }
 
-    private synchronized Optional<Runner> waiting(long memory) {
+    private synchronized Optional<Runner> waiting(Attire attire) {
         if (closed) throw new IllegalStateException("the runners are closed");
-        if (memory != usual && ready.stream().noneMatch(one -> one.memory() == memory)) {
-            usual = memory; // the next ones will be of this size
+        if (!attire.equals(usual) && ready.stream().noneMatch(one -> one.attire().equals(attire))) {
+            usual = attire; // the next ones will be like this
             return Optional.empty();
         }
-        var fit = ready.stream().filter(one -> one.memory() == memory && one.runner().isAlive());
+        var fit =
+                ready.stream().filter(one -> one.attire().equals(attire) && one.runner().isAlive());
         var best = fit.max(Comparator.comparing(one -> one.runner().isWarm()));
         best.ifPresent(ready::remove);
         return best.map(Ready::runner);
@@ -98,16 +117,27 @@ final class Runners implements AutoCloseable {
     private void refill() {
         try {
             discard();
-            for (var size = missing(); size.isPresent(); size = missing()) {
-                add(
-                        new Ready(
-                                Runner.start(sandbox, jvm, servers, size.getAsLong()),
-                                size.getAsLong()));
+            for (var next = missing(); next.isPresent(); next = missing()) {
+                train(next.get());
+                add(new Ready(start(next.get()), next.get()));
             }
             if (!busy.getAsBoolean()) warmUp();
-        } catch (SandboxFault | IllegalStateException e) {
+        } catch (SandboxFault | IllegalStateException | IOException | SQLException e) {
             if (isClosed()) return;
             LOG.warn("no runner could be started ahead; the next hand-in starts its own", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Keeps the classes of a JVM in this outfit, once.
+    private void train(Attire attire) throws IOException, SQLException, InterruptedException {
+        synchronized (this) {
+            if (trained.containsKey(attire.outfit())) return;
+        }
+        var made = Runner.trained(sandbox, attire, jvm, classes, servers);
+        synchronized (this) {
+            trained.put(attire.outfit(), made);
         }
     }
 
@@ -116,15 +146,15 @@ final class Runners implements AutoCloseable {
         synchronized (this) {
             useless =
                     ready.stream()
-                            .filter(one -> one.memory() != usual || !one.runner().isAlive())
+                            .filter(one -> !one.attire().equals(usual) || !one.runner().isAlive())
                             .toList();
             ready.removeAll(useless);
         }
         useless.forEach(one -> one.runner().close());
     }
 
-    private synchronized OptionalLong missing() {
-        return closed || ready.size() >= READY ? OptionalLong.empty() : OptionalLong.of(usual);
+    private synchronized Optional<Attire> missing() {
+        return closed || ready.size() >= READY ? Optional.empty() : Optional.of(usual);
     }
 
     private void add(Ready one) {
@@ -138,17 +168,20 @@ final class Runners implements AutoCloseable {
     }
 
     private void warmUp() {
-        for (var runner = cold(); runner.isPresent(); runner = cold()) {
+        for (var next = cold(); next.isPresent(); next = cold()) {
+            var runner = next.get().runner();
             try {
-                var lease = servers.leaseSpare();
-                if (lease.isEmpty()) return;
-                try (var server = lease.get()) {
-                    runner.get().warmUp(server, warmUps);
-                }
+                if (next.get().attire().engine() == Engine.POSTGRESQL) {
+                    var lease = servers.leaseSpare();
+                    if (lease.isEmpty()) return;
+                    try (var server = lease.get()) {
+                        runner.warmUp(server, warmUps);
+                    }
+                } else runner.warmUp(next.get().attire().engine(), warmUps);
             } catch (SQLException | IOException | SandboxFault | IllegalStateException e) {
                 if (isClosed()) return;
                 LOG.warn("a runner could not be warmed up and is dropped", e);
-                drop(runner.get());
+                drop(runner);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -160,9 +193,9 @@ final class Runners implements AutoCloseable {
         return closed;
     }
 
-    private synchronized Optional<Runner> cold() {
+    private synchronized Optional<Ready> cold() {
         if (busy.getAsBoolean()) return Optional.empty();
-        return ready.stream().map(Ready::runner).filter(runner -> !runner.isWarm()).findFirst();
+        return ready.stream().filter(one -> !one.runner().isWarm()).findFirst();
     }
 
     private void drop(Runner runner) {

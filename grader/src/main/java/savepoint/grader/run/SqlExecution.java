@@ -9,8 +9,9 @@ import savepoint.grader.database.Lease;
 import savepoint.grader.database.StandingDatabase;
 import savepoint.grader.database.Template;
 import savepoint.grader.kind.CaseResult;
-import savepoint.grader.kind.Desk;
 import savepoint.grader.kind.JavaKind;
+import savepoint.grader.kind.ServerDesk;
+import savepoint.grader.kind.ServerKind;
 import savepoint.grader.kind.SqlKind;
 
 /// Runs the statements of a SQL hand-in: one a check, over the extended protocol, on the student's own login.
@@ -22,17 +23,12 @@ final class SqlExecution implements Execution {
     private final Stopwatch stopwatch;
     private final long end;
 
-    SqlExecution(
-            Bundle bundle,
-            Map<String, String> sources,
-            HandInLimits limits,
-            Lease lease,
-            Stopwatch stopwatch) {
-        this.bundle = bundle;
-        this.sources = sources;
+    SqlExecution(HandInJob job, Lease lease) {
+        this.bundle = job.bundle();
+        this.sources = job.sources();
         this.lease = lease;
-        this.stopwatch = stopwatch;
-        this.limits = limits;
+        this.stopwatch = job.stopwatch();
+        this.limits = job.limits();
         this.end = System.nanoTime() + limits.wall().toNanos();
     }
 
@@ -40,13 +36,14 @@ final class SqlExecution implements Execution {
     public CaseResult run(Step step) throws SQLException, InterruptedException {
         return switch (step.kind()) {
             case SqlKind<?> kind -> kind.ask(new AtDesk(step.template(bundle)));
+            case ServerKind<?> kind -> kind.ask(new AtDesk(step.template(bundle)));
             case JavaKind<?> _ ->
                     throw new IllegalArgumentException(
                             "check %s needs a Java hand-in".formatted(step.check().name()));
         };
     }
 
-    private final class AtDesk implements Desk {
+    private final class AtDesk implements ServerDesk {
         private final Template template;
 
         AtDesk(Template template) {

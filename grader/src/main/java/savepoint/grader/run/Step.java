@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.Fixture;
 import savepoint.grader.database.Template;
 import savepoint.grader.kind.Kind;
@@ -11,8 +12,10 @@ import savepoint.grader.kind.Kinds;
 import savepoint.grader.kind.SceneKind;
 import savepoint.grader.queue.Task;
 
-/// One check on one fixture.
-record Step(Check check, Fixture fixture) {
+/// One check on one fixture and one engine.
+///
+/// @param several whether its bundle is graded on more engines than this
+record Step(Check check, Fixture fixture, Engine engine, boolean several) {
     /// All steps of a bundle. Those whose rows may be shown come first, for all checks: what a hand-in remembers of a
     /// hidden row comes too late to be shown.
     static List<Step> of(Bundle bundle) {
@@ -23,9 +26,10 @@ record Step(Check check, Fixture fixture) {
                 .toList();
     }
 
-    /// The databases that these steps start with, one for all that are alike.
+    /// The databases of a PostgreSQL server that these steps start with, one for all that are alike.
     static List<Template> templates(Bundle bundle) {
         return of(bundle).stream()
+                .filter(step -> step.engine() == Engine.POSTGRESQL)
                 .filter(step -> step.alike(bundle).getFirst().equals(step))
                 .map(step -> step.template(bundle))
                 .toList();
@@ -43,7 +47,14 @@ record Step(Check check, Fixture fixture) {
     private static Stream<Step> of(Bundle bundle, Check check) {
         if (Kinds.of(check).isEmpty()) return Stream.empty();
         return check.common().fixtures().stream()
-                .map(name -> new Step(check, bundle.fixture(name)));
+                .flatMap(name ->
+                        bundle.engines().stream()
+                                .map(engine ->
+                                        new Step(
+                                                check,
+                                                bundle.fixture(name),
+                                                engine,
+                                                bundle.engines().size() > 1)));
     }
 
     /// How it is carried out.
@@ -56,7 +67,8 @@ record Step(Check check, Fixture fixture) {
         if (!(kind() instanceof SceneKind<?> scene)) return List.of(this);
         return of(bundle).stream()
                 .filter(other ->
-                        other.fixture.name().equals(fixture.name())
+                        other.engine == engine
+                                && other.fixture.name().equals(fixture.name())
                                 && other.kind() instanceof SceneKind<?> same
                                 && same.scenario().equals(scene.scenario()))
                 .toList();
@@ -64,10 +76,10 @@ record Step(Check check, Fixture fixture) {
 
     /// The database it starts with.
     Template template(Bundle bundle) {
-        return template(bundle, fixture);
+        return template(bundle, fixture, engine);
     }
 
-    static Template template(Bundle bundle, Fixture fixture) {
-        return Template.of(bundle.schema(), List.of(fixture.sql()));
+    static Template template(Bundle bundle, Fixture fixture, Engine engine) {
+        return Template.of(bundle.schema(engine), List.of(fixture.sql()));
     }
 }

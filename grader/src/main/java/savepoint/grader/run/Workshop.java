@@ -3,6 +3,7 @@ package savepoint.grader.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +12,37 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.FileTree;
 import savepoint.grader.bundle.HandInLimits;
 import savepoint.grader.bundle.StyleCheck;
 import savepoint.grader.check.Observation;
 import savepoint.grader.compile.CompileResult;
 import savepoint.grader.compile.Compiler;
+import savepoint.grader.compile.Use;
 import savepoint.grader.database.HandInServers;
 import savepoint.grader.database.Lease;
 import savepoint.grader.database.Template;
+import savepoint.grader.engine.Engines;
 import savepoint.grader.queue.NewGrading;
 import savepoint.grader.sandbox.JvmBox;
 import savepoint.grader.sandbox.Sandbox;
 import savepoint.grader.sandbox.SandboxUnavailable;
 import savepoint.grader.sandbox.Total;
+import savepoint.runner.Case;
 
 /// The tools of a grader, opened once and shared by all its gradings: sandbox, compiler, hand-in servers.
 public final class Workshop implements AutoCloseable {
     private static final int BUNDLES = 100;
+    private static final Attire USUAL = Attire.of(Engine.POSTGRESQL, HandInLimits.DEFAULT.memory());
 
     private final Sandbox sandbox;
     private final Compiler compiler;
     private final HandInServers servers;
+    private final Engines engines;
     private final Runners runners;
     private final AtomicInteger underWay = new AtomicInteger();
     private final ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,18 +63,22 @@ public final class Workshop implements AutoCloseable {
     private Workshop(
             Sandbox sandbox,
             JvmBox jvm,
+            Path classes,
             Compiler compiler,
             HandInServers servers,
+            Engines engines,
             WarmUps warmUps) {
         this.sandbox = sandbox;
         this.compiler = compiler;
         this.servers = servers;
+        this.engines = engines;
         this.runners =
                 new Runners(
                         sandbox,
                         jvm,
+                        classes,
                         servers,
-                        HandInLimits.DEFAULT.memory(),
+                        USUAL,
                         warmUps.runs(),
                         () -> underWay.get() > 0);
     }
@@ -84,9 +97,11 @@ public final class Workshop implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         return new Workshop(
                 sandbox,
-                Runner.trained(sandbox, jvm, classes, servers),
+                Runner.trained(sandbox, USUAL, jvm, classes, servers),
+                classes,
                 compiler,
                 servers,
+                new Engines(sandbox, jvm, classes),
                 warmUps);
     }
 
@@ -105,29 +120,15 @@ public final class Workshop implements AutoCloseable {
         Optional<Lease> lease = Optional.empty();
         boolean ready = false;
         try {
-            lease = Optional.of(servers.lease());
-            if (patient) lease.get().waitsForOthers();
+            if (bundle.engines().contains(Engine.POSTGRESQL)) lease = Optional.of(servers.lease());
+            var server = lease;
+            if (patient) server.ifPresent(Lease::waitsForOthers);
+            var job = new HandInJob(bundle, sources, limits, seed, ofSolution, patient, stopwatch);
             var prepared =
                     bundle.isJava()
-                            ? java(
-                                    bundle,
-                                    sources,
-                                    limits,
-                                    seed,
-                                    ofSolution,
-                                    patient,
-                                    stopwatch,
-                                    lease.get(),
-                                    alone)
-                            : new Prepared.Ready(
-                                    new SqlExecution(
-                                            bundle, sources, limits, lease.get(), stopwatch),
-                                    List.of());
-            if (prepared instanceof Prepared.Ready(var execution, var uses)) {
-                ready = true;
-                return new Prepared.Ready(
-                        new OnLease(execution, lease.get(), closing, this::done), uses);
-            }
+                            ? java(job, server, alone)
+                            : ready(engine -> sql(job, engine, server), bundle, List.of());
+            ready = prepared instanceof Prepared.Ready;
             return prepared;
         } finally {
             if (!ready) {
@@ -135,6 +136,20 @@ public final class Workshop implements AutoCloseable {
                 done();
             }
         }
+    }
+
+    private Prepared ready(Function<Engine, Execution> made, Bundle bundle, List<Use> uses) {
+        var executions = new EnumMap<Engine, Execution>(Engine.class);
+        for (var engine : bundle.engines()) executions.put(engine, made.apply(engine));
+        return new Prepared.Ready(new EachEngine(executions, closing, this::done), uses);
+    }
+
+    private Execution sql(HandInJob job, Engine engine, Optional<Lease> lease) {
+        return switch (engine) {
+            case POSTGRESQL ->
+                    new OnLease(new SqlExecution(job, lease.orElseThrow()), lease.orElseThrow());
+            case SQLITE -> new EngineSqlExecution(job, engine, engines);
+        };
     }
 
     /// A server for what is no hand-in.
@@ -148,34 +163,36 @@ public final class Workshop implements AutoCloseable {
 
     /// @param alone whether nothing else is graded: then databases are made while the compiler works, in vain if it
     ///     fails
-    private Prepared java(
-            Bundle bundle,
-            Map<String, String> sources,
-            HandInLimits limits,
-            long seed,
-            boolean ofSolution,
-            boolean patient,
-            Stopwatch stopwatch,
-            Lease lease,
-            boolean alone)
-            throws BrokenBundle {
+    private Prepared java(HandInJob job, Optional<Lease> lease, boolean alone) throws BrokenBundle {
+        var bundle = job.bundle();
         var own = trusted(bundle);
         var templates = Step.templates(bundle);
-        if (alone) lease.expect(templates);
-        return switch (stopwatch.time(
-                Stopwatch.Phase.COMPILE,
-                () -> compiler.compile(sources, own.api(), looks(bundle)))) {
+        if (alone) lease.ifPresent(one -> one.expect(templates));
+        return switch (job.stopwatch()
+                .time(
+                        Stopwatch.Phase.COMPILE,
+                        () -> compiler.compile(job.sources(), own.api(), looks(bundle)))) {
             case CompileResult.Failed(var errors) -> new Prepared.DoesNotCompile(errors);
             case CompileResult.LimitHit _ ->
                     new Prepared.TooCostly("compiling it takes too much time or memory");
             case CompileResult.Compiled(var classes, var uses) -> {
-                if (!alone) lease.expect(templates);
-                var handIn = new HandInJvm.HandIn(limits, own.all(), classes, patient);
-                yield new Prepared.Ready(
-                        new JavaExecution(
-                                bundle, lease, runners, handIn, seed, ofSolution, stopwatch),
-                        uses);
+                if (!alone) lease.ifPresent(one -> one.expect(templates));
+                var handIn = new HandInJvm.HandIn(job.limits(), own.all(), classes, job.patient());
+                yield ready(engine -> java(job, handIn, engine, lease), bundle, uses);
             }
+        };
+    }
+
+    private Execution java(
+            HandInJob job, HandInJvm.HandIn handIn, Engine engine, Optional<Lease> lease) {
+        var attire = Attire.of(engine, job.limits().memory());
+        var program = new Program(runners, attire, handIn, job.stopwatch());
+        return switch (engine) {
+            case POSTGRESQL ->
+                    new OnLease(
+                            new JavaExecution(job, lease.orElseThrow(), program),
+                            lease.orElseThrow());
+            case SQLITE -> new FileExecution(job, engine, engines, program);
         };
     }
 
@@ -183,9 +200,12 @@ public final class Workshop implements AutoCloseable {
     Observation draw(Bundle bundle, String generator, long seed) throws BrokenBundle {
         var classes = compileOwn(bundle.generators(), Map.of(), "fixtures");
         var handIn = new HandInJvm.HandIn(bundle.limits().forSolution(), classes, Map.of(), false);
-        try (var jvm = new HandInJvm(runners.take(handIn.limits().memory()), handIn)) {
-            return switch (jvm.ask(Runner.withoutDatabase(generator, seed))) {
-                case HandInJvm.Answered(var bytes) -> Observation.decode(bytes).value();
+        try (var jvm =
+                new HandInJvm(
+                        runners.take(Attire.of(Engine.POSTGRESQL, handIn.limits().memory())),
+                        handIn)) {
+            return switch (jvm.ask(new Case(1, generator, "", Case.Where.NOWHERE, seed))) {
+                case HandInJvm.Answered(var bytes, _) -> Observation.decode(bytes).value();
                 case HandInJvm.Gone(var how) ->
                         throw new BrokenBundle("fixtures/%s.java: %s".formatted(generator, how));
                 case HandInJvm.OverLimit(_, var message) ->
@@ -256,15 +276,22 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
-    /// Such as `postgresql 18.6`.
-    String engineVersion() {
-        return servers.engineVersion();
+    /// Such as `postgresql 18.6`, or several with commas between.
+    String versions(List<Engine> of) {
+        return of.stream()
+                .map(engine ->
+                        switch (engine) {
+                            case POSTGRESQL -> servers.engineVersion();
+                            case SQLITE -> engines.version(engine);
+                        })
+                .collect(Collectors.joining(", "));
     }
 
     @Override
     public void close() {
         closing.close();
         runners.close();
+        engines.close();
         servers.close();
         compiler.close();
         sandbox.close();

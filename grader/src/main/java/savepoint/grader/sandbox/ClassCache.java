@@ -35,10 +35,11 @@ public record ClassCache(
         try {
             if (!Files.exists(file)) make(file, sandbox, jvm, more, training);
         } catch (SandboxFault fault) {
+            if (Thread.interrupted()) throw new InterruptedException("the grader is closing");
             LOG.warn("The {} starts without its classes kept, more slowly", name, fault);
             return jvm;
         }
-        return new JvmBox(jvm.jdk(), jvm.image(), Optional.of(file));
+        return new JvmBox(jvm.jdk(), jvm.image(), jvm.outfit(), Optional.of(file));
     }
 
     /// A cache fits one JDK, one set of jars and one set of flags; the files' times tell whether they are the same.
@@ -49,6 +50,7 @@ public record ClassCache(
                 .with(Files.getLastModifiedTime(modules).toString())
                 .with(jvm.image().folder().toString())
                 .with(Files.getLastModifiedTime(jvm.image().folder()).toString())
+                .with(jvm.image().classPath(jvm.outfit()))
                 .with(String.join(" ", flags))
                 .with(mainClass)
                 .name();

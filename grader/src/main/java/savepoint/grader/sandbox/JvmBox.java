@@ -8,11 +8,16 @@ import java.util.Optional;
 /// Describes boxes that hold one JVM with a main class of the runner image.
 ///
 /// @param cache its classes as a [ClassCache] keeps them, if there is one
-public record JvmBox(Jdk jdk, RunnerImage image, Optional<Path> cache) {
+public record JvmBox(Jdk jdk, RunnerImage image, Outfit outfit, Optional<Path> cache) {
     private static final String CACHE = "/classes";
 
     public JvmBox(Jdk jdk, RunnerImage image) {
-        this(jdk, image, Optional.empty());
+        this(jdk, image, Outfit.USUAL, Optional.empty());
+    }
+
+    /// The same with other libraries, and so without the classes that were kept.
+    public JvmBox in(Outfit other) {
+        return new JvmBox(jdk, image, other, Optional.empty());
     }
 
     /// A JVM for a hand-in; its classes come over standard input.
@@ -47,8 +52,10 @@ public record JvmBox(Jdk jdk, RunnerImage image, Optional<Path> cache) {
             command.add("-XX:AOTCache=" + CACHE);
             binds.add(Bind.read(file, CACHE));
         });
-        command.addAll(List.of("-cp", image.classPath(), mainClass));
+        if (outfit.libraries().contains(RunnerImage.SQLITE))
+            command.add("-Dorg.sqlite.lib.path=" + RunnerImage.NATIVE);
+        command.addAll(List.of("-cp", image.classPath(outfit), mainClass));
         command.addAll(arguments);
-        return new BoxSpec(name, command, binds, Profile.JVM, limits, 0, turn);
+        return new BoxSpec(name, command, binds, Profile.JVM, limits, outfit.scratchBytes(), turn);
     }
 }

@@ -21,10 +21,15 @@ final class SystemCallFilter {
     // TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX
     private static final int[] IOCTL = {0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451};
 
-    // F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC. No locks: one on a file that
-    // boxes
-    // share, such as a library, can be seen by the others and so carries messages
-    private static final int[] FCNTL = {0, 1, 2, 3, 4, 1030};
+    // F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_DUPFD_CLOEXEC
+    private static final int[] FCNTL = {0, 1, 2, 3, 4, 5, 1030};
+
+    // F_SETLK, F_SETLKW. No locks: one on a file that boxes share, such as a library, can be seen
+    // by the others and so
+    // carries messages. They are said to be granted and are not, since SQLite wants them, and in a
+    // box there is nobody
+    // else whom they would keep away
+    private static final int[] FCNTL_IN_VAIN = {6, 7};
 
     private final BpfProgram program = new BpfProgram();
     private final SystemCalls calls = SystemCalls.read();
@@ -65,7 +70,7 @@ final class SystemCallFilter {
                     case POSTGRESQL -> PRCTL_POSTGRESQL;
                 });
         judgeArgument("ioctl", 1, IOCTL);
-        judgeArgument("fcntl", 1, FCNTL);
+        judgeFileControl();
         program.returns(BpfProgram.error(EPERM));
         return program.bytes();
     }
@@ -78,6 +83,16 @@ final class SystemCallFilter {
             program.returnsUnless(Test.ANY_BIT, CLONE_THREAD, BpfProgram.error(EPERM));
         }
         program.returns(BpfProgram.ALLOW);
+    }
+
+    private void judgeFileControl() {
+        program.skipUnless(
+                Test.EQUAL, number("fcntl"), 2 + 2 * (FCNTL.length + FCNTL_IN_VAIN.length));
+        program.loadArgument(1);
+        for (int command : FCNTL) program.returnsIf(Test.EQUAL, command, BpfProgram.ALLOW);
+        for (int command : FCNTL_IN_VAIN)
+            program.returnsIf(Test.EQUAL, command, BpfProgram.error(0));
+        program.returns(BpfProgram.error(EPERM));
     }
 
     private void judgeArgument(String call, int argument, int... allowed) {

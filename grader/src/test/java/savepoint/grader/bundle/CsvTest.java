@@ -44,7 +44,11 @@ class CsvTest {
     void rows_become_literals_whatever_they_hold() {
         assertEquals(
                 "insert into \"t\" (\"a\", \"b\"\"\") overriding system value values\n('it''s', null);\n",
-                Inserts.of("t", List.of("a", "b\""), List.of(Arrays.asList("it's", null))));
+                Inserts.of(
+                        "t",
+                        List.of("a", "b\""),
+                        List.of(Arrays.asList("it's", null)),
+                        "create table t (a int generated always as identity, \"b\"\"\" text)"));
     }
 
     private static List<String> told(String text) {

@@ -37,7 +37,7 @@ class ClassCacheTest {
                 "test",
                 JvmFlags.compiler(LIMITS),
                 MAIN,
-                List.of(jvm.image().compileClassPath()),
+                List.of(jvm.image().compileClassPath(jvm.outfit())),
                 LIMITS);
     }
 
@@ -82,7 +82,7 @@ class ClassCacheTest {
     private static Ending run(JvmBox jvm, String... more) throws Exception {
         var flags = new ArrayList<>(JvmFlags.compiler(LIMITS));
         flags.addAll(List.of(more));
-        var arguments = List.of(jvm.image().compileClassPath());
+        var arguments = List.of(jvm.image().compileClassPath(jvm.outfit()));
         var spec =
                 jvm.spec("cached", flags, MAIN, arguments, LIMITS, List.of(), BoxSpec.Turn.AT_ONCE);
         try (var box = TestSandbox.sandbox().start(spec)) {

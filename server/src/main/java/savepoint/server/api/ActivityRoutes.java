@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import savepoint.grader.bundle.Check;
+import savepoint.grader.bundle.Engine;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.deadline.Deadlines;
@@ -125,7 +127,7 @@ final class ActivityRoutes {
         return new Task(
                 assignment.row().slug(),
                 assignment.row().title(),
-                bundle.engine().name().toLowerCase(java.util.Locale.ROOT),
+                bundle.engines().stream().map(Engine::word).collect(Collectors.joining(", ")),
                 bundle.submit(),
                 starter,
                 bundle.checks().stream().map(Announced::of).toList(),

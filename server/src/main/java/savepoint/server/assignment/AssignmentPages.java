@@ -2,7 +2,9 @@ package savepoint.server.assignment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import savepoint.grader.bundle.Bundle;
+import savepoint.grader.bundle.Engine;
 import savepoint.grader.bundle.HandInRules;
 import savepoint.server.console.Consoles;
 import savepoint.server.content.Addresses;
@@ -152,9 +154,7 @@ final class AssignmentPages {
     }
 
     private static String engine(Bundle bundle) {
-        return switch (bundle.engine()) {
-            case POSTGRESQL -> "PostgreSQL";
-        };
+        return bundle.engines().stream().map(Engine::label).collect(Collectors.joining(" and "));
     }
 
     private static AssignmentPage.Past past(

@@ -1,0 +1,47 @@
+package savepoint.runner.engine;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+
+/// A database engine inside its box, with one database at a time.
+interface Engine {
+    /// Puts an empty database in the place of the last one.
+    void begin() throws SQLException, IOException;
+
+    /// Puts these files there.
+    ///
+    /// @param parts the database, then what its program had not yet written into it
+    void load(List<byte[]> parts) throws SQLException, IOException;
+
+    /// The database as a file.
+    byte[] image() throws SQLException, IOException;
+
+    /// For the author's statements, and for those of a hand-in whose task is to make tables.
+    Connection owner() throws SQLException;
+
+    /// For a handed-in query, which must not change anything.
+    ///
+    /// @param otherwise with the rows of each table in another order
+    Connection reader(boolean otherwise) throws SQLException;
+
+    /// For the tables that a hand-in left.
+    Connection checker() throws SQLException;
+
+    /// Why the statement is not taken for a query; null where it is.
+    String refuses(String query);
+
+    /// The ordinary tables, in the order of their names.
+    List<String> tables(DatabaseMetaData facts) throws SQLException;
+
+    /// Asks how the tables were made; null where a hand-in cannot change that.
+    String definitions();
+
+    /// What the engine says, without what its driver says around it.
+    String words(SQLException refused);
+
+    /// What the engine calls this kind of error, in a word.
+    String code(SQLException refused);
+}

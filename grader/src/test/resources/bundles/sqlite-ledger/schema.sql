@@ -1,0 +1,10 @@
+CREATE TABLE account (name TEXT PRIMARY KEY, balance INTEGER NOT NULL CHECK (balance >= 0)) WITHOUT ROWID;
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY,
+    giver TEXT NOT NULL REFERENCES account,
+    taker TEXT NOT NULL REFERENCES account,
+    amount INTEGER NOT NULL
+);
+CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN
+    SELECT RAISE(ABORT, 'entries stay');
+END;

@@ -1,0 +1,1 @@
+SELECT id, day FROM purchase ORDER BY day DESC, id DESC LIMIT 3;

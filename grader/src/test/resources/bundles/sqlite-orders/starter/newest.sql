@@ -1,0 +1,2 @@
+-- id, day
+SELECT
