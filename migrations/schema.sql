@@ -464,6 +464,7 @@ create table draft (
     saved_at timestamp with time zone not null,
     saves integer not null default 1,
     files jsonb not null,
+    turn integer not null default 0,
     constraint draft_by_enrolment_fkey FOREIGN KEY (by_enrolment) REFERENCES enrolment(id),
     constraint draft_files_check CHECK ((jsonb_typeof(files) = 'object'::text)),
     constraint draft_pkey PRIMARY KEY (id),

@@ -1,12 +1,15 @@
 // Sends what is typed into <div data-console> without leaving the page, and shows the answer in its
 // place. Ctrl+Enter runs. What waits is asked for again until it is there.
 
+import { replace } from './draft.js';
+
 const LOOK_AGAIN = 1000; // milliseconds
 
 export function consoles(root, improve) {
   for (const box of root.querySelectorAll('[data-console]')) {
     const form = box.querySelector('[data-console-form]');
     const state = form.querySelector('[data-console-state]');
+    keeps(box, form);
 
     const show = async (answer) => {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -70,6 +73,21 @@ export function consoles(root, improve) {
       send(form.querySelector('button.primary'));
     }, true);
     lookAgain();
+  }
+}
+
+// What is typed and not run yet stands here again after a reload, a look at another page, a new sign-in: for as long as
+// this tab of the browser is open.
+function keeps(box, form) {
+  const area = form.querySelector('textarea');
+  const place = `savepoint-console:${new URL(form.action).pathname}`;
+  try {
+    const kept = sessionStorage.getItem(place);
+    if (kept !== null && kept !== area.value) replace(area, kept);
+    form.addEventListener('input', () => sessionStorage.setItem(place, area.value));
+    box.addEventListener('submit', ({ target }) => target.matches('.console-reset') && sessionStorage.removeItem(place));
+  } catch {
+    // a browser may forbid its storage; then the console is as it is without this
   }
 }
 

@@ -47,6 +47,8 @@ class Guard {
       clearTimeout(this.timer);
       this.hold();
       this.leaving = true;
+      this.sending?.abort();
+      this.nextTurn();
       event.submitter?.setAttribute('aria-disabled', 'true');
     });
     addEventListener('pageshow', () => {
@@ -103,7 +105,14 @@ class Guard {
     }
   }
 
+  // An older text that arrives late does not take the place of a newer one.
+  nextTurn() {
+    this.form.elements.turn.value = Number(this.form.elements.turn.value) + 1;
+  }
+
   send() {
+    this.nextTurn();
+    this.sending = new AbortController();
     const fields = new FormData(this.form);
     for (const upload of this.form.querySelectorAll('input[type="file"]')) fields.delete(upload.name);
     const bytes = [...fields.values()].reduce((sum, value) => sum + 3 * value.length, 0);
@@ -112,7 +121,7 @@ class Guard {
       body: fields,
       headers: { Accept: 'application/json' },
       keepalive: document.hidden && bytes < KEEPALIVE,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), this.sending.signal]),
     });
   }
 
@@ -141,7 +150,7 @@ class Guard {
   async signInAgain() {
     const page = this.form.dataset.draft.replace(/\/drafts$/, '');
     const answer = await fetch(page, { headers: { Accept: 'text/html' } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('form[data-guard]');
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('form[data-draft]');
     if (fresh?.dataset.place === this.form.dataset.place) {
       for (const field of document.querySelectorAll('[name="csrf"]')) field.value = fresh.elements.csrf.value;
       this.timer = setTimeout(() => this.save());

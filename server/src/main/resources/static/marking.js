@@ -8,6 +8,8 @@ export function marking(root) {
 function saves(form) {
   const state = form.querySelector('[data-save-state]');
   let running = Promise.resolve();
+  const typed = () => new URLSearchParams([...new FormData(form)].filter(([name]) => name === 'points' || name === 'note')).toString();
+  let saved = typed();
   let contested = false; // somebody else has marked meanwhile: only whoever presses Save goes over that
   const say = (text, bad) => {
     state.textContent = text;
@@ -16,13 +18,15 @@ function saves(form) {
 
   const save = async () => {
     say('Saving…', false);
+    const sent = typed();
     try {
       const answer = await fetch(form.action, {
-        method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' },
+        method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' }, keepalive: true,
       });
       const told = await answer.json();
       if (told.version !== undefined) form.elements['based-on'].value = told.version;
       contested = answer.status === 409;
+      if (answer.ok) saved = sent;
       if (answer.ok) say(`Saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`, false);
       else say(told.problem ?? 'Not saved.', true);
     } catch {
@@ -32,6 +36,9 @@ function saves(form) {
   const next = () => { running = running.then(save); }; // one after the other, each based on the one before
 
   form.addEventListener('change', () => contested || next());
+  addEventListener('beforeunload', (event) => {
+    if (form.isConnected && typed() !== saved) event.preventDefault();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     next();

@@ -29,9 +29,9 @@ export class Mirror {
   found() {
     return read(() => {
       const keys = Object.keys(localStorage).filter((key) => key.startsWith(this.place) && key !== this.key);
-      return keys.map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+      return keys.map((key) => ({ key, ...read(() => JSON.parse(localStorage.getItem(key))) }))
         .filter(({ key, at }) => {
-          if (Date.now() - at > FORGOTTEN) this.drop(key);
+          if (!(at > 0) || Date.now() - at > FORGOTTEN) this.drop(key);
           return key === this.previous || Date.now() - at > SETTLED;
         })
         .sort((a, b) => b.at - a.at);

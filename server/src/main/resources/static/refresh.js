@@ -1,5 +1,6 @@
 // Fetches <main data-refresh> anew while it has that attribute: for what goes on by itself and is only looked at.
 import { improve } from './savepoint.js';
+import { isTyped } from './typed.js';
 
 const PAUSE = 2000; // milliseconds
 
@@ -26,11 +27,6 @@ async function again(main) {
   } catch {
     setTimeout(() => again(main), 5 * PAUSE); // the page still says what it said
   }
-}
-
-// What somebody has begun to type is not taken away.
-function isTyped(main) {
-  return [...main.querySelectorAll('input:not([type="hidden"]), textarea')].some((field) => field.value !== field.defaultValue);
 }
 
 // Where an element stands below another, so that the keyboard stays where it was.

@@ -65,7 +65,7 @@ async function parsed(answer) {
 
 // A key is for one sending.
 function renewKey(form, page) {
-  const fresh = page.querySelector('form[data-guard] [name="idempotency-key"]')?.value;
+  const fresh = page.querySelector('form[data-draft] [name="idempotency-key"]')?.value;
   form.elements['idempotency-key'].value = fresh ?? random();
 }
 

@@ -4,14 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import savepoint.grader.verdict.Verdict;
+import savepoint.server.grading.TestGrader;
 
 /// What an assistant does in a real browser, without a mouse.
 class MarkingBrowserTest {
+    private static final String EVENTS = "/events";
+
     private static TestPlatform platform;
     private static Chromium chromium;
 
@@ -85,6 +91,38 @@ class MarkingBrowserTest {
             page.locator("#mark-design button").click();
             assertThat(state).containsText("Saved");
             assertEquals("7.00", given());
+        }
+    }
+
+    @Test
+    void what_is_being_written_stays_when_the_verdict_comes() {
+        try (var window = open();
+                var grader = new TestGrader(platform)) {
+            Page page = window.page();
+            page.locator("#text-whole").fill("Close it in every path.");
+            grader.grade(new Verdict.Graded(List.of(TestGrader.passed("compiles", "40"))));
+            var state = page.locator("[data-live-state]");
+            assertThat(state).containsText("The verdict is there");
+            assertThat(page.locator("#text-whole")).hasValue("Close it in every path.");
+            state.locator("button").click();
+            assertThat(page.locator("#verdict")).containsText("1 of 1");
+        }
+    }
+
+    @Test
+    void the_verdict_comes_after_a_proxy_has_answered_for_the_server() {
+        try (var window = open().withTrouble();
+                var grader = new TestGrader(platform)) {
+            Page page = window.page();
+            page.route(
+                    "**" + EVENTS,
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+            page.reload();
+            assertThat(page.locator("[data-live-state]"))
+                    .containsText("The server does not answer");
+            grader.grade(new Verdict.Graded(List.of(TestGrader.passed("compiles", "40"))));
+            page.unroute("**" + EVENTS);
+            assertThat(page.locator("#verdict")).containsText("1 of 1");
         }
     }
 

@@ -199,6 +199,32 @@ class SubmitTest {
     }
 
     @Test
+    void a_connection_that_breaks_while_it_waits_is_taken_up_again() throws Exception {
+        try (var connection = platform.postgres().grader().connect();
+                var statement = connection.createStatement();
+                var grader = new TestGrader(platform);
+                var wire = new Wire(platform.platform().port())) {
+            statement.execute("listen " + GradingQueue.QUEUED);
+            var process =
+                    begin(
+                            token,
+                            "submit",
+                            "--server",
+                            "http://127.0.0.1:" + wire.port(),
+                            "bank-transfer",
+                            FILE);
+            connection.unwrap(PGConnection.class).getNotifications(PATIENCE);
+            wire.await("/events");
+            wire.cut();
+            grader.grade(new Verdict.Graded(List.of(TestGrader.passed("compiles", "40"))));
+            wire.mend();
+            var ended = end(process);
+            assertEquals(0, ended.status(), ended.complained());
+            assertTrue(ended.said().contains("40 of 40 points"), ended.said());
+        }
+    }
+
+    @Test
     void a_server_that_is_not_there_ends_with_3() throws Exception {
         var ended =
                 end(

@@ -18,6 +18,7 @@ import savepoint.server.work.Draft;
 record DraftForm(
         Draft.Typed typed, Map<String, String> files, Choice choice, List<String> problems) {
     private static final Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern TURN = Pattern.compile("\\d{1,9}");
     private static final Pattern VERSION = Pattern.compile("[a-z2-7]{16}-\\d{1,9}");
 
     /// Answers to a draft that another page saved meanwhile.
@@ -40,7 +41,9 @@ record DraftForm(
                 };
         var typed = typed(request, brought.typed());
         if (choice == Choice.MINE || choice == Choice.THEIRS)
-            typed = new Draft.Typed(typed.files(), typed.tab(), version(request, "standing"));
+            typed =
+                    new Draft.Typed(
+                            typed.files(), typed.tab(), version(request, "standing"), typed.turn());
         return new DraftForm(typed, brought.texts(), choice, problems(bundle, brought));
     }
 
@@ -57,7 +60,13 @@ record DraftForm(
         return new Draft.Typed(
                 files,
                 TAB.matcher(tab).matches() ? tab : Refs.random(),
-                version(request, "based-on"));
+                version(request, "based-on"),
+                turn(request));
+    }
+
+    private static int turn(Request request) {
+        var turn = request.field("turn");
+        return TURN.matcher(turn).matches() ? Integer.parseInt(turn) : 0;
     }
 
     private static String version(Request request, String field) {

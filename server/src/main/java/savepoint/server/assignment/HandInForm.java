@@ -35,7 +35,9 @@ record HandInForm(
 
     /// What stood in the editor when it was sent.
     Draft.Typed inEditor() {
-        return hidden.isEmpty() ? typed : new Draft.Typed(hidden, typed.tab(), typed.basedOn());
+        return hidden.isEmpty()
+                ? typed
+                : new Draft.Typed(hidden, typed.tab(), typed.basedOn(), typed.turn());
     }
 
     /// Why files are not taken, whoever brings them.

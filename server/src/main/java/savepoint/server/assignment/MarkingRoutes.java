@@ -15,7 +15,6 @@ import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Figures;
-import savepoint.server.web.Layout;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -186,11 +185,8 @@ final class MarkingRoutes {
                                                                     current.changedBy(),
                                                                     current.body()))))
                             .orElseGet(() ->
-                                    new Reply.SeeOther(
-                                            home(staff, found),
-                                            new Layout.Flash(
-                                                    Layout.Tone.NOTE,
-                                                    "That comment was removed meanwhile.")));
+                                    new Reply.Unprocessable(
+                                            "That comment was removed meanwhile.", text));
         };
     }
 

@@ -71,7 +71,9 @@ final class PatternRoutes {
                     }
                     if (handIns.patterns(found).stream()
                             .noneMatch(pattern -> pattern.signature().equals(signature)))
-                        return new Reply.Unprocessable("No hand-in ended like this any more.");
+                        return new Reply.Unprocessable(
+                                "No hand-in ended like this any more, so there is nothing to comment on.",
+                                text);
                     comments.add(
                             staff,
                             new Comments.Place.Pattern(found.row().activityId(), signature),

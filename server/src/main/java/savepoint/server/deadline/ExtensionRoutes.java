@@ -66,7 +66,9 @@ public final class ExtensionRoutes {
     private Reply revoke(Viewer.InCharge by, Request request) {
         var reason = request.field("reason").strip();
         if (reason.isEmpty() || reason.length() > 300)
-            return new Reply.Unprocessable("Say in a few words why the extension is revoked.");
+            return new Reply.Unprocessable(
+                    "Say in 1 to 300 characters why the extension is revoked.",
+                    request.field("reason"));
         return extensions
                 .revoke(by, request.path("extension"), reason)
                 .<Reply>map(activity ->

@@ -177,7 +177,8 @@ public final class RequestRoutes {
         var list = term.path() + "/extension-requests";
         return requests.answer(by, asked, answer)
                 ? new Reply.SeeOther(list, asked.student() + " sees your answer now.")
-                : new Reply.SeeOther(list, "It was answered already; that answer stands.");
+                : new Reply.Unprocessable(
+                        "It was answered already, and that answer stands.", request.field("words"));
     }
 
     private static Moment moment(Term term, Instant at) {

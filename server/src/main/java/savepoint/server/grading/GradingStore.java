@@ -71,8 +71,7 @@ interface GradingStore {
     @SqlQuery(
             """
             select count(*) from grading
-             where enrolment_id = :enrolment and finished_at is null and regrade_id is null
-               and attempt_id is null and code_run_id is null
+             where enrolment_id = :enrolment and finished_at is null and submission_id is not null and regrade_id is null
             """)
     int underWay(long enrolment);
 

@@ -10,7 +10,7 @@ import savepoint.server.web.Post;
 /// `bundle` is the beginning of the hash of the version that grades; `lastAt`, `lastBy` and `lastReason` tell of the
 /// last decision and are null before one. `neverLower` is the option as it was promoted, or as it is previewed; `other`
 /// leads to the preview with the other choice. `promote`, `drop` and `undo` are null where they make no sense now;
-/// `problem` says why undoing was refused, or is null.
+/// `problem` says why undoing was refused, or is null; `typed` is the reason as typed.
 public record RegradePage(
         Link assignment,
         Link all,
@@ -33,7 +33,8 @@ public record RegradePage(
         Post promote,
         Post drop,
         Post undo,
-        String problem) {
+        String problem,
+        String typed) {
 
     /// How many go up, down, stay and could not be graded; `kept` of those that go down are left where they are.
     public record Tally(int up, int down, int same, int failed, int kept) {}

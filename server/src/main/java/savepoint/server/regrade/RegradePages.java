@@ -34,8 +34,9 @@ final class RegradePages {
         return term.path() + "/regrades/" + ref;
     }
 
-    /// How the page is to be shown: `neverLower` previews that option, `from` skips rows, `problem` may be null.
-    record Look(boolean neverLower, int from, String problem) {}
+    /// How the page is to be shown: `neverLower` previews that option, `from` skips rows, `problem` may be null,
+    /// `typed` is the reason that was refused.
+    record Look(boolean neverLower, int from, String problem, String typed) {}
 
     Reply.Page page(Viewer.InCharge viewer, Regrade regrade, Look look) {
         var term = viewer.term();
@@ -76,7 +77,8 @@ final class RegradePages {
                         post(regrade.mayBePromoted(), path + "/promotion"),
                         post(regrade.mayBeDropped(), path + "/drop"),
                         post(decided, path + "/undo"),
-                        look.problem());
+                        look.problem(),
+                        look.typed());
         return new Reply.Page(
                 "regrade/regrade", new Heading("Regrade", List.of(assignment, all)), page);
     }

@@ -155,7 +155,8 @@ public final class RegradeRoutes {
     }
 
     private Reply show(Viewer.InCharge viewer, Request request) {
-        var look = new RegradePages.Look(isOn(request.query("never-lower")), from(request), null);
+        var look =
+                new RegradePages.Look(isOn(request.query("never-lower")), from(request), null, "");
         return of(viewer, request, found -> pages.page(viewer, found, look));
     }
 
@@ -195,7 +196,8 @@ public final class RegradeRoutes {
                             reason.isEmpty()
                                     ? "Say why: students whose verdict changes back read it."
                                     : "The reason may have %d characters."
-                                            .formatted(RegradeForm.LONGEST_REASON));
+                                            .formatted(RegradeForm.LONGEST_REASON),
+                            request.field("reason"));
             return of(viewer, request, found -> new Reply.Invalid(pages.page(viewer, found, look)));
         }
         return decided(

@@ -6,12 +6,18 @@ import java.util.List;
 ///
 /// `detail` says what was wrong where more is known than the status (`PostgresBank.java is 212 KB;
 /// the limit is 100 KB`), `problems` lists what a 422 found; `retryAfter` is in seconds, for 429 and
-/// 503; `back` leads to where the viewer came from; `incident` is the id staff find in the log. Any
-/// of them may be null, `problems` empty.
+/// 503; `back` leads to where the viewer came from; `incident` is the id staff find in the log; `typed` is what the viewer
+/// had written and no form holds any more. Any of them may be null, `problems` empty.
 public record ErrorPage(
         int status,
         String detail,
         List<String> problems,
         Integer retryAfter,
         String back,
-        String incident) {}
+        String incident,
+        String typed) {
+
+    ErrorPage holding(String text) {
+        return new ErrorPage(status, detail, problems, retryAfter, back, incident, text);
+    }
+}

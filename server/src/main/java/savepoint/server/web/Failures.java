@@ -37,6 +37,6 @@ final class Failures {
                 exchange.context().method(),
                 exchange.context().path(),
                 fault);
-        return new ErrorPage(500, null, List.of(), null, null, incident);
+        return new ErrorPage(500, null, List.of(), null, null, incident, null);
     }
 }

@@ -53,8 +53,8 @@ final class Replier {
             case Reply.Elsewhere(var location) -> redirect(exchange.context(), location.toString());
             case Reply.Denied(var reason) -> error(exchange, problem(403, reason, exchange), frame);
             case Reply.Missing() -> error(exchange, problem(404, null, exchange), frame);
-            case Reply.Unprocessable(var detail) ->
-                    error(exchange, problem(422, detail, exchange), frame);
+            case Reply.Unprocessable(var detail, var typed) ->
+                    error(exchange, problem(422, detail, exchange).holding(typed), frame);
             case Reply.Busy(var wait) -> error(exchange, busy(wait), frame);
             case Reply.NeedsSignIn(var next) -> signIn(exchange, next);
             case Reply.File file -> file(exchange.context(), file);
@@ -71,6 +71,7 @@ final class Replier {
                                     detail,
                                     problems,
                                     wait == null ? null : Math.toIntExact(wait.toSeconds()),
+                                    null,
                                     null,
                                     null),
                             frame);
@@ -89,11 +90,13 @@ final class Replier {
     }
 
     static ErrorPage problem(int status, String detail, Exchange exchange) {
-        return new ErrorPage(status, detail, List.of(), null, exchange.back().orElse(null), null);
+        return new ErrorPage(
+                status, detail, List.of(), null, exchange.back().orElse(null), null, null);
     }
 
     static ErrorPage busy(Duration wait) {
-        return new ErrorPage(503, null, List.of(), Math.toIntExact(wait.toSeconds()), null, null);
+        return new ErrorPage(
+                503, null, List.of(), Math.toIntExact(wait.toSeconds()), null, null, null);
     }
 
     /// An error for people as a page, for scripts as JSON.

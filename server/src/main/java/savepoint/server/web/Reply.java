@@ -40,8 +40,13 @@ public sealed interface Reply {
     /// 404: there is nothing, or nothing that this viewer may know of.
     record Missing() implements Reply {}
 
-    /// 422 without a page to go back to: what was sent fits no form of ours.
-    record Unprocessable(String detail) implements Reply {}
+    /// 422 without a page to go back to: what was sent fits no form of ours, or its place is gone. What somebody had
+    /// written stands on the page, to be copied; `typed` may be null.
+    record Unprocessable(String detail, String typed) implements Reply {
+        public Unprocessable(String detail) {
+            this(detail, null);
+        }
+    }
 
     /// 503: busy or being restarted; to be tried again after `delay`.
     record Busy(Duration delay) implements Reply {}

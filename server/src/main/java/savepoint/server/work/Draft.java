@@ -8,6 +8,7 @@ import java.util.Map;
 /// @param by the name of who typed it
 /// @param own whether that is who asks
 /// @param tab the page opened in a browser that it was typed in
+/// @param turn what that page had counted
 /// @param files text by file name
 public record Draft(
         String ref,
@@ -15,6 +16,7 @@ public record Draft(
         String by,
         boolean own,
         String tab,
+        int turn,
         Instant beganAt,
         Instant savedAt,
         Map<String, String> files) {
@@ -30,5 +32,6 @@ public record Draft(
     /// What a page sends to be kept.
     ///
     /// @param basedOn the version that it was typed on; empty where there was none
-    public record Typed(Map<String, String> files, String tab, String basedOn) {}
+    /// @param turn counts what this page sent, so that an older text that arrives late is known; 0 where nothing counted
+    public record Typed(Map<String, String> files, String tab, String basedOn, int turn) {}
 }

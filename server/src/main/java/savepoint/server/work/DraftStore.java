@@ -14,13 +14,14 @@ interface DraftStore {
             String by,
             boolean own,
             String tab,
+            int turn,
             Instant beganAt,
             Instant savedAt,
             String files) {}
 
     String DRAFT =
             """
-            select d.ref, d.saves, p.name as by, d.by_enrolment = :reader as own, d.tab, d.began_at, d.saved_at,
+            select d.ref, d.saves, p.name as by, d.by_enrolment = :reader as own, d.tab, d.turn, d.began_at, d.saved_at,
                    d.files::text as files
               from draft d
               join enrolment e on e.id = d.by_enrolment
@@ -47,20 +48,21 @@ interface DraftStore {
 
     @SqlUpdate(
             """
-            insert into draft (ref, work_id, by_enrolment, tab, began_at, saved_at, files)
-            values (:ref, :work, :enrolment, :tab, :now, :now, :files::jsonb)
+            insert into draft (ref, work_id, by_enrolment, tab, turn, began_at, saved_at, files)
+            values (:ref, :work, :enrolment, :tab, :turn, :now, :now, :files::jsonb)
             """)
-    void insert(String ref, long work, long enrolment, String tab, Instant now, String files);
+    void insert(
+            String ref, long work, long enrolment, String tab, int turn, Instant now, String files);
 
     @SqlUpdate(
-            "update draft set files = :files::jsonb, saved_at = :now, saves = saves + 1 where ref = :ref")
-    void replace(String ref, Instant now, String files);
+            "update draft set files = :files::jsonb, turn = :turn, saved_at = :now, saves = saves + 1 where ref = :ref")
+    void replace(String ref, int turn, Instant now, String files);
 
     /// Puts the newest draft of a work into the history of another, on top.
     @SqlUpdate(
             """
-            insert into draft (ref, work_id, by_enrolment, tab, began_at, saved_at, saves, files)
-            select :ref, :to, by_enrolment, tab, began_at, saved_at, saves, files
+            insert into draft (ref, work_id, by_enrolment, tab, turn, began_at, saved_at, saves, files)
+            select :ref, :to, by_enrolment, tab, turn, began_at, saved_at, saves, files
               from draft where work_id = :from order by id desc limit 1
             """)
     int copyNewest(long from, long to, String ref);

@@ -92,10 +92,14 @@ public final class Drafts {
         boolean samePage = standing.own() && standing.tab().equals(typed.tab());
         if (!samePage && !standing.version().equals(typed.basedOn()))
             return new Saving.Overtaken(standing);
+        // sent before what stands, and overtaken on the way: the page has heard of the later one,
+        // or will
+        if (samePage && typed.turn() != 0 && typed.turn() < standing.turn())
+            return new Saving.Saved(standing);
         boolean sameEntry =
                 samePage && clock.instant().isBefore(standing.beganAt().plus(ONE_ENTRY));
         if (!sameEntry) return new Saving.Saved(add(handle, student, work, typed));
-        inside.replace(standing.ref(), clock.instant(), json(typed.files()));
+        inside.replace(standing.ref(), typed.turn(), clock.instant(), json(typed.files()));
         return new Saving.Saved(newest(handle, student, work).orElseThrow());
     }
 
@@ -106,7 +110,7 @@ public final class Drafts {
         return newest(handle, student, work)
                 .filter(standing -> standing.files().equals(files))
                 .orElseGet(() ->
-                        add(handle, student, work, new Draft.Typed(files, Refs.random(), "")));
+                        add(handle, student, work, new Draft.Typed(files, Refs.random(), "", 0)));
     }
 
     private Draft add(Handle handle, Viewer.Student student, Work work, Draft.Typed typed) {
@@ -116,6 +120,7 @@ public final class Drafts {
                 work.id(),
                 student.enrolment().id(),
                 typed.tab(),
+                typed.turn(),
                 clock.instant(),
                 json(typed.files()));
         inside.forgetOldest(work.id(), MOST_KEPT);
@@ -157,6 +162,7 @@ public final class Drafts {
                 row.by(),
                 row.own(),
                 row.tab(),
+                row.turn(),
                 row.beganAt(),
                 row.savedAt(),
                 JsonMapper.shared().readValue(row.files(), TEXTS));

@@ -57,6 +57,11 @@ final class Desk {
         return field("based-on", version);
     }
 
+    /// Says how many times this page has sent something.
+    Desk turn(int turn) {
+        return field("turn", Integer.toString(turn));
+    }
+
     /// Chooses between two drafts.
     Desk keeps(String which, String standing) {
         return field("standing", standing).field("keep", which);

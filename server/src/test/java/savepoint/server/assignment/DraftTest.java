@@ -111,6 +111,16 @@ class DraftTest {
     }
 
     @Test
+    void a_text_that_arrives_after_a_later_one_of_its_page_changes_nothing() {
+        desk().tab(HERE).turn(1).types(FILE, "1").savesQuietly(200);
+        var third = desk().tab(HERE).turn(3).types(FILE, "123").savesQuietly(200);
+        var second = desk().tab(HERE).turn(2).types(FILE, "12").savesQuietly(200);
+
+        assertEquals(third.get("version"), second.get("version"));
+        assertEquals("123", newest());
+    }
+
+    @Test
     void another_page_does_not_overwrite_what_it_has_not_seen() {
         save(HERE, "", "mine");
         var standing = desk().tab(THERE).basedOn("").types(FILE, "theirs").savesQuietly(409);

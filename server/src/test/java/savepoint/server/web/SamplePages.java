@@ -323,7 +323,8 @@ final class SamplePages {
                         problems,
                         status == 429 || status == 503 ? 30 : null,
                         status == 413 ? "/back" : null,
-                        status >= 500 ? "7KQ2-M4XD" : null),
+                        status >= 500 ? "7KQ2-M4XD" : null,
+                        status == 422 ? "Close the connection in every path." : null),
                 layout);
     }
 }

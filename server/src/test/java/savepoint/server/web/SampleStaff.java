@@ -91,7 +91,8 @@ final class SampleStaff {
                         open ? new Post("/promotion", "k1") : null,
                         decided && !open ? null : new Post("/drop", "k2"),
                         state == Regrade.State.PROMOTED ? new Post("/undo", "k3") : null,
-                        null);
+                        null,
+                        "");
         return staff("regrade/regrade", page, "Regrade");
     }
 

@@ -1,6 +1,7 @@
 package savepoint.server.api.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /// One hand-in from a terminal: finds the term, hands in, follows the grading, and returns what came of it.
 public final class HandIn {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /// So many pauses a server may be away.
+    private static final int PATIENCE = 90;
 
     private final ApiClient api;
 
@@ -55,15 +59,27 @@ public final class HandIn {
     /// Waits for the verdict, telling `progress` each step, and returns the hand-in with it.
     public JsonNode await(JsonNode receipt, Consumer<JsonNode> progress)
             throws IOException, InterruptedException, Problem {
+        int failures = 0;
         while (true) {
             try {
                 api.follow(receipt.path("events").asString(), progress);
-            } catch (IOException _) {
-                // Streams break off when a server restarts; whether it is there is seen next.
-                Thread.sleep(PAUSE);
+                var seen = api.get(receipt.path("href").asString());
+                if (!seen.path("verdict").isNull()) return seen;
+                failures = 0;
+            } catch (IOException | UncheckedIOException _) {
+                // Streams break off when a server restarts, and what stands before it may answer
+                // for a while.
+                if (++failures > PATIENCE) throw lost(receipt);
+            } catch (Problem problem) {
+                if (!problem.isServers() || ++failures > PATIENCE) throw problem;
             }
-            var seen = api.get(receipt.path("href").asString());
-            if (!seen.path("verdict").isNull()) return seen;
+            Thread.sleep(PAUSE);
         }
+    }
+
+    private static IOException lost(JsonNode receipt) {
+        return new IOException(
+                "the hand-in was taken, and its verdict will stand at "
+                        + receipt.path("page").asString());
     }
 }

@@ -141,7 +141,9 @@ public final class KeyFixRoutes {
         var reason = request.field("reason").strip();
         var key = request.field("idempotency-key");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON || !Post.isKey(key))
-            return new Reply.Unprocessable("Say in a few words why it is undone.");
+            return new Reply.Unprocessable(
+                    "Say in 1 to %d characters why it is undone.".formatted(LONGEST_REASON),
+                    reason);
         var page = KeyFixPages.path(quiz, fix.question()) + "/key";
         var wish = new KeyUndos.Wish(fix, reason, Post.exactKey(key, fix.ref(), reason));
         return undos.undo(by, quiz, wish)
