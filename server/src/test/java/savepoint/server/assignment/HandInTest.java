@@ -293,7 +293,13 @@ class HandInTest {
     @Test
     void runs_that_wait_take_nobodys_place() {
         for (int i = 0; i < Runs.MOST_UNDER_WAY; i++) {
-            assertEquals(303, desk().tab("page-one").key("run-key-" + i).types(FILE, CODE + i).runs().status());
+            assertEquals(
+                    303,
+                    desk().tab("page-one")
+                            .key("run-key-" + i)
+                            .types(FILE, CODE + i)
+                            .runs()
+                            .status());
         }
         for (int i = 0; i < Submissions.MOST_UNDER_WAY; i++) {
             assertEquals(303, desk().key("form-key-" + i).types(FILE, CODE).handsIn().status());
