@@ -20,12 +20,13 @@ record Queried(Table rows, Optional<Table> again, TableComparison comparison) im
 
     @Override
     public Optional<String> unfit() {
-        return luck().map(Difference::category);
+        return luck(rows).map(Difference::category);
     }
 
-    /// How the two differ, if they do.
-    Optional<Difference> luck() {
-        return again.flatMap(other -> comparison.compare(rows, other))
+    /// How what came of it with the rows stored in another order differs from the solution's rows, whose columns may have
+    /// other names, if it does.
+    Optional<Difference> luck(Table expected) {
+        return again.flatMap(other -> comparison.compare(expected, other))
                 .map(difference -> difference.inOtherWords(LUCK, LUCK));
     }
 }
