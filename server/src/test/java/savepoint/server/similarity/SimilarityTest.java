@@ -47,7 +47,7 @@ class SimilarityTest {
 
     @BeforeEach
     void forget() {
-        platform.update("truncate similarity_run cascade");
+        platform.update("truncate similarity_run, audit cascade");
         TestAssignments.forgetHandIns(platform);
     }
 
@@ -161,6 +161,37 @@ class SimilarityTest {
             assertEquals(403, assistant.get(opened.location()).status());
             assertTrue(student.get(pair).status() >= 403);
         }
+    }
+
+    private static Browser.Answer say(String opened, String kind, String body, String key) {
+        return instructor.post(
+                opened + "/entries", Map.of("kind", kind, "body", body, "idempotency-key", key));
+    }
+
+    @Test
+    void a_case_is_decided_once_until_it_is_opened_again() {
+        queries();
+        compare(SHOP);
+        var reason = Map.of("reason", "The same comment.", "idempotency-key", Refs.random());
+        var opened =
+                instructor
+                        .post(term + "/similarity/pairs/" + firstPair() + "/cases", reason)
+                        .location();
+        assertEquals(409, say(opened, "reopened", "It is open.", Refs.random()).status());
+        var key = Refs.random();
+        assertEquals(303, say(opened, "cleared", "They sat side by side.", key).status());
+        assertEquals(303, say(opened, "cleared", "They sat side by side.", key).status(), "twice");
+        var second = say(opened, "referred", "To the <dean>.", Refs.random());
+        assertEquals(409, second.status());
+        assertTrue(second.body().contains("By now it stands otherwise: Nothing to object to"));
+        assertTrue(second.body().contains("To the &lt;dean&gt;."), "what was typed stays");
+        assertEquals(303, say(opened, "note", "Seen by the dean.", Refs.random()).status());
+        assertEquals(303, say(opened, "reopened", "A third hand-in.", Refs.random()).status());
+        assertEquals(303, say(opened, "referred", "To the dean.", Refs.random()).status());
+        assertEquals(
+                "cleared,note,reopened,referred",
+                platform.ask(
+                        "select string_agg(kind, ',' order by id) from similarity_case_entry"));
     }
 
     @Test

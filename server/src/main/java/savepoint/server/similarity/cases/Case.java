@@ -21,6 +21,11 @@ public record Case(
         Instant openedAt,
         String state) {
 
+    /// Whether this can be said of it as it stands: a note always, an outcome while it is open.
+    boolean takes(String kind) {
+        return kind.equals("note") || state.equals("open") != kind.equals("reopened");
+    }
+
     /// What was said or decided in it: `kind` is `note`, an outcome, or `reopened`.
     public record Entry(String kind, String body, String by, Instant at) {}
 }

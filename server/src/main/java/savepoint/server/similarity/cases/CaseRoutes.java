@@ -83,7 +83,16 @@ public final class CaseRoutes {
                                                 : "The form was not complete. Send it again.";
         if (problem != null)
             return new Reply.Invalid(page(viewer.term(), found, kind, body, problem));
-        cases.add(viewer, found, kind, body, Post.exactKey(key, kind, body));
+        var now = cases.add(viewer, found, kind, body, Post.exactKey(key, kind, body));
+        if (now.isPresent())
+            return new Reply.Conflict(
+                    page(
+                            viewer.term(),
+                            now.get(),
+                            kind,
+                            body,
+                            "By now it stands otherwise: %s. Choose again, or make it a note."
+                                    .formatted(words(now.get().state()))));
         return new Reply.SeeOther(
                 path(viewer.term(), found.ref()),
                 kind.equals("note") ? "Noted." : WORDS.get(kind) + ".");
@@ -123,7 +132,7 @@ public final class CaseRoutes {
                                 .toList(),
                         new Post(path(term, found.ref()) + "/entries", Refs.random()),
                         WORDS.entrySet().stream()
-                                .filter(one -> fits(found.state(), one.getKey()))
+                                .filter(one -> found.takes(one.getKey()))
                                 .map(one ->
                                         new CasePage.Outcome(
                                                 one.getKey(),
@@ -134,10 +143,5 @@ public final class CaseRoutes {
                         problem);
         return new Reply.Page(
                 "similarity/case", new Heading("Case", List.of(assignment, similarity)), page);
-    }
-
-    private static boolean fits(String state, String kind) {
-        return kind.equals("note")
-                || (state.equals("open") ? !kind.equals("reopened") : kind.equals("reopened"));
     }
 }

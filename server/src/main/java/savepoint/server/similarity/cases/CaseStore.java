@@ -22,9 +22,25 @@ interface CaseStore {
             """
             insert into similarity_case_entry (case_id, kind, body, by_person, at, idempotency_key)
             values (:id, :kind, :body, :person, :now, :key)
-            on conflict (case_id, idempotency_key) do nothing
             """)
-    int add(long id, String kind, String body, long person, Instant now, String key);
+    void add(long id, String kind, String body, long person, Instant now, String key);
+
+    @SqlQuery(
+            "select exists (select from similarity_case_entry where case_id = :id and idempotency_key = :key)")
+    boolean isAdded(long id, String key);
+
+    /// What is said in an assignment's cases is said one after the other.
+    @SqlQuery(
+            """
+            select a.id
+              from similarity_case c
+              join similarity_pair p on p.id = c.pair_id
+              join similarity_run r on r.id = p.run_id
+              join activity a on a.id = r.activity_id
+             where c.id = :id
+               for no key update of a
+            """)
+    long lock(long id);
 
     String CASE =
             """

@@ -52,19 +52,22 @@ public final class Cases {
         });
     }
 
-    /// Adds a note or an outcome.
-    void add(Viewer.InCharge by, Case found, String kind, String body, String key) {
-        database.useTransaction(handle -> {
-            int added =
-                    handle.attach(CaseStore.class)
-                            .add(found.id(), kind, body, by.person().id(), clock.instant(), key);
-            if (added == 0) return;
+    /// Adds a note or an outcome; the case as it stands by now if it does not take that. The same form sent twice adds once.
+    Optional<Case> add(Viewer.InCharge by, Case found, String kind, String body, String key) {
+        return database.inTransaction(handle -> {
+            var inside = handle.attach(CaseStore.class);
+            inside.lock(found.id());
+            if (inside.isAdded(found.id(), key)) return Optional.empty();
+            var now = inside.find(by.term().id(), found.ref()).orElseThrow();
+            if (!now.takes(kind)) return Optional.of(now);
+            inside.add(found.id(), kind, body, by.person().id(), clock.instant(), key);
             audit.record(
                     handle,
                     by,
                     "similarity: case " + kind,
                     "case " + found.ref(),
                     Map.of("assignment", found.assignment(), "said", body));
+            return Optional.empty();
         });
     }
 

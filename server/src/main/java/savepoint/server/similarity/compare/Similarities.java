@@ -38,9 +38,10 @@ public final class Similarities {
     /// Asks for a comparison. The same form sent twice is one, and so is what is asked for while one is under way.
     public void ask(Viewer.InCharge by, Assignment assignment, String key) {
         long activity = assignment.row().activityId();
-        if (newest(assignment).filter(Comparison::isOpen).isPresent()) return;
         database.useTransaction(handle -> {
             var inside = handle.attach(SimilarityStore.class);
+            inside.lock(activity);
+            if (inside.newest(activity).filter(Comparison::isOpen).isPresent()) return;
             var ref = Refs.random();
             if (inside.ask(ref, activity, by.person().id(), clock.instant(), key) == 0) return;
             audit.record(

@@ -13,6 +13,10 @@ import savepoint.server.people.Term;
 import savepoint.server.similarity.found.Found;
 
 interface SimilarityStore {
+    /// Comparisons of one assignment are asked for one after the other.
+    @SqlQuery("select id from activity where id = :activity for no key update")
+    long lock(long activity);
+
     @SqlUpdate(
             """
             insert into similarity_run (ref, activity_id, by_person, asked_at, idempotency_key)
