@@ -9,13 +9,20 @@ interface AnalyticsStore {
     /// So many of so many in a week.
     record Tally(int week, int done, int of) {}
 
+    /// Lessons that were due; done by whoever read them or, where they have exercises, answered one.
     @SqlQuery(
             """
-            select a.week, count(p.enrolment_id)::int as done, count(*)::int as of
+            select a.week, count(coalesce(p.enrolment_id, x.enrolment_id))::int as done, count(*)::int as of
               from activity a
               join enrolment e on e.term_id = a.term_id and e.role = 'student' and e.dropped_at is null
                               and :section in ('', e.section)
               left join lesson_progress p on p.activity_id = a.id and p.enrolment_id = e.id
+              left join (
+                select distinct n.activity_id, n.enrolment_id
+                  from activity b
+                  join exercise_answer n on n.activity_id = b.id
+                 where b.term_id = :term
+              ) x on x.activity_id = a.id and x.enrolment_id = e.id
              where a.term_id = :term and a.kind = 'lesson' and a.removed_at is null and a.week is not null
                and a.due_at <= :now
              group by a.week
@@ -140,12 +147,22 @@ interface AnalyticsStore {
             """
             select e.id as enrolment,
                    greatest((select max(p.read_at) from lesson_progress p where p.enrolment_id = e.id),
+                            (select max(x.at) from exercise_answer x where x.enrolment_id = e.id),
+                            w.at,
                             (select max(coalesce(t.ended_at, t.started_at)) from attempt t where t.enrolment_id = e.id),
                             (select max(s.received_at)
                                from work_member m
                                join submission s on s.work_id = m.work_id
                               where m.enrolment_id = e.id)) as at
               from enrolment e
+              left join (
+                select a.reviewer_id, max(r.posted_at) as at
+                  from enrolment b
+                  join allocation a on a.reviewer_id = b.id
+                  join review r on r.allocation_id = a.id
+                 where b.term_id = :term
+                 group by a.reviewer_id
+              ) w on w.reviewer_id = e.id
              where e.term_id = :term and e.role = 'student' and e.dropped_at is null
             """)
     List<Sign> signs(long term);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ import savepoint.grader.verdict.Verdict;
 import savepoint.server.Browser;
 import savepoint.server.Somebody;
 import savepoint.server.TestAssignments;
+import savepoint.server.TestCourse;
 import savepoint.server.TestPlatform;
+import savepoint.server.TestQuestions;
 import savepoint.server.TestQuizzes;
 import savepoint.server.grading.TestGrader;
 
@@ -53,7 +56,11 @@ class AnalyticsTest {
     }
 
     private static String text(String path) {
-        var page = assistant.get(path);
+        return text(assistant, path);
+    }
+
+    private static String text(Browser browser, String path) {
+        var page = browser.get(path);
         assertEquals(200, page.status(), page.body());
         return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }
@@ -83,5 +90,34 @@ class AnalyticsTest {
         assertFalse(strict.contains(" Student 1 of 2"), strict);
         assertTrue(strict.contains("never"), strict);
         platform.clock().set(TestPlatform.START);
+    }
+
+    @Test
+    void who_answers_exercises_or_reviews_does_something() {
+        try (var school = TestPlatform.start();
+                var student = school.browser(Somebody.STUDENT);
+                var staff = school.browser(Somebody.ASSISTANT)) {
+            var folder = TestCourse.week11();
+            folder.write("lessons/week-11/lesson1.md", "# One\n\n```exercise\none-row\n```\n");
+            folder.write("quizzes/bank/jdbc/one-row.md", TestQuestions.TRUE_OR_FALSE);
+            TestCourse.publish(school, folder);
+            school.update("update activity set due_at = null where slug <> 'week-11.lesson1'");
+            school.clock().advance(Duration.ofDays(74));
+            school.update(
+                    "update session set seen_at = '2026-11-06', created_at = '2026-11-06', expires_at = '2027-06-01'");
+            var answered =
+                    student.post(
+                            school.term().path() + "/weeks/11/lesson1/exercises/1",
+                            Map.of("q1.choice", "false", "then", "check"));
+            assertEquals(303, answered.status(), answered.body());
+            school.clock().advance(Duration.ofDays(6));
+
+            var analytics = school.term().path() + "/gradebook/analytics";
+            var weeks = text(staff, analytics);
+            assertTrue(weeks.contains("11 50 % 1 of 2"), weeks);
+            var behind = text(staff, analytics + "/behind?missed=5&last=5&days=14");
+            assertTrue(behind.contains("Other_student"), behind);
+            assertFalse(behind.contains(" Student 0 of"), behind);
+        }
     }
 }
