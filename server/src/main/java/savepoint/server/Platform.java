@@ -71,6 +71,7 @@ import savepoint.server.people.roster.RosterImports;
 import savepoint.server.people.sso.SsoRoutes;
 import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.points.PointsRoutes;
+import savepoint.server.points.ReckonedPeers;
 import savepoint.server.points.RoundReviews;
 import savepoint.server.points.Standings;
 import savepoint.server.quiz.QuizRoutes;
@@ -146,7 +147,8 @@ public final class Platform implements AutoCloseable {
         enrolments = new Enrolments(database, audit, clock);
         courses = new Courses(database, audit, clock);
         var roster = new Roster(database, accounts, audit, new TimeFactors(clock), clock);
-        var links = new EntryLinks(database, accounts, sessions, clock);
+        var tokens = new ApiTokens(database, audit, clock);
+        var links = new EntryLinks(database, accounts, sessions, tokens::revokeAll, clock);
         var courier = new MailCourier(mails);
         var school = sso.map(SsoSettings::name);
         var contents = new Contents(database);
@@ -167,7 +169,6 @@ public final class Platform implements AutoCloseable {
         var submissions = new Submissions(database, works, gradings, audit);
         rounds = new Rounds(database, assignments, bundles, audit, clock);
         reviewMails = new ReviewMails(database, rounds, mails, clock);
-        var peerAppeals = new PeerAppeals(database, rounds, clock);
         var marks = new Marks(database, audit, clock);
         var handIns = new HandIns(database, deadlines, marks, clock);
         var todos = new Todos(database, deadlines, clock);
@@ -196,12 +197,13 @@ public final class Platform implements AutoCloseable {
         var peerFacts = new PeerFacts(database, rounds);
         var peerInsights = new PeerInsights(database, rounds, peerFacts);
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
+        var peerAppeals =
+                new PeerAppeals(database, rounds, new ReckonedPeers(standings), clock);
         var gradebook = new Gradebook(database, assignments, standings, clock);
         var jplag = new Jplag(JplagFolder.usual());
         var similarities = new Similarities(database, jplag, audit, clock);
         var cases = new Cases(database, audit, clock);
         comparing = new Comparing(database, assignments, bundles, jplag, clock);
-        var tokens = new ApiTokens(database, audit, clock);
         var api =
                 new Api(
                         database,

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
 import savepoint.server.db.Sha256;
@@ -92,6 +93,12 @@ public final class ApiTokens {
                 audit.record(handle, person, null, "token revoked", "token " + ref, Map.of());
             return ended;
         });
+    }
+
+    /// Ends all of somebody's tokens in the caller's transaction.
+    public void revokeAll(Handle handle, Person person) {
+        for (var ref : handle.attach(TokenStore.class).revokeAll(person.id(), clock.instant()))
+            audit.record(handle, person, null, "token revoked", "token " + ref, Map.of());
     }
 
     /// Whose token this is, unless it is unknown, revoked or its time is over.

@@ -54,4 +54,12 @@ interface TokenStore {
              where ref = :ref and person_id = :person and revoked_at is null
             """)
     int revoke(String ref, long person, Instant now);
+
+    @SqlQuery(
+            """
+            update api_token set revoked_at = :now
+             where person_id = :person and revoked_at is null and expires_at > :now
+            returning ref
+            """)
+    List<String> revokeAll(long person, Instant now);
 }

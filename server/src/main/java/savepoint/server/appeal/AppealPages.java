@@ -148,4 +148,23 @@ final class AppealPages {
                         subject.place(), problems, AppealViews.ask(student.term(), subject, body));
         return new Reply.Page("appeal/ask", new Heading("Appeal", List.of(subject.place())), page);
     }
+
+    /// An appeal of points that this student does not see, as it was typed.
+    Reply.Page gone(Term term, String kind, String subject, String body) {
+        var own = new Link(OWN, AppealViews.list(term));
+        var ask =
+                new AppealView.Ask(
+                        new Post(AppealViews.list(term), Refs.random()),
+                        "appeal-gone",
+                        kind,
+                        subject,
+                        body,
+                        null);
+        var why =
+                "there are no such points of yours now; if they were hidden again, send it once they are back";
+        return new Reply.Page(
+                "appeal/ask",
+                new Heading("Appeal", List.of(own)),
+                new AskPage(own, List.of(why), ask));
+    }
 }

@@ -71,7 +71,17 @@ public final class AppealRoutes {
     private Reply ask(Viewer.Student student, Request request) {
         return subject(student, request.field("kind"), request.field("subject"))
                 .map(subject -> ask(student, subject, request))
-                .orElseGet(() -> new Reply.Unprocessable("There are no such points of yours."));
+                .orElseGet(() -> gone(student, request));
+    }
+
+    /// The points are hidden again, or were never theirs: what was typed is not lost.
+    private Reply gone(Viewer.Student student, Request request) {
+        return new Reply.Invalid(
+                pages.gone(
+                        student.term(),
+                        request.field("kind"),
+                        request.field("subject"),
+                        request.field("body")));
     }
 
     private Reply ask(Viewer.Student student, AppealSubject subject, Request request) {

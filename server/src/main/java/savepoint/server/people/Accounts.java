@@ -70,6 +70,10 @@ public final class Accounts {
                 """)
         void setSecret(long person, String provider, String subject, String secret, Instant now);
 
+        @SqlUpdate(
+                "update entry_link set ended_at = :now where person_id = :person and ended_at is null")
+        void endLinks(long person, Instant now);
+
         @SqlUpdate("insert into administrator (person_id, since) values (:person, :now)")
         void insertAdministrator(long person, Instant now);
 
@@ -129,7 +133,7 @@ public final class Accounts {
         return byEmail(person.email()).map(Account::secret);
     }
 
-    /// Gives somebody a password, or another one.
+    /// Gives somebody a password, or another one. Links by which one could be set before open no longer.
     ///
     /// @param how it came about, for the audit
     public void setPassword(Handle handle, Person person, String password, String how) {
@@ -140,8 +144,14 @@ public final class Accounts {
                         person.ref(),
                         Passwords.hash(password),
                         clock.instant());
+        endLinks(handle, person);
         audit.record(
                 handle, person, null, "password set", "person " + person.ref(), Map.of("how", how));
+    }
+
+    /// Ends the links by which somebody could set a password.
+    public void endLinks(Handle handle, Person person) {
+        handle.attach(Store.class).endLinks(person.id(), clock.instant());
     }
 
     /// Makes an account that may do everything; empty if the e-mail address has one already.

@@ -54,6 +54,12 @@ public final class Standings {
         return facts(term, assignment, enrolment, assignment.bundle().points()).getFirst();
     }
 
+    /// The same; empty for whoever takes the course no longer.
+    Optional<Facts> find(Term term, long enrolment, Assignment assignment) {
+        return facts(term, assignment, enrolment, assignment.bundle().points()).stream()
+                .findFirst();
+    }
+
     /// Those of everybody who takes the course, under a policy that may be another than the published one.
     public List<Facts> everybody(Term term, Assignment assignment, Points points) {
         return facts(term, assignment, 0, points);

@@ -61,7 +61,7 @@ final class MinePages {
     private Optional<AppealView> appeals(Viewer.Student student, Round round, Receiving.Work work) {
         if (!round.step().isReleased()) return Optional.empty();
         return appealable
-                .subject(round, work.id(), work.ref())
+                .subject(student.term(), round, work.id(), work.ref())
                 .map(subject -> appeals.views(student, List.of(subject)).get(subject.ref()));
     }
 

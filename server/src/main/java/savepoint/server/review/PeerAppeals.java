@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import savepoint.grader.bundle.Rubric;
 import savepoint.server.appeal.AppealPeriod;
 import savepoint.server.appeal.AppealSubject;
 import savepoint.server.appeal.Appealable;
 import savepoint.server.db.Database;
 import savepoint.server.db.Refs;
+import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Link;
 
@@ -23,12 +23,17 @@ import savepoint.server.web.Link;
 public final class PeerAppeals implements Appealable {
     private final Store store;
     private final Rounds rounds;
+    private final PeerPoints points;
     private final InstantSource clock;
 
     /// Points of these rounds.
-    public PeerAppeals(Database database, Rounds rounds, InstantSource clock) {
+    ///
+    /// @param points what they come to, so that an appeal is about what the student really has
+    public PeerAppeals(
+            Database database, Rounds rounds, PeerPoints points, InstantSource clock) {
         this.store = database.store(Store.class);
         this.rounds = rounds;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -60,22 +65,6 @@ public final class PeerAppeals implements Appealable {
         @SqlQuery("select enrolment_id from work_member where work_id = :work")
         List<Long> members(long work);
 
-        /// What each review came to.
-        @SqlQuery(
-                """
-                select (select coalesce(sum(c.points), 0) from review_score c where c.review_id = r.id)
-                  from allocation a
-                 cross join lateral (
-                    select n.id from review n where n.allocation_id = a.id order by n.version desc limit 1
-                 ) r
-                 where a.work_id = :work
-                   and not exists (select from allocation_end x where x.allocation_id = a.id)
-                """)
-        List<BigDecimal> totals(long work);
-
-        @SqlQuery("select points from peer_mark where work_id = :work order by id desc limit 1")
-        Optional<BigDecimal> mark(long work);
-
         @SqlUpdate(
                 """
                 insert into peer_mark (round_id, work_id, points, reason, by_person, at)
@@ -104,26 +93,24 @@ public final class PeerAppeals implements Appealable {
                 rounds.of(viewer.term(), found.assignment())
                         .filter(round ->
                                 viewer instanceof Viewer.Staff || round.step().isReleased())
-                        .flatMap(round -> subject(round, found.id(), found.ref())));
+                        .flatMap(round -> subject(viewer.term(), round, found.id(), found.ref())));
     }
 
-    /// The points of a work; empty where no review was written of it and nobody set them.
-    Optional<AppealSubject> subject(Round round, long work, String ref) {
-        var possible =
-                round.criteria().stream()
-                        .map(Rubric.Criterion::points)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /// The points of a work; empty where its peers give none, or may still give others.
+    Optional<AppealSubject> subject(Term term, Round round, long work, String ref) {
+        var members = store.members(work);
         var path = round.assignment().path() + "/reviews";
-        return store.mark(work)
-                .or(() -> Receiving.median(store.totals(work)))
-                .map(points ->
+        return members.stream()
+                .flatMap(member -> points.of(term, round.assignment(), member).stream())
+                .findFirst()
+                .map(given ->
                         new AppealSubject(
                                 kind(),
                                 ref,
                                 new Link("Peer review, " + round.assignment().row().title(), path),
-                                points,
-                                possible,
-                                new HashSet<>(store.members(work)),
+                                given.points(),
+                                given.of(),
+                                new HashSet<>(members),
                                 period(round)));
     }
 

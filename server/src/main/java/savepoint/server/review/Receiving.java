@@ -1,6 +1,5 @@
 package savepoint.server.review;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,16 +118,5 @@ final class Receiving {
     /// What the author said of a review.
     Optional<Rating> rating(long review) {
         return store.rating(review);
-    }
-
-    /// The middle of what peers gave; empty without any.
-    static Optional<BigDecimal> median(List<BigDecimal> totals) {
-        if (totals.isEmpty()) return Optional.empty();
-        var sorted = totals.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return Optional.of(
-                sorted.size() % 2 == 1
-                        ? sorted.get(half)
-                        : sorted.get(half - 1).add(sorted.get(half)).divide(BigDecimal.valueOf(2)));
     }
 }

@@ -54,6 +54,11 @@ public final class Program implements AutoCloseable {
         return inTerm(path).raw().body();
     }
 
+    /// How an address answers.
+    public int status(String path) {
+        return get(path).status();
+    }
+
     Answer inTerm(String path) {
         return get(root + path);
     }

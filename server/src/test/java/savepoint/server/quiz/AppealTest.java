@@ -73,6 +73,16 @@ class AppealTest {
     }
 
     @Test
+    void an_appeal_of_points_that_are_gone_meanwhile_keeps_its_words() {
+        var refused = ask(room.other, 1, "Both <are> right.", Refs.random());
+        assertEquals(422, refused.status());
+        assertTrue(refused.body().contains("no such points of yours"), refused.body());
+        assertTrue(refused.body().contains("\nBoth &lt;are&gt; right.</textarea>"), refused.body());
+        assertTrue(refused.body().contains("value=\"" + subject(1) + "\""));
+        assertEquals(0L, ask("select count(*) from appeal"));
+    }
+
+    @Test
     void an_appeal_is_counted_answered_with_points_and_stands_beside_the_question() {
         assertTrue(room.student.get(attempt).body().contains("Appeal these points"));
         var appeal = appeal();

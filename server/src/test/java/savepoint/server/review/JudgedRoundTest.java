@@ -236,6 +236,62 @@ class JudgedRoundTest {
         assertFalse(main(room.browser("Ben Okri").get(room.reviews)).contains("name=\"subject\""));
     }
 
+    /// A released round in which these three gave every hand-in of others 10, 30 and 38 of 40, and Ada all of it.
+    private void judgedUnequally(String policy) {
+        var names = List.of("Ada Lovelace", "Ben Okri", "Chen Wei", "Dana Levi");
+        begin(
+                "{count: 3}",
+                "{instructor: 60, peers: 40, reviewing: 50, " + policy + "}",
+                names.toArray(String[]::new));
+        room.at(Duration.ZERO);
+        var given = List.of("20 20", "10 0", "10 20", "18 20");
+        for (var i = 0; i < names.size(); i++) {
+            var points = given.get(i).split(" ");
+            for (var duty : room.duties(names.get(i)))
+                assertEquals(
+                        303,
+                        room.write(names.get(i), duty, ReviewClass.text(points[0], points[1]))
+                                .status());
+        }
+        room.at(DAY.multipliedBy(5));
+    }
+
+    private static Browser.Answer appeal(String name) {
+        var subject = SUBJECT.matcher(main(room.browser(name).get(room.reviews)));
+        assertTrue(subject.find());
+        var ref = subject.group(1) == null ? subject.group(2) : subject.group(1);
+        return room.browser(name)
+                .post(
+                        room.platform.term().path() + "/appeals",
+                        form("kind", "peer-review", "subject", ref, "body", "Read it again."));
+    }
+
+    private static Browser.Answer grant(Browser.Answer appeal, String points) {
+        return room.instructor.post(
+                appeal.location() + "/answer",
+                form("decision", "granted", "points", points, "reason", "You are right."));
+    }
+
+    @Test
+    void an_appeal_is_about_the_points_that_the_policy_gives() {
+        judgedUnequally("peers-by: mean");
+        assertEquals(26.0, points("Ada Lovelace"));
+        var asked = appeal("Ada Lovelace");
+        assertShows(room.instructor.get(asked.location()), "Now 26 of 40");
+        assertEquals(422, grant(asked, "25").status(), "an appeal costs nothing");
+        assertEquals(303, grant(asked, "28").status());
+        assertEquals(28.0, points("Ada Lovelace"));
+    }
+
+    @Test
+    void where_too_few_reviews_cost_nothing_there_is_nothing_to_win_by_an_appeal() {
+        judgedUnequally("least-reviews: 5, too-few-reviews: full");
+        assertEquals(40.0, points("Ada Lovelace"));
+        var asked = appeal("Ada Lovelace");
+        assertEquals(422, grant(asked, "39").status());
+        assertEquals(40.0, points("Ada Lovelace"));
+    }
+
     @Test
     void two_students_review_each_other_since_there_is_nobody_else() {
         begin(

@@ -25,15 +25,23 @@ public final class EntryLinks {
     private final EntryStore store;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Recovery recovery;
     private final InstantSource clock;
 
     /// Links to these accounts, by this clock.
+    ///
+    /// @param recovery ends what else acts for whoever comes in by a link
     public EntryLinks(
-            Database database, Accounts accounts, Sessions sessions, InstantSource clock) {
+            Database database,
+            Accounts accounts,
+            Sessions sessions,
+            Recovery recovery,
+            InstantSource clock) {
         this.database = database;
         this.store = database.store(EntryStore.class);
         this.accounts = accounts;
         this.sessions = sessions;
+        this.recovery = recovery;
         this.clock = clock;
     }
 
@@ -66,7 +74,7 @@ public final class EntryLinks {
         var now = clock.instant();
         var until = now.plus(purpose.lasts);
         var inside = handle.attach(EntryStore.class);
-        inside.endAll(person.id(), now);
+        accounts.endLinks(handle, person);
         inside.insert(
                 person.id(),
                 purpose.code(),
@@ -81,13 +89,15 @@ public final class EntryLinks {
         return store.find(Sha256.of(token), clock.instant());
     }
 
-    /// Sets the password of whose link it is, signs them in here and out everywhere else; empty if somebody was quicker.
+    /// Sets the password of whose link it is, signs them in here and ends all else that acts for them; empty if somebody
+    /// was quicker.
     Optional<Cookie> use(EntryStore.Open link, String password, Request request) {
         return database.inTransaction(handle -> {
             var inside = handle.attach(EntryStore.class);
             if (inside.use(link.linkId(), clock.instant()) == 0) return Optional.empty();
             accounts.setPassword(handle, link.person(), password, "by " + link.purpose());
             sessions.endOthers(handle, link.person(), Optional.empty());
+            recovery.of(handle, link.person());
             return Optional.of(sessions.begin(handle, link.person(), request));
         });
     }

@@ -31,8 +31,4 @@ interface EntryStore {
     @SqlUpdate(
             "update entry_link set ended_at = :now where id = :link and ended_at is null and expires_at > :now")
     int use(long link, Instant now);
-
-    @SqlUpdate(
-            "update entry_link set ended_at = :now where person_id = :person and ended_at is null")
-    void endAll(long person, Instant now);
 }

@@ -107,6 +107,7 @@ final class Provider {
 
     /// Who it is that came back with this code.
     Claims claims(String code, Secrets secrets, URI back) throws Unavailable, Refused {
+        if (code.isBlank()) throw new Refused("it sent no code");
         var here = found();
         try {
             var processor = new DefaultJWTProcessor<SecurityContext>();

@@ -16,6 +16,8 @@ import savepoint.server.Browser;
 import savepoint.server.Postbox;
 import savepoint.server.Somebody;
 import savepoint.server.TestPlatform;
+import savepoint.server.api.Program;
+import savepoint.server.api.Scope;
 
 /// A new password by mail.
 class ResetTest {
@@ -76,6 +78,40 @@ class ResetTest {
             assertEquals("/", set(browser, link).location());
             assertEquals(303, elsewhere.get("/account").status());
             assertEquals(422, set(browser, link).status(), "once");
+        }
+    }
+
+    @Test
+    void whatever_else_acts_for_them_ends_with_the_password_that_was_forgotten() throws Exception {
+        var token = Program.token(platform, Somebody.STUDENT, Scope.READ);
+        try (var browser = platform.browser();
+                var program = new Program(platform, token)) {
+            assertEquals(200, program.status("/api/v1/me"));
+            ask(browser, Somebody.STUDENT.email());
+            set(browser, link());
+            assertEquals(401, program.status("/api/v1/me"));
+            assertEquals(
+                    1L, platform.ask("select count(*) from audit where action = 'token revoked'"));
+        }
+    }
+
+    @Test
+    void a_link_opens_no_longer_once_the_password_was_changed_otherwise() throws Exception {
+        try (var browser = platform.browser();
+                var owner = platform.browser()) {
+            ask(browser, Somebody.INSTRUCTOR.email());
+            var link = link();
+            owner.signIn(Somebody.INSTRUCTOR.email(), TestPlatform.PASSWORD);
+            var changed =
+                    owner.post(
+                            "/account/password",
+                            Map.of(
+                                    "current", TestPlatform.PASSWORD,
+                                    "password", "another nine brass lanterns",
+                                    "again", "another nine brass lanterns"));
+            assertEquals("/account", changed.location(), changed.body());
+            assertTrue(browser.get(link).body().contains("opens no longer"));
+            assertEquals(422, set(browser, link).status());
         }
     }
 

@@ -273,6 +273,12 @@ class SsoTest {
         var second = value(browser.get("/sign-in/school").location(), "state");
         var garbage = browser.get("/sign-in/school/return?code=nothing&state=" + second);
         assertEquals(422, garbage.status());
+        for (var without : List.of("", "&code=", "&code=%20")) {
+            var third = value(browser.get("/sign-in/school").location(), "state");
+            var answer = browser.get("/sign-in/school/return?state=" + third + without);
+            assertEquals(422, answer.status());
+            assertTrue(answer.body().contains("You were not signed in"), answer.body());
+        }
         assertEquals(422, browser.get("/sign-in/school/return").status());
     }
 }
