@@ -197,8 +197,7 @@ public final class Platform implements AutoCloseable {
         var peerFacts = new PeerFacts(database, rounds);
         var peerInsights = new PeerInsights(database, rounds, peerFacts);
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
-        var peerAppeals =
-                new PeerAppeals(database, rounds, new ReckonedPeers(standings), clock);
+        var peerAppeals = new PeerAppeals(database, rounds, new ReckonedPeers(standings), clock);
         var gradebook = new Gradebook(database, assignments, standings, clock);
         var jplag = new Jplag(JplagFolder.usual());
         var similarities = new Similarities(database, jplag, audit, clock);

@@ -29,8 +29,7 @@ public final class PeerAppeals implements Appealable {
     /// Points of these rounds.
     ///
     /// @param points what they come to, so that an appeal is about what the student really has
-    public PeerAppeals(
-            Database database, Rounds rounds, PeerPoints points, InstantSource clock) {
+    public PeerAppeals(Database database, Rounds rounds, PeerPoints points, InstantSource clock) {
         this.store = database.store(Store.class);
         this.rounds = rounds;
         this.points = points;
