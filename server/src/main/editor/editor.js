@@ -92,9 +92,9 @@ function diagnostics(area, doc) {
 }
 
 /// Colours code that is only shown: <code data-language="java">, <code class="language-sql">. Lines
-/// that are elements of their own (.line-text) keep their elements.
+/// that are elements of their own (.line-text) keep their elements, and code with gaps to fill in keeps its fields.
 export function highlight(root) {
-  for (const code of root.querySelectorAll('pre code:not([data-coloured])')) {
+  for (const code of root.querySelectorAll('pre code:not([data-coloured]):not(:has(.gap))')) {
     const language = code.dataset.language ?? /language-(\w+)/.exec(code.className)?.[1];
     if (!(language in parsers)) continue;
     code.dataset.coloured = '';

@@ -113,4 +113,22 @@ class TryingBrowserTest {
             assertThat(cell.locator("td")).hasCount(0);
         }
     }
+
+    @Test
+    void gaps_in_coloured_code_can_be_filled_in() {
+        try (var window = chromium.open(desktop(course))) {
+            Page page = window.page();
+            signIn(page, student);
+            openWeek11(page);
+            link(page, "Lesson 2").click();
+            assertThat(page.locator("code[data-coloured]").first()).isVisible();
+            var exercise = page.locator("#exercise-2");
+            exercise.getByLabel("Gap 1").selectOption("leftJoin");
+            exercise.getByLabel("Gap 2").fill("fillNulls");
+            exercise.getByLabel("Gap 3").fill("sum");
+            exercise.getByLabel("Gap 4").fill("desc");
+            button(page, "Check exercise 2").click();
+            assertThat(exercise).containsText("Right.");
+        }
+    }
 }
