@@ -654,6 +654,16 @@ create table grade_override (
     constraint grade_override_points_check CHECK ((points >= (0)::numeric)),
     constraint grade_override_version_check CHECK ((version > 0))
 );
+create table grader_beat (
+    name text not null,
+    lanes integer not null,
+    version text not null,
+    started_at timestamp with time zone not null,
+    seen_at timestamp with time zone not null,
+    trouble text,
+    constraint grader_beat_lanes_check CHECK ((lanes > 0)),
+    constraint grader_beat_pkey PRIMARY KEY (name)
+);
 create table grading (
     id bigint not null generated always as identity,
     ref ref not null,
@@ -1377,6 +1387,7 @@ CREATE INDEX grading_answer ON public.grading USING btree (attempt_id, "position
 CREATE INDEX grading_code_run ON public.grading USING btree (code_run_id);
 CREATE INDEX grading_console_entry ON public.grading USING btree (console_entry_id);
 CREATE INDEX grading_enrolment_turn ON public.grading USING btree (enrolment_id, priority, turn);
+CREATE INDEX grading_fault_at ON public.grading_fault USING btree (at);
 CREATE INDEX grading_fault_grading ON public.grading_fault USING btree (grading_id);
 CREATE INDEX grading_open ON public.grading USING btree (priority, turn, id) WHERE (finished_at IS NULL);
 CREATE INDEX grading_open_enrolment ON public.grading USING btree (enrolment_id) WHERE (finished_at IS NULL);
@@ -1403,6 +1414,7 @@ CREATE INDEX team_change_work ON public.team_change USING btree (work_id, id);
 CREATE INDEX team_invitation_enrolment ON public.team_invitation USING btree (enrolment_id);
 CREATE INDEX team_invitation_work ON public.team_invitation USING btree (work_id);
 CREATE INDEX throttle_began ON public.throttle USING btree (began_at);
+CREATE INDEX verdict_reported_at ON public.verdict USING btree (reported_at);
 CREATE INDEX work_activity ON public.work USING btree (activity_id);
 CREATE INDEX work_member_work ON public.work_member USING btree (work_id);
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (activity_id, enrolment_id) WHERE (ended_at IS NULL);
@@ -1726,6 +1738,8 @@ grant insert, select on grade_change to savepoint_server;
 grant delete, insert, select, update on grade_import to savepoint_server;
 grant insert, select on grade_override to savepoint_server;
 grant delete, insert, select, update on grade_override_now to savepoint_server;
+grant delete, insert, select, update on grader_beat to savepoint_grader;
+grant delete, insert, select, update on grader_beat to savepoint_server;
 grant select on grading to savepoint_grader;
 grant delete, insert, select, update on grading to savepoint_server;
 grant insert, select on grading_fault to savepoint_grader;

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,24 @@ public final class EmbeddedPostgres implements PlatformDatabase {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /// The owner's login at the server that another process runs in this folder; empty where none does.
+    public static Optional<DatabaseLogin> running(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return Optional.empty();
+        Path home = folder.toRealPath();
+        try (var _ = FolderLock.take(home)) {
+            return Optional.empty();
+        } catch (FolderInUseException _) {
+            return Optional.of(
+                    new DatabaseLogin(
+                            "jdbc:postgresql://127.0.0.1:%s/%s"
+                                    .formatted(
+                                            Files.readString(home.resolve("port")).strip(),
+                                            DATABASE),
+                            Roles.OWNER,
+                            Secrets.in(home.resolve("passwords")).password(Roles.OWNER)));
         }
     }
 

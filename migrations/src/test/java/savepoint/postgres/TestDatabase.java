@@ -25,6 +25,19 @@ public final class TestDatabase {
         return copy(TEMPLATE);
     }
 
+    /// A database of its own with nothing in it, not even tables.
+    public static PlatformDatabase bare() throws IOException, SQLException {
+        String name = "test_" + made.incrementAndGet();
+        TestServer server = server();
+        server.execute(create(name));
+        return open(server, name);
+    }
+
+    private static String create(String name) {
+        return "create database %s owner %s template template0 encoding UTF8 locale_provider builtin locale 'C.UTF-8'"
+                .formatted(name, Roles.OWNER);
+    }
+
     /// A database of its own with all that this one holds, to which nobody is connected.
     public static PlatformDatabase copy(PlatformDatabase filled) throws IOException, SQLException {
         String url = filled.owner().url();
@@ -64,8 +77,7 @@ public final class TestDatabase {
                 "create role " + Roles.SERVER,
                 "create role " + Roles.GRADER,
                 "grant %s, %s to %s".formatted(Roles.SERVER, Roles.GRADER, Roles.OWNER),
-                "create database %s owner %s template template0 encoding UTF8 locale_provider builtin locale 'C.UTF-8'"
-                        .formatted(TEMPLATE, Roles.OWNER));
+                create(TEMPLATE));
         Migrations.run(open(server, TEMPLATE).owner());
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +27,22 @@ final class GraderProcess implements AutoCloseable {
 
     private final DatabaseLogin login;
     private final Path data;
+    private final Optional<String> watch;
     // A platform thread that lives as long as the child: the kernel ties children to the thread
     // that made them.
     private final Thread keeper = Thread.ofPlatform().name("grader").daemon().unstarted(this::keep);
 
-    private GraderProcess(DatabaseLogin login, Path data) {
+    private GraderProcess(DatabaseLogin login, Path data, Optional<String> watch) {
         this.login = login;
         this.data = data;
+        this.watch = watch;
     }
 
     /// Starts a grader with this login, which keeps what it needs in `data`.
-    static GraderProcess start(DatabaseLogin login, Path data) {
-        var grader = new GraderProcess(login, data);
+    ///
+    /// @param watch where it tells its figures, if anywhere
+    static GraderProcess start(DatabaseLogin login, Path data, Optional<String> watch) {
+        var grader = new GraderProcess(login, data, watch);
         grader.keeper.start();
         return grader;
     }
@@ -77,8 +83,8 @@ final class GraderProcess implements AutoCloseable {
 
     private ProcessBuilder command() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder =
-                new ProcessBuilder(
+        var command =
+                new ArrayList<>(
                         List.of(
                                 // grading never starves reading
                                 "nice",
@@ -96,6 +102,8 @@ final class GraderProcess implements AutoCloseable {
                                 "grader",
                                 "--data",
                                 data.toString()));
+        watch.ifPresent(address -> command.addAll(List.of("--watch", address)));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("SAVEPOINT_GRADER_URL", login.url());
         builder.environment().put("SAVEPOINT_GRADER_USER", login.user());
         builder.environment().put("SAVEPOINT_GRADER_PASSWORD", login.password());

@@ -11,6 +11,8 @@ import savepoint.server.check.Check;
             Serve.class,
             Check.class,
             Admin.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             Submit.class,
             Login.class,
             Import.class,

@@ -48,6 +48,11 @@ import savepoint.server.mail.MailServer;
 import savepoint.server.mail.Mails;
 import savepoint.server.marking.Comments;
 import savepoint.server.marking.Marks;
+import savepoint.server.operations.HealthRoutes;
+import savepoint.server.operations.Metrics;
+import savepoint.server.operations.OperationRoutes;
+import savepoint.server.operations.Operations;
+import savepoint.server.operations.Readiness;
 import savepoint.server.people.Access;
 import savepoint.server.people.AccountRoutes;
 import savepoint.server.people.Accounts;
@@ -128,6 +133,8 @@ public final class Platform implements AutoCloseable {
     private final Comparing comparing;
     private final ReviewMails reviewMails;
     private final InstantSource clock;
+    private final Readiness readiness;
+    private final Metrics metrics;
     private final WebServer.Plan plan;
     private Optional<WebServer> web = Optional.empty();
 
@@ -220,6 +227,14 @@ public final class Platform implements AutoCloseable {
                                 bundles,
                                 gradebook),
                         clock);
+        readiness = new Readiness(database);
+        var operations = new Operations(database, gradings, audit, clock);
+        metrics =
+                new Metrics(
+                        database,
+                        operations,
+                        QuizRoutes.SAVE,
+                        () -> web.map(WebServer::streams).orElse(0));
         var routes =
                 Stream.of(
                                 new SignInRoutes(database, accounts, sessions, audit, school, clock)
@@ -306,11 +321,13 @@ public final class Platform implements AutoCloseable {
                                                 clock)
                                         .routes(gate),
                                 new ContentRoutes(database, contents).routes(gate),
+                                new HealthRoutes(readiness).routes(gate),
+                                new OperationRoutes(operations).routes(gate),
                                 new TokenRoutes(tokens, clock).routes(gate),
                                 api.routes(gate))
                         .flatMap(List::stream)
                         .toList();
-        plan = new WebServer.Plan(site, routes, gate.nowhere());
+        plan = new WebServer.Plan(site, routes, gate.nowhere(), metrics);
     }
 
     /// What every course's menu may hold, in order.
@@ -397,6 +414,16 @@ public final class Platform implements AutoCloseable {
     /// The times when nobody served.
     public Outages outages() {
         return new Outages(database, clock);
+    }
+
+    /// Whether requests should be sent here.
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    /// Its figures.
+    public Metrics metrics() {
+        return metrics;
     }
 
     /// The port it answers on.

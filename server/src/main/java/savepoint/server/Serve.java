@@ -3,6 +3,7 @@ package savepoint.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -29,14 +30,17 @@ import savepoint.server.people.sso.SsoSettings;
 import savepoint.server.web.Networks;
 import savepoint.server.web.Proxies;
 import savepoint.server.web.Site;
+import savepoint.watch.Watchpost;
 
 /// `serve`: the web application with its database and a grader, until it is told to stop.
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "start the platform")
 final class Serve implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
     private static final int PORTS_TO_TRY = 100;
-    // Longer than the web server, the grader and PostgreSQL take together to stop in order.
+    // Longer than the web server, the grader and PostgreSQL take together to stop in order, after
+    // draining.
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
+    private static final int LONGEST_DRAIN = 600;
     private static final Duration FIRST_PAGE = Duration.ofSeconds(30);
 
     @Mixin private Storage storage;
@@ -64,6 +68,27 @@ final class Serve implements Callable<Integer> {
             description = "a reverse proxy whose X-Forwarded-For is believed, such as 127.0.0.1/32")
     private List<String> trustedProxies = List.of();
 
+    @Option(
+            names = "--watch",
+            paramLabel = "[HOST:]PORT",
+            description =
+                    "answers /health/live, /health/ready and /metrics there, and its grader on the next port (on 127.0.0.1"
+                            + " where only a port is given)")
+    private String watch;
+
+    @Option(
+            names = "--no-grader",
+            description = "starts no grader of its own: others grade, see ./savepoint grader")
+    private boolean noGrader;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            description =
+                    "for how long it still answers after it was told to stop, while it says that it is not ready"
+                            + " (default: ${DEFAULT-VALUE})")
+    private int drain;
+
     @Mixin private MailOptions mail;
 
     @Mixin private SchoolSignIn school;
@@ -75,6 +100,8 @@ final class Serve implements Callable<Integer> {
         checkBaseUrl();
         checkProxies();
         checkCourses();
+        if (drain < 0 || drain > LONGEST_DRAIN)
+            throw new Refusal("--drain takes 0 to " + LONGEST_DRAIN + " seconds");
         mail.check(baseUrl);
         var sso = school.settings(baseUrl, System.getenv());
         var stop = new CountDownLatch(1);
@@ -89,10 +116,10 @@ final class Serve implements Callable<Integer> {
     }
 
     // The JVM ends when its hooks have ended: until then the main thread closes what it opened.
-    private static void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
+    private void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
         try {
-            var _ = stopped.await(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = stopped.await(PATIENCE_AT_STOP.toSeconds() + drain, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -125,10 +152,38 @@ final class Serve implements Callable<Integer> {
     private void serve(
             Platform platform, PlatformDatabase postgres, List<String> signIn, CountDownLatch stop)
             throws Refusal, InterruptedException {
-        try (var _ = GraderProcess.start(postgres.grader(), storage.data())) {
+        var post = watchAddress();
+        try (var _ = noGrader ? null : grader(postgres, post);
+                var _ = post == null ? null : watchpost(platform, post)) {
             awaitFirstPage(platform.port());
             announce(platform.port(), signIn);
             stop.await();
+            platform.readiness().stop();
+            TimeUnit.SECONDS.sleep(drain);
+        }
+    }
+
+    private GraderProcess grader(PlatformDatabase postgres, InetSocketAddress post) {
+        var beside =
+                Optional.ofNullable(post)
+                        .map(own -> own.getHostString() + ":" + (own.getPort() + 1));
+        return GraderProcess.start(postgres.grader(), storage.data(), beside);
+    }
+
+    private InetSocketAddress watchAddress() throws Refusal {
+        try {
+            return watch == null ? null : Watchpost.address(watch);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal("--watch takes " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Watchpost watchpost(Platform platform, InetSocketAddress post) throws Refusal {
+        try {
+            return Watchpost.open(
+                    post, platform.readiness()::trouble, platform.metrics().registry());
+        } catch (IOException taken) {
+            throw new Refusal("nothing can listen on " + post + ": " + taken.getMessage(), taken);
         }
     }
 

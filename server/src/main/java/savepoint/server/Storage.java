@@ -2,7 +2,9 @@ package savepoint.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
+import savepoint.postgres.DatabaseLogin;
 import savepoint.postgres.EmbeddedPostgres;
 import savepoint.postgres.ExternalPostgres;
 import savepoint.postgres.FolderInUseException;
@@ -41,12 +43,26 @@ final class Storage {
         return databaseUrl == null;
     }
 
+    /// The folder of the embedded database.
+    Path database() {
+        return data().resolve("database");
+    }
+
+    /// The owner's login at an embedded database that another process runs.
+    Optional<DatabaseLogin> running() throws Refusal {
+        try {
+            return isEmbedded() ? EmbeddedPostgres.running(database()) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    "cannot look into " + database() + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
     PlatformDatabase open() throws Refusal {
         try {
             return isEmbedded()
                     ? EmbeddedPostgres.start(
-                            data().resolve("database"),
-                            PostgresBinaries.in(data().resolve("postgresql")))
+                            database(), PostgresBinaries.in(data().resolve("postgresql")))
                     : ExternalPostgres.open(databaseUrl, System.getenv());
         } catch (FolderInUseException inUse) {
             throw new Refusal(inUse.getMessage(), inUse);

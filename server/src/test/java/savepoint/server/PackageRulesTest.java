@@ -52,6 +52,7 @@ class PackageRulesTest {
                     "analytics",
                     "similarity",
                     "home",
+                    "operations",
                     "api");
 
     @ArchTest static final ArchRule features_import_only_what_stands_before_them = inOrder();

@@ -78,6 +78,7 @@ final class Samples {
                         Map.entry("draft", TestAssignments.saveDraft(platform, "bank-transfer")),
                         Map.entry("invitation", TestTeams.invitation(platform, "bank-transfer")),
                         Map.entry("token", "aaaaaaaaaaaaaaaa"),
+                        Map.entry("grading", "aaaaaaaaaaaaaaaa"),
                         Map.entry("activity", TestExtensions.activity(platform, "bank-transfer")),
                         Map.entry("extension", TestExtensions.extension(platform, "bank-transfer")),
                         Map.entry("grades", TestGrades.file(platform)),

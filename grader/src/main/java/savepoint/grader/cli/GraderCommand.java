@@ -1,8 +1,10 @@
 package savepoint.grader.cli;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import savepoint.grader.worker.Patience;
 import savepoint.grader.worker.Worker;
 import savepoint.postgres.DatabaseLogin;
 import savepoint.postgres.ExternalPostgres;
+import savepoint.watch.Watchpost;
 
 @Command(
         name = "grader",
@@ -63,6 +66,13 @@ final class GraderCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE})")
     private Duration lease = Patience.USUAL.lease();
 
+    @Option(
+            names = "--watch",
+            paramLabel = "[HOST:]PORT",
+            description =
+                    "answers /health/live, /health/ready and /metrics there (on 127.0.0.1 where only a port is given)")
+    private String watch;
+
     @Override
     public Integer call() throws Exception {
         var environment = System.getenv();
@@ -76,6 +86,13 @@ final class GraderCommand implements Callable<Integer> {
                 child
                         ? fromParent(environment)
                         : ExternalPostgres.open(databaseUrl, environment).grader();
+        InetSocketAddress post;
+        try {
+            post = watch == null ? null : Watchpost.address(watch);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("--watch takes " + wrong.getMessage());
+            return 2;
+        }
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         if (child) Thread.ofPlatform().name("parent").daemon().start(() -> outlive(stop));
@@ -87,22 +104,32 @@ final class GraderCommand implements Callable<Integer> {
                                     stop.countDown();
                                     awaitQuietly(stopped);
                                 }));
-        try (var workshop = Workshops.open(data);
-                var worker =
-                        new Worker(
-                                login,
-                                new Grader(workshop),
-                                name(),
-                                lanes,
-                                Patience.USUAL.withLease(lease),
-                                InstantSource.system())) {
-            log.info("Grading, {} at once", lanes);
-            stop.await();
-            log.info("Stopping: {} takes no more gradings and ends those it has", worker.name());
+        try (var workshop = Workshops.open(data)) {
+            grade(login, new Grader(workshop), post, stop);
         } finally {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private void grade(
+            DatabaseLogin login, Grader grader, InetSocketAddress post, CountDownLatch stop)
+            throws IOException, InterruptedException {
+        var registry = new PrometheusRegistry();
+        try (var worker =
+                        new Worker(
+                                login,
+                                grader,
+                                name(),
+                                lanes,
+                                Patience.USUAL.withLease(lease),
+                                InstantSource.system(),
+                                new GraderMetrics(registry, grader::stock));
+                var _ = post == null ? null : Watchpost.open(post, worker::trouble, registry)) {
+            log.info("Grading, {} at once", lanes);
+            stop.await();
+            log.info("Stopping: {} takes no more gradings and ends those it has", worker.name());
+        }
     }
 
     private static DatabaseLogin fromParent(Map<String, String> environment) {

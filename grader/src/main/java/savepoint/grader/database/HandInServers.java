@@ -95,6 +95,11 @@ public final class HandInServers implements AutoCloseable {
         return engineVersion;
     }
 
+    /// How many wait started.
+    public synchronized int waiting() {
+        return (int) idle.stream().filter(Future::isDone).count();
+    }
+
     /// A server for one hand-in alone.
     ///
     /// @throws SQLException if a server was started and does not answer

@@ -1,5 +1,6 @@
 package savepoint.grader.queue;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /// A grading that this worker holds until its lease ends.
@@ -7,6 +8,7 @@ import java.util.UUID;
 /// @param bundle hash of the published files
 /// @param tries this one included
 /// @param faults earlier tries of which the worker could still say that they failed
+/// @param waited since it was asked for
 public record Claim(
         long gradingId,
         String ref,
@@ -17,7 +19,8 @@ public record Claim(
         NewGrading.Priority priority,
         int tries,
         int faults,
-        UUID token) {
+        UUID token,
+        Duration waited) {
     /// Whether a worker fell silent over this grading: it may have been the grading that killed it.
     public boolean silencedAWorker() {
         return tries - 1 > faults;

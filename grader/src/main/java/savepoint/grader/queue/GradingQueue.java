@@ -134,7 +134,7 @@ public final class GradingQueue {
                                       or exists (select from code_run c where c.id = g.code_run_id and not c.all_rows),
                                   v.tree, v.slug, g.seed, g.tries,
                                   (select count(*) from grading_fault f where f.grading_id = g.id), g.lease_token,
-                                  g.priority\
+                                  g.priority, extract(epoch from clock_timestamp() - g.created_at)::float8\
                         """)) {
             claim.setInt(1, lowest.rank());
             claim.setDouble(2, seconds(lease));
@@ -152,9 +152,15 @@ public final class GradingQueue {
                                 NewGrading.Priority.of(found.getInt(12)),
                                 found.getInt(9),
                                 found.getInt(10),
-                                found.getObject(11, UUID.class)));
+                                found.getObject(11, UUID.class),
+                                waited(found.getDouble(13))));
             }
         }
+    }
+
+    // the clock of whoever asked may be a little ahead of the database's
+    private static Duration waited(double seconds) {
+        return Duration.ofMillis(Math.max(0, Math.round(seconds * 1000)));
     }
 
     private static Task task(ResultSet found) throws SQLException {

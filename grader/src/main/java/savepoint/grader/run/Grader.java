@@ -81,6 +81,11 @@ public final class Grader {
         return new Consoles(workshop).answer(asked, files);
     }
 
+    /// What its pools hold at present.
+    public Stock stock() {
+        return workshop.stock();
+    }
+
     /// Shows that hand-ins can be run here.
     ///
     /// @throws Exception which says why not

@@ -97,6 +97,11 @@ final class Runners implements AutoCloseable {
         if (!closed) background.execute(work);
     }
 
+    /// How many wait for a hand-in.
+    synchronized int waiting() {
+        return ready.size();
+    }
+
     private synchronized boolean isEmpty() {
         return ready.isEmpty();
     }

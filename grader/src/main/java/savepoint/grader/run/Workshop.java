@@ -267,6 +267,11 @@ public final class Workshop implements AutoCloseable {
         return sandbox.totals();
     }
 
+    /// What the pools hold.
+    Stock stock() {
+        return new Stock(underWay.get(), runners.waiting(), servers.waiting(), totals());
+    }
+
     /// Starts a box and makes a database.
     void tryOut() throws SandboxUnavailable, IOException, SQLException, InterruptedException {
         sandbox.tryOut();

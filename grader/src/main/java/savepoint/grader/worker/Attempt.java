@@ -67,6 +67,7 @@ final class Attempt {
             crew.teller().forget(claim);
             take(connection ->
                     GradingReports.end(connection, claim, ended, crew.clock().instant()));
+            crew.watcher().ended(claim, ended);
         } catch (BrokenBundle | BadFixture broken) {
             fault("bundle %s: %s".formatted(claim.slug(), broken.getMessage()));
         } catch (Held.LostLease lost) {
@@ -140,6 +141,7 @@ final class Attempt {
                 };
         crew.teller().forget(claim);
         take(connection -> GradingReports.fault(connection, claim, fault, parked));
+        crew.watcher().failed(claim);
     }
 
     private static String incident() {

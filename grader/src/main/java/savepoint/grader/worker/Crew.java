@@ -17,4 +17,5 @@ record Crew(
         Teller teller,
         Wake wake,
         Bundles bundles,
-        Solitude solitude) {}
+        Solitude solitude,
+        Watcher watcher) {}

@@ -1,6 +1,7 @@
 package savepoint.grader.worker;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ final class Health {
 
     private final Trial tools;
     private Clock clock = Clock.UNKNOWN;
-    private boolean toolsBroken;
+    // why they fail; empty where they work
+    private String toolsBroken = "";
     private boolean mending;
 
     Health(Trial tools) {
@@ -49,17 +51,27 @@ final class Health {
         notifyAll();
     }
 
+    /// Why no gradings are taken; empty where they are.
+    synchronized Optional<String> trouble() {
+        if (!toolsBroken.isEmpty()) return Optional.of("it cannot grade: " + toolsBroken);
+        return switch (clock) {
+            case UNKNOWN -> Optional.of("it has not reached the platform's database yet");
+            case OFF -> Optional.of("its machine's clock is not the database's");
+            case RIGHT -> Optional.empty();
+        };
+    }
+
     /// Tries the tools after a grading failed; true where they work, so that the grading itself is to blame.
     boolean toolsWork() throws InterruptedException {
         var why = trial();
         if (why.isEmpty()) return true;
         synchronized (this) {
-            if (!toolsBroken)
+            if (toolsBroken.isEmpty())
                 log.error(
                         "This worker cannot grade: {}. It gives its gradings back and takes none until it can;"
                                 + " ./savepoint doctor tells more",
                         why);
-            toolsBroken = true;
+            toolsBroken = why;
         }
         return false;
     }
@@ -68,7 +80,7 @@ final class Health {
     void awaitWell() throws InterruptedException {
         synchronized (this) {
             while (clock != Clock.RIGHT || mending) wait();
-            if (!toolsBroken) return;
+            if (toolsBroken.isEmpty()) return;
             mending = true;
         }
         try {
@@ -87,7 +99,7 @@ final class Health {
             var why = trial();
             if (why.isEmpty()) {
                 synchronized (this) {
-                    toolsBroken = false;
+                    toolsBroken = "";
                 }
                 log.info("This worker can grade again");
                 return;

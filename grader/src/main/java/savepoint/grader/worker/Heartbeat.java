@@ -12,16 +12,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import savepoint.grader.queue.Claim;
+import savepoint.grader.queue.GraderBeats;
 import savepoint.grader.queue.GradingQueue;
+import savepoint.grader.run.GraderVersion;
 
 /// A worker's sign of life, on a thread and a connection of its own: it lengthens the leases of what runs, notices those
-/// that are lost, and compares this machine's clock with the database's.
+/// that are lost, compares this machine's clock with the database's, and says which graders there are.
 final class Heartbeat implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
     /// More, and the times that this worker writes are not worth keeping.
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
+    private final String name;
+    private final int lanes;
     private final Line line;
     private final Patience patience;
     private final Health health;
@@ -30,7 +34,15 @@ final class Heartbeat implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("heartbeat").daemon().unstarted(this::beat);
 
-    Heartbeat(Platform platform, Patience patience, Health health, InstantSource clock) {
+    Heartbeat(
+            String name,
+            int lanes,
+            Platform platform,
+            Patience patience,
+            Health health,
+            InstantSource clock) {
+        this.name = name;
+        this.lanes = lanes;
         this.line = platform.line();
         this.patience = patience;
         this.health = health;
@@ -58,6 +70,8 @@ final class Heartbeat implements AutoCloseable {
                     line.use(connection -> {
                         lengthen(connection);
                         compareClocks(connection);
+                        GraderBeats.beat(
+                                connection, name, lanes, GraderVersion.VERSION, health.trouble());
                         return null;
                     });
                 } catch (SQLException away) {
@@ -67,6 +81,18 @@ final class Heartbeat implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             log.debug("the heartbeat has stopped");
+        }
+        signOff();
+    }
+
+    private void signOff() {
+        try (line) {
+            line.use(connection -> {
+                GraderBeats.end(connection, name);
+                return null;
+            });
+        } catch (SQLException away) {
+            log.debug("nobody was told that this grader stops: {}", away.getMessage());
         }
     }
 

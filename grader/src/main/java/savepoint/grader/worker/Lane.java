@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import savepoint.grader.queue.Claim;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.NewGrading.Priority;
@@ -87,7 +88,7 @@ final class Lane {
         if (taken.isEmpty()) return false;
         var claim = taken.get();
         var held = crew.heartbeat().hold(claim);
-        try {
+        try (var _ = MDC.putCloseable("grading", claim.ref())) {
             var attempt = new Attempt(crew, this, line, held);
             if (claim.silencedAWorker() && !stay.alone()) attempt.handBack();
             else attempt.carryOut();

@@ -2,6 +2,7 @@ package savepoint.grader.worker;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import savepoint.grader.queue.NewGrading.Priority;
 import savepoint.grader.run.Grader;
@@ -20,6 +21,18 @@ public final class Worker implements AutoCloseable {
             int lanes,
             Patience patience,
             InstantSource clock) {
+        this(login, grader, name, lanes, patience, clock, Watcher.NOBODY);
+    }
+
+    /// @param watcher hears what becomes of its gradings
+    public Worker(
+            DatabaseLogin login,
+            Grader grader,
+            String name,
+            int lanes,
+            Patience patience,
+            InstantSource clock,
+            Watcher watcher) {
         // an answer that takes as long as a lease comes too late
         var platform = new Platform(login, patience.lease());
         var health = new Health(grader::tryOut);
@@ -31,11 +44,12 @@ public final class Worker implements AutoCloseable {
                         patience,
                         clock,
                         health,
-                        new Heartbeat(platform, patience, health, clock),
+                        new Heartbeat(name, lanes, platform, patience, health, clock),
                         new Teller(platform, patience),
                         new Wake(platform, patience, lanes),
                         new Bundles(),
-                        new Solitude());
+                        new Solitude(),
+                        watcher);
         this.lanes =
                 IntStream.rangeClosed(1, lanes)
                         .mapToObj(number -> new Lane(crew, number, lowest(number, lanes)))
@@ -49,6 +63,11 @@ public final class Worker implements AutoCloseable {
     /// One lane of several is kept free of regrades, so that whoever hands in meanwhile need not wait for one to end.
     private static Priority lowest(int number, int lanes) {
         return number == 1 && lanes > 1 ? Priority.LIVE : Priority.REGRADE;
+    }
+
+    /// Why it takes no gradings at present; empty where it does.
+    public Optional<String> trouble() {
+        return crew.health().trouble();
     }
 
     public String name() {

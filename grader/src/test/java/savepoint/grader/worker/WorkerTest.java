@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import savepoint.grader.bundle.FileTree;
@@ -17,6 +18,7 @@ import savepoint.grader.run.TestWorkshop;
 
 /// From the queue to the verdict, with real servers and boxes.
 class WorkerTest {
+    private static final String KNOWN = "select count(*) from grader_beat where name = ?";
     private static final FileTree RIGHT = file("01-names.sql", "select name from person");
 
     @Test
@@ -31,6 +33,19 @@ class WorkerTest {
             assertEquals("graded 5.00", verdict(queue, right));
             assertEquals("graded 0.00", verdict(queue, wrong));
             assertEquals("refused 0.00", verdict(queue, refused));
+        }
+    }
+
+    @Test
+    void a_grader_is_known_as_long_as_it_works() throws Exception {
+        try (var queue = QueuedGradings.with(bundle("select name from person"))) {
+            try (var worker = worker(queue)) {
+                var handIn = queue.handIn(1, RIGHT, NewGrading.Priority.LIVE);
+                assertEquals("graded 5.00", verdict(queue, handIn));
+                assertEquals(Optional.empty(), worker.trouble());
+                assertEquals("1", queue.value(KNOWN, "test"));
+            }
+            assertEquals("0", queue.value(KNOWN, "test"));
         }
     }
 

@@ -11,11 +11,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import savepoint.postgres.DatabaseLogin;
 
 /// The platform's database as a pool of connections. Rows come as records, SQL stands in the features' store
 /// interfaces.
 public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 16;
     // Left to the jobs, which take theirs from the pool itself.
     private static final int OF_JOBS = 2;
@@ -27,11 +30,12 @@ public final class Database implements AutoCloseable {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(20);
 
     private final HikariDataSource pool;
+    private final Turns turns;
     private final Jdbi jdbi;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        var turns = new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN);
+        this.turns = new Turns(pool, CONNECTIONS - OF_JOBS, WAIT_FOR_TURN);
         var records = new Records();
         this.jdbi = Jdbi.create(turns).registerRowMapper(records);
         var maker =
@@ -72,6 +76,31 @@ public final class Database implements AutoCloseable {
     /// Does it all or nothing, on one connection.
     public void useTransaction(Consumer<Handle> work) {
         jdbi.useTransaction(work::accept);
+    }
+
+    /// Whether it answers, within the time that a connection takes at most.
+    public boolean answers() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(Math.toIntExact(WAIT_FOR_CONNECTION.toSeconds()));
+        } catch (SQLException away) {
+            log.warn("The database does not answer: {}", away.getMessage());
+            return false;
+        }
+    }
+
+    /// How busy the pool is.
+    ///
+    /// @param waiting who want a connection and have none
+    public record Load(int most, int active, int idle, int waiting) {}
+
+    /// How busy it is now.
+    public Load load() {
+        var now = pool.getHikariPoolMXBean();
+        return new Load(
+                CONNECTIONS,
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                turns.waiting() + now.getThreadsAwaitingConnection());
     }
 
     HikariDataSource pool() {

@@ -22,6 +22,11 @@ final class Turns implements ConnectionFactory {
         this.patience = patience;
     }
 
+    /// How many wait for theirs.
+    int waiting() {
+        return turns.getQueueLength();
+    }
+
     @Override
     public Connection openConnection() throws SQLException {
         try {

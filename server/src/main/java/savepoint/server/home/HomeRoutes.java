@@ -16,6 +16,7 @@ import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.review.ReviewNotices;
 import savepoint.server.web.Heading;
+import savepoint.server.web.Link;
 import savepoint.server.web.Moment;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
@@ -28,6 +29,8 @@ public final class HomeRoutes {
     // More would hide what is next, and the course pages hold the rest.
     private static final int MOST_NEXT = 12;
     private static final int MOST_DONE = 10;
+
+    private static final Link OPERATIONS = new Link("How the platform is doing", "/operations");
 
     private final HomeStore store;
     private final Todos todos;
@@ -81,7 +84,8 @@ public final class HomeRoutes {
                                         .filter(Todo::isDone)
                                         .sorted(Comparator.comparing(Todo::doneAt).reversed())
                                         .limit(MOST_DONE)),
-                        courses(places, own));
+                        courses(places, own),
+                        viewer instanceof Viewer.Administrator ? OPERATIONS : null);
         return new Reply.Page("home/home", new Heading("What is due"), page);
     }
 

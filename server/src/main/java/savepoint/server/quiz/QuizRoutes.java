@@ -48,6 +48,9 @@ import savepoint.server.web.Route;
 
 /// Everything about quizzes that has an address.
 public final class QuizRoutes {
+    /// The route that saves answers.
+    public static final String SAVE = AnswerRoutes.SAVE;
+
     private final StartRoutes start;
     private final AttemptRoutes attempt;
     private final AnswerRoutes answer;

@@ -2,6 +2,7 @@ package savepoint.server.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,30 +13,64 @@ final class Dispatch {
     private final Site site;
     private final Replier replier;
     private final RequestReader reader;
+    private final Traffic traffic;
 
-    Dispatch(Site site, Replier replier) {
+    Dispatch(Site site, Replier replier, Traffic traffic) {
+        this.traffic = traffic;
         this.site = site;
         this.replier = replier;
         this.reader = new RequestReader(site);
     }
 
     void answer(Context context, Route route) {
-        answer(context, route.method(), route.audience().isBrowsers(), route.handler());
+        seen(
+                context,
+                route.method(),
+                route.path(),
+                () ->
+                        answer(
+                                context,
+                                route.method(),
+                                route.audience().isBrowsers(),
+                                route.handler()));
     }
 
     void asset(Context context, Statics statics, Handler otherwise) {
-        var _ = new Exchange(context, site);
-        var served =
-                statics.serve(context, context.pathParam("version"), context.pathParam("path"));
-        if (!served) answer(context, Method.GET, true, otherwise);
+        seen(
+                context,
+                Method.GET,
+                "/static",
+                () -> {
+                    var _ = new Exchange(context, site);
+                    var version = context.pathParam("version");
+                    if (!statics.serve(context, version, context.pathParam("path")))
+                        answer(context, Method.GET, true, otherwise);
+                });
     }
 
     /// What Javalin itself refused: no route, or a request it could not take apart.
     void unmatched(Context context, WebServer.Plan plan, Exception fault) {
-        if (fault instanceof HttpResponseException refused && refused.getStatus() == 404) {
-            answer(context, Method.GET, true, plan.otherwise());
-        } else {
-            fail(new Exchange(context, site), fault);
+        seen(
+                context,
+                Method.GET,
+                "none",
+                () -> {
+                    if (fault instanceof HttpResponseException refused
+                            && refused.getStatus() == 404) {
+                        answer(context, Method.GET, true, plan.otherwise());
+                    } else {
+                        fail(new Exchange(context, site), fault);
+                    }
+                });
+    }
+
+    private void seen(Context context, Method method, String route, Runnable answer) {
+        long begun = System.nanoTime();
+        try (var _ = RequestId.on(context, site)) {
+            answer.run();
+        } finally {
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            traffic.answered(method, route, context.statusCode(), took);
         }
     }
 

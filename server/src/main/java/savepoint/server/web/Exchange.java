@@ -21,6 +21,7 @@ final class Exchange {
         this.context = context;
         this.site = site;
         SecurityHeaders.on(context, nonce);
+        if (site.secure()) SecurityHeaders.keepToHttps(context);
     }
 
     Context context() {

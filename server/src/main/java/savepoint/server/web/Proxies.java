@@ -14,6 +14,11 @@ public record Proxies(List<String> networks) {
         networks = List.copyOf(networks);
     }
 
+    /// Whether this peer is one of them.
+    boolean hold(String peer) {
+        return Networks.hold(networks, Networks.normal(peer).orElse(peer));
+    }
+
     /// Where a request came from that this peer sent.
     ///
     /// @param forwarded all values of `X-Forwarded-For`, in order: each proxy appends whom it got the request from, so that

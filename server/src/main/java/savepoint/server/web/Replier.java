@@ -83,6 +83,10 @@ final class Replier {
         }
     }
 
+    int streams() {
+        return streams.size();
+    }
+
     /// Ends the open streams, and those of browsers that come back meanwhile, so that stopping need not wait for them.
     void endStreams() {
         stopping = true;

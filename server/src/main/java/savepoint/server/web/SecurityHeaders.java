@@ -26,6 +26,11 @@ final class SecurityHeaders {
         context.header("Vary", "Accept-Encoding, Cookie");
     }
 
+    /// Browsers that were here once come by https from then on, for a year. Neighbours on the same domain are not spoken for.
+    static void keepToHttps(Context context) {
+        context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+
     static void inert(Context context) {
         context.header("Content-Security-Policy", INERT);
     }

@@ -27,13 +27,20 @@ public final class WebServer implements AutoCloseable {
     }
 
     /// What is served: `otherwise` answers every address that no route has.
-    public record Plan(Site site, List<Route> routes, Handler otherwise) {}
+    ///
+    /// @param traffic hears of every request
+    public record Plan(Site site, List<Route> routes, Handler otherwise, Traffic traffic) {
+        /// Nobody hears of its requests.
+        public Plan(Site site, List<Route> routes, Handler otherwise) {
+            this(site, routes, otherwise, Traffic.UNSEEN);
+        }
+    }
 
     /// Starts to answer on this address and port (0: any free one); empty if the port is taken.
     public static Optional<WebServer> start(Plan plan, String host, int port) {
         var statics = Statics.ours();
         var replier = new Replier(new Templates(), statics);
-        var dispatch = new Dispatch(plan.site(), replier);
+        var dispatch = new Dispatch(plan.site(), replier, plan.traffic());
         var javalin =
                 Javalin.create(config -> {
                     settings(config);
@@ -93,6 +100,11 @@ public final class WebServer implements AutoCloseable {
     /// The port it answers on.
     public int port() {
         return javalin.port();
+    }
+
+    /// How many event streams are open.
+    public int streams() {
+        return replier.streams();
     }
 
     /// Lets running requests finish, for a few seconds.

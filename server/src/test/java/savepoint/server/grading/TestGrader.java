@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import savepoint.grader.queue.Claim;
+import savepoint.grader.queue.Ended;
 import savepoint.grader.queue.GradingQueue;
 import savepoint.grader.queue.GradingReports;
 import savepoint.grader.queue.NewGrading;
@@ -116,6 +117,22 @@ public final class TestGrader implements AutoCloseable {
                 message,
                 hint,
                 List.of(differences));
+    }
+
+    /// Fails at a grading by our fault, as the incident that staff look for; after the last try it is given up.
+    public void fault(Claim claim, String incident) {
+        var report =
+                new GradingReport(
+                        new Verdict.GraderFault(incident),
+                        List.of(),
+                        BigDecimal.ZERO,
+                        claim.bundle(),
+                        "postgresql 18",
+                        "test",
+                        claim.seed(),
+                        new GradingReport.Millis(0, 0, 0, 0, 0));
+        var fault = new GradingReports.Fault("test", incident, "the server did not answer", now);
+        doing(() -> GradingReports.fault(connection, claim, fault, new Ended.Graded(report)));
     }
 
     @Override

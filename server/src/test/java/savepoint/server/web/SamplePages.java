@@ -178,6 +178,7 @@ final class SamplePages {
         SampleLists.addTo(samples);
         SampleTeams.addTo(samples);
         SampleReviews.addTo(samples);
+        SampleOperations.addTo(samples);
         samples.put(
                 "flash-good",
                 flash(Layout.Tone.GOOD, "Handed in as number 4. The receipt stands below."));

@@ -28,6 +28,9 @@ import savepoint.server.web.Route;
 
 /// Keeping answers: one at a time as a script sends them, or all of a page by its form.
 public final class AnswerRoutes {
+    /// The route.
+    public static final String SAVE = TermQuiz.ATTEMPT + "/answers";
+
     private static final Pattern TAB = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern CHECK = Pattern.compile("check-(\\d{1,4})");
     private static final Pattern NAME = Pattern.compile("q(\\d{1,4})");
@@ -57,7 +60,7 @@ public final class AnswerRoutes {
     }
 
     public List<Route> routes(Gate gate) {
-        return List.of(gate.post(TermQuiz.ATTEMPT + "/answers", Access.STUDENT, this::save));
+        return List.of(gate.post(SAVE, Access.STUDENT, this::save));
     }
 
     /// What a script is told of what it sent, with the time by the server's clock.
