@@ -46,6 +46,34 @@ public final class ExternalPostgres implements PlatformDatabase {
         return new ExternalPostgres(login);
     }
 
+    /// The grader's role, by a login that may be nothing else: graders on machines of their own hold no other password.
+    ///
+    /// @param url as for [#open]
+    /// @throws IOException with what to do, for whoever typed the command
+    public static DatabaseLogin grader(String url, Map<String, String> environment)
+            throws IOException {
+        DatabaseUrl parsed = DatabaseUrl.parse(url);
+        var login = new DatabaseLogin(parsed.jdbc(), parsed.user(), password(environment));
+        try (Connection connection = login.connect()) {
+            checkServer(connection);
+            if (!yes(
+                    connection,
+                    "select exists (select from pg_roles where rolname = '"
+                            + Roles.GRADER
+                            + "' and pg_has_role(oid, 'SET'))"))
+                throw new IOException(
+                        "The login \"%s\" may not grade. Start the server once, then let an administrator run:\n  grant %s to %s;"
+                                .formatted(
+                                        login.user(),
+                                        Roles.GRADER,
+                                        quoted(connection.createStatement(), login.user())));
+        } catch (SQLException e) {
+            throw new IOException(
+                    "Cannot use the database %s: %s".formatted(login, e.getMessage()), e);
+        }
+        return new ExternalPostgres(login).grader();
+    }
+
     private static String password(Map<String, String> environment) throws IOException {
         String file = environment.get(PASSWORD_FILE);
         if (file == null) return environment.getOrDefault(PASSWORD, "");

@@ -2,6 +2,7 @@ package savepoint.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,23 @@ class ExternalPostgresTest {
     @AfterEach
     void stop() {
         others.close();
+    }
+
+    @Test
+    void a_grader_needs_no_other_right_than_to_grade() throws Exception {
+        execute(
+                administrator,
+                "create role savepoint_grader",
+                "create role lonely login noinherit password 'l'");
+        var password = Map.of(ExternalPostgres.PASSWORD, "l");
+        var refused =
+                assertThrows(
+                        IOException.class, () -> ExternalPostgres.grader(url("lonely"), password));
+        assertTrue(
+                refused.getMessage().contains("grant savepoint_grader to"), refused.getMessage());
+        execute(administrator, "grant savepoint_grader to lonely");
+        var login = ExternalPostgres.grader(url("lonely"), password);
+        assertEquals("savepoint_grader", ask(login, "select current_user"));
     }
 
     @Test

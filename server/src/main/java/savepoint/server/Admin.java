@@ -17,7 +17,10 @@ import savepoint.server.people.Audit;
 import savepoint.server.people.Passwords;
 
 /// `admin`: accounts, from the terminal of the machine itself.
-@Command(name = "admin", subcommands = Admin.Create.class, description = "make accounts")
+@Command(
+        name = "admin",
+        subcommands = {Admin.Create.class, AdminForget.class},
+        description = "make accounts, and forget people")
 final class Admin {
     /// `admin create`: an account that may do everything.
     @Command(

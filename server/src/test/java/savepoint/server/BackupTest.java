@@ -144,8 +144,7 @@ class BackupTest {
         var busy =
                 Thread.ofVirtual()
                         .start(() -> {
-                            while (!enough.get())
-                                platform.student("Busy " + Refs.random());
+                            while (!enough.get()) platform.student("Busy " + Refs.random());
                         });
         try {
             var torn = folder.resolve("busy.backup");
@@ -153,14 +152,19 @@ class BackupTest {
             var other = TestDatabase.bare();
             // Every key between tables is made anew: a row without its other half would be refused.
             Restore.read(torn, other.owner());
-            long people = count(other.owner(), "select count(*) from person where name like 'Busy %'");
+            long people =
+                    count(other.owner(), "select count(*) from person where name like 'Busy %'");
             long enrolled =
                     count(
                             other.owner(),
                             "select count(*) from enrolment e join person p on p.id = e.person_id where p.name like 'Busy %'");
             assertTrue(
                     people - enrolled == 0 || people - enrolled == 1,
-                    () -> people + " people, " + enrolled + " of them enrolled one after the other");
+                    () ->
+                            people
+                                    + " people, "
+                                    + enrolled
+                                    + " of them enrolled one after the other");
         } finally {
             enough.set(true);
             busy.join();

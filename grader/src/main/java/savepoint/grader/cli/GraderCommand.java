@@ -83,9 +83,7 @@ final class GraderCommand implements Callable<Integer> {
             return 2;
         }
         var login =
-                child
-                        ? fromParent(environment)
-                        : ExternalPostgres.open(databaseUrl, environment).grader();
+                child ? fromParent(environment) : ExternalPostgres.grader(databaseUrl, environment);
         InetSocketAddress post;
         try {
             post = watch == null ? null : Watchpost.address(watch);

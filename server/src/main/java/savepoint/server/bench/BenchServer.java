@@ -155,6 +155,17 @@ final class BenchServer implements AutoCloseable {
         return new Cpu(spent(process.toHandle()), postgres);
     }
 
+    /// Bytes of memory that the web server's process has, 0 where the system does not say.
+    long memory() throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// What all its processes have spent, also the grader.
     Duration everything() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())

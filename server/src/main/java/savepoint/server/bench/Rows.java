@@ -87,6 +87,20 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /// How many hand-ins have a verdict.
+    int verdicts() throws SQLException {
+        try (var query =
+                        owner.prepareStatement(
+                                """
+                                select count(*) from verdict v join grading g on g.id = v.grading_id
+                                 where g.submission_id is not null
+                                """);
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
     /// How many attempts are not handed in.
     int running() throws SQLException {
         try (var query =
