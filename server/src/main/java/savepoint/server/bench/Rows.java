@@ -87,6 +87,17 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /// How many graders have said that they are at work.
+    int graders() throws SQLException {
+        try (var query =
+                        owner.prepareStatement(
+                                "select count(*) from grader_beat where trouble is null");
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
     /// How many hand-ins have a verdict.
     int verdicts() throws SQLException {
         try (var query =

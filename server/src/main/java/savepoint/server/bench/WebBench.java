@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 public final class WebBench {
     private static final Duration REHEARSAL = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    // Its first start trains the JVMs that it keeps.
+    private static final Duration GRADER = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofDays(1);
     private static final int ERRORS_TOLD = 5;
@@ -133,6 +135,9 @@ public final class WebBench {
         var course = quiz.path().substring(0, quiz.path().indexOf("/quizzes/"));
         sites = Sites.of(students.getFirst(), course, course + "/assignments/" + assignment);
         rows.close(quiz.activity(), Instant.now().plus(LONG));
+        progress.accept("Waiting for the grader");
+        long asked = System.nanoTime();
+        while (rows.graders() == 0 && since(asked).compareTo(GRADER) < 0) Thread.sleep(LOOK);
         progress.accept("%d students sit the quiz".formatted(load.sitting()));
         for (var student : students.subList(0, load.sitting())) {
             attempt(() -> {
