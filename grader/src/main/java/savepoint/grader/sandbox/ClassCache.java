@@ -100,8 +100,14 @@ public record ClassCache(
                         binds,
                         BoxSpec.Turn.AT_ONCE);
         try (var box = sandbox.start(spec)) {
-            training.run(box);
-            box.stdin().close();
+            try {
+                training.run(box);
+                box.stdin().close();
+            } catch (IOException gone) {
+                // where memory is limited by address space, a JVM may find no room to record
+                throw new SandboxFault(
+                        "%s broke off: %s".formatted(spec.name(), box.errors().trim()), gone);
+            }
             if (!box.await().equals(new Ending.Exited(0))) {
                 throw new SandboxFault(
                         "%s ended with %s: %s"
