@@ -2,7 +2,6 @@ package savepoint.server.gradebook.maths;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,58 +11,81 @@ import java.util.Set;
 /// Chooses what to leave out so that the rest comes to as much as it can.
 ///
 /// Leaving out the lowest ratio is not always best where activities are worth different amounts. With the ratio q that the
-/// rest has now, an activity helps by points − q × of; those that harm most are left out, which gives a better q, until
+/// rest has now, a category helps by points − q × of; each gets the choice that helps most, which gives a better q, until
 /// nothing changes (Dinkelbach, On nonlinear fractional programming, 1967). All of it is exact: q is kept as a fraction.
 final class Drops {
     private Drops() {}
 
     /// Extra credit is never left out, nor the last activity of a category that asks for points.
     ///
-    /// @param groups counted activities by category
+    /// @param groups counted activities by category, whose sums make one ratio
     static Set<Long> best(Map<Policy.Category, List<Entry>> groups) {
+        var sorted = new ArrayList<Group>();
+        groups.forEach((category, entries) -> sorted.add(Group.of(category, entries)));
         Set<Long> dropped = Set.of();
         while (true) {
-            var kept = new Sum(BigDecimal.ZERO, BigDecimal.ZERO);
-            for (var entry : groups.values().stream().flatMap(List::stream).toList())
-                if (!dropped.contains(entry.item().id())) kept = kept.plus(entry);
-            if (kept.of.signum() == 0) return dropped;
-            var better = harmful(groups, kept);
+            var now = dropped;
+            var kept =
+                    sorted.stream()
+                            .map(group -> group.kept(now))
+                            .reduce(Ratio.NOTHING, Ratio::plus);
+            if (kept.of().signum() == 0) return dropped;
+            var better = new HashSet<Long>();
+            for (var group : sorted) better.addAll(group.best(kept));
             if (better.equals(dropped)) return dropped;
             dropped = better;
         }
     }
 
-    private static Set<Long> harmful(Map<Policy.Category, List<Entry>> groups, Sum kept) {
-        var dropped = new HashSet<Long>();
-        groups.forEach((category, entries) -> {
-            var candidates = new ArrayList<>(asking(entries));
-            candidates.sort(
-                    Comparator.comparing((Entry entry) -> kept.helps(entry))
-                            .thenComparingLong(entry -> entry.item().id()));
-            int most = Math.min(category.dropLowest(), candidates.size() - 1);
-            for (var i = 0; i < most; i++)
-                if (kept.helps(candidates.get(i)).signum() < 0)
-                    dropped.add(candidates.get(i).item().id());
-        });
-        return dropped;
-    }
-
-    private static List<Entry> asking(Collection<Entry> entries) {
-        return entries.stream()
-                .filter(entry -> !entry.item().extra() && entry.cell().of().signum() > 0)
-                .toList();
-    }
-
-    private record Sum(BigDecimal points, BigDecimal of) {
-        Sum plus(Entry entry) {
-            return new Sum(
-                    points.add(entry.cell().points()),
-                    entry.item().extra() ? of : of.add(entry.cell().of()));
+    /// A category's entries by their ids, so that whatever order they come in, the same are chosen.
+    private record Group(Policy.Category category, List<Entry> entries) {
+        static Group of(Policy.Category category, List<Entry> entries) {
+            return new Group(
+                    category,
+                    entries.stream()
+                            .sorted(Comparator.comparingLong(entry -> entry.item().id()))
+                            .toList());
         }
 
-        /// Above zero where the activity lifts the ratio: points − of × ratio, times the sum's own of.
-        BigDecimal helps(Entry entry) {
-            return entry.cell().points().multiply(of).subtract(entry.cell().of().multiply(points));
+        Ratio kept(Set<Long> dropped) {
+            return category.capped(sum(dropped));
         }
+
+        private Ratio sum(Set<Long> dropped) {
+            return entries.stream()
+                    .filter(entry -> !dropped.contains(entry.item().id()))
+                    .map(Drops::ratio)
+                    .reduce(Ratio.NOTHING, Ratio::plus);
+        }
+
+        /// What is best left out while the whole has this ratio.
+        Set<Long> best(Ratio whole) {
+            var asking = entries.stream().filter(Group::asks).toList();
+            int most = Math.min(category.dropLowest(), asking.size() - 1);
+            if (most <= 0) return Set.of();
+            return category.cap().isEmpty()
+                    ? lowest(whole, asking, most)
+                    : Choices.of(asking, most).best(category, sum(Set.of()), whole);
+        }
+
+        private static boolean asks(Entry entry) {
+            return !entry.item().extra() && entry.cell().of().signum() > 0;
+        }
+
+        /// Without a cap each activity helps or harms for itself.
+        private static Set<Long> lowest(Ratio whole, List<Entry> asking, int most) {
+            var dropped = new HashSet<Long>();
+            asking.stream()
+                    .sorted(Comparator.comparing(entry -> whole.helps(ratio(entry))))
+                    .limit(most)
+                    .filter(entry -> whole.helps(ratio(entry)).signum() < 0)
+                    .forEach(entry -> dropped.add(entry.item().id()));
+            return dropped;
+        }
+    }
+
+    static Ratio ratio(Entry entry) {
+        return new Ratio(
+                entry.cell().points(), entry.item().extra() ? BigDecimal.ZERO : entry.cell().of());
     }
 }

@@ -31,6 +31,11 @@ public record Grade(
         public Share {
             dropped = List.copyOf(dropped);
         }
+
+        /// The points as far as the category's cap lets them count.
+        BigDecimal capped() {
+            return category.capped(new Ratio(points, of)).points();
+        }
     }
 
     /// Whether an activity was left out as one of the lowest.

@@ -108,11 +108,7 @@ public final class Grades {
         var points = BigDecimal.ZERO;
         var of = BigDecimal.ZERO;
         for (var share : shares) {
-            var most = share.category().cap().map(cap -> cap.multiply(share.of()).divide(ALL));
-            points =
-                    points.add(
-                            most.filter(limit -> limit.compareTo(share.points()) < 0)
-                                    .orElse(share.points()));
+            points = points.add(share.capped());
             of = of.add(share.of());
         }
         return percent(points, of);

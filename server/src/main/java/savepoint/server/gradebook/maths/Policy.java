@@ -27,7 +27,16 @@ public record Policy(
     /// @param dropLowest how many may be left out, where that helps
     /// @param cap the most that it can come to in percent, or empty
     public record Category(
-            String name, BigDecimal weight, int dropLowest, Optional<BigDecimal> cap) {}
+            String name, BigDecimal weight, int dropLowest, Optional<BigDecimal> cap) {
+        private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+        /// The points as far as the cap lets them count.
+        Ratio capped(Ratio sum) {
+            return cap.map(most -> most.multiply(sum.of()).divide(ALL).min(sum.points()))
+                    .map(points -> new Ratio(points, sum.of()))
+                    .orElse(sum);
+        }
+    }
 
     /// How the total is rounded: once, at the end.
     ///

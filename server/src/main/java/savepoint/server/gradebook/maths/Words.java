@@ -96,7 +96,7 @@ final class Words {
 
     private static BigDecimal sum(List<Grade.Share> shares, boolean points) {
         return shares.stream()
-                .map(share -> points ? share.points() : share.of())
+                .map(share -> points ? share.capped() : share.of())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

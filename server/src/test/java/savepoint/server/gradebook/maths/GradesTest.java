@@ -66,8 +66,17 @@ class GradesTest {
                 "two thirds | all 0 | all 2/3 | 66.7",
                 // halves go up: 12.25 → 12.3
                 "a half goes up | all 0 | all 49/400 | 12.3",
-                // 3 × a third of 33.35 % is 33.35 % exactly, and rounds as that
-                "weights in thirds | a 33.35; b 33.35; c 33.3 | a 1/2, b 1/2, c 1/2 | 50",
+                // a third of 36.75 % is 12.25 % exactly, and rounds up as that, though 1 ÷ 3 has no
+                // end
+                "a third that ends on a half | a 36.75; b 63.25 | a 1/3, b 0/1 | 12.3",
+                // 1/3 × 50 + 2/3 × 49.75 + 2/3 × 0.25 = 16.666… + 33.166… + 0.166… = 50 exactly
+                "weights in thirds | a 50; b 49.75; c 0.25 | a 1/3, b 2/3, c 2/3 | 50",
+                // all in: (200 of 290 + 100 of 200) of 400 = 75; without the 90 it would be 200 of
+                // 300
+                "a cap turns what would help into harm | a 0 drop 1 cap 100; b 0 | a 90/100, a 100/100, a +100/100, b 100/200 | 75",
+                // all in: (20 of 40, as 25 is above the cap) + 40 of 80 = 75; without the first: 10
+                // + 40 of 60
+                "under a low cap what asks for points goes | a 0 drop 1 cap 50; b 0 | a 10/20, a 15/20, b 40/40 | 83.3",
                 // late days are taken off before: 36 of 40 with −10 % is 32.4
                 "late days were taken off | w 100 | w 32.4/40 | 81",
                 // overrides may exceed what can be earned
@@ -131,6 +140,19 @@ class GradesTest {
         var grade = Grades.of(policy, Made.entries("q 10/10, q +3/3"));
         assertEquals("100", Figures.plain(grade.percent().orElseThrow()));
         assertEquals("q 130 % × 100 %, no more than 100 %: 100 %", grade.says());
+    }
+
+    @Test
+    void words_count_no_more_than_a_cap_does() {
+        var grade =
+                Grades.of(
+                        Made.policy("a 0 drop 1 cap 100; b 0"),
+                        Made.entries("a 90/100, a 100/100, a +100/100, b 100/200"));
+        assertEquals("300 of 400 points: 75 %", grade.says());
+        assertEquals(
+                "290 of 200 points, 100 %; 100 of them extra credit; which is the most that it can come to;"
+                        + " nothing left out, as it would not help",
+                grade.shares().getFirst().says());
     }
 
     @Test
