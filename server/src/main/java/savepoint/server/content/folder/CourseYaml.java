@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import savepoint.grader.bundle.Problems;
 import savepoint.grader.bundle.YamlMap;
 
@@ -131,16 +130,18 @@ final class CourseYaml {
     }
 
     private void checkWeights(YamlMap yaml, CourseFacts facts) {
-        var categories =
+        var ofCategories =
                 facts.grades().stream()
                         .flatMap(grades -> grades.categories().values().stream())
-                        .map(CourseFacts.GradeCategory::weight);
-        var sum =
-                Stream.concat(facts.weights().values().stream(), categories)
+                        .map(CourseFacts.GradeCategory::weight)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (!facts.weights().isEmpty() && sum.compareTo(BigDecimal.valueOf(100)) != 0)
+        if (facts.weights().isEmpty() && ofCategories.signum() == 0) return;
+        var sum = facts.weights().values().stream().reduce(ofCategories, BigDecimal::add);
+        if (sum.compareTo(BigDecimal.valueOf(100)) != 0)
             problems.error(
-                    PATH, yaml.line("weights"), "weights make %s%%, not 100%%".formatted(sum));
+                    PATH,
+                    yaml.line(facts.weights().isEmpty() ? "grades" : "weights"),
+                    "weights make %s%%, not 100%%".formatted(sum));
     }
 
     private static Map<String, Integer> dropLowest(YamlMap yaml) {

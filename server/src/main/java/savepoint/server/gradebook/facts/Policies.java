@@ -43,7 +43,10 @@ final class Policies {
 
     Policy policy() {
         var categories = new ArrayList<Policy.Category>();
-        boolean weighted = !weights.isEmpty();
+        boolean weighted =
+                !weights.isEmpty()
+                        || grades.categories().values().stream()
+                                .anyMatch(category -> category.weight().signum() > 0);
         for (var kind : ActivityKind.values()) {
             var key = KEYS.get(kind);
             if (weighted && !weights.containsKey(key)) continue;

@@ -59,6 +59,22 @@ class GradesYamlTest {
     }
 
     @Test
+    void weights_of_categories_alone_make_a_hundred_too() {
+        folder.write(
+                "course.yaml",
+                """
+                title: Databases
+                grades:
+                  categories:
+                    Exams: {weight: 60%}
+                    Homework: {weight: 30%}
+                """);
+        assertEquals(
+                List.of("course.yaml line 2: weights make 90%, not 100%"),
+                aboutCourse(folder.read()));
+    }
+
+    @Test
     void what_cannot_make_a_grade_is_told_with_its_line() {
         folder.write(
                 "course.yaml",
