@@ -42,11 +42,7 @@ record WhatIf(Map<Long, String> typed, Map<Long, BigDecimal> points, Optional<St
     Cell of(Column column, Cell now) {
         var tried = points.get(column.id());
         if (tried == null) return now;
-        return Cell.scored(
-                State.GRADED,
-                tried,
-                now.state() == State.GRADED ? now.of() : column.worth(),
-                "tried");
+        return Cell.scored(State.GRADED, tried, column.worth(), "tried");
     }
 
     boolean isTried() {

@@ -73,7 +73,10 @@ public final class LessonRoutes {
     private Reply markRead(Viewer.Student student, Request request) {
         var found = find(student, request);
         if (found.isEmpty()) return new Reply.Missing();
-        var slug = found.get().version().slug();
+        var version = found.get().version();
+        if (!version.lesson().exercises().isEmpty())
+            return new Reply.Unprocessable("This lesson earns its points by its exercises.");
+        var slug = version.slug();
         store.markRead(student.term().id(), student.enrolment().id(), slug, clock.instant());
         return new Reply.SeeOther(Addresses.lesson(student.term().path(), slug), "Marked as read.");
     }

@@ -9,28 +9,54 @@ import savepoint.server.deadline.Lateness;
 /// Everything that a student's points for one assignment come from.
 ///
 /// @param points the parts and the policy
+/// @param worth what the parts give by the week's table
 /// @param handIn empty where nothing was handed in that counts
+/// @param nothing why nothing counts, where that is so
 /// @param received the reviews of the work; empty until they are released
 /// @param reviewing the reviews that the student was asked for; empty until it is over
 public record Facts(
         Points points,
+        Worth worth,
         Optional<HandIn> handIn,
+        String nothing,
         Optional<Received> received,
         Optional<Reviewing> reviewing) {
+    static final String NOTHING = "nothing was handed in";
+
+    /// Where the week's table says of the points what the assignment says.
+    public Facts(
+            Points points,
+            Optional<HandIn> handIn,
+            Optional<Received> received,
+            Optional<Reviewing> reviewing) {
+        this(points, Worth.of(points), handIn, NOTHING, received, reviewing);
+    }
 
     /// The hand-in that counts, and what the instructor's side found.
-    ///
-    /// @param checks empty while it is being graded
-    public record HandIn(Optional<Checks> checks, List<Mark> marks, Lateness lateness) {
+    public record HandIn(Found found, List<Mark> marks, Lateness lateness) {
         public HandIn {
             marks = List.copyOf(marks);
         }
     }
 
+    /// What came of the checks.
+    public sealed interface Found {}
+
+    /// They are still running.
+    public record Running() implements Found {}
+
+    /// The grader failed, which costs a student nothing.
+    public record Faulted() implements Found {}
+
+    /// They could not be tried, and people have judged it all the same.
+    ///
+    /// @param why such as `it did not compile`
+    public record Untried(BigDecimal of, String why) implements Found {}
+
     /// What the checks gave.
     ///
     /// @param lost what each check that was not passed took
-    public record Checks(BigDecimal points, BigDecimal of, List<Lost> lost) {
+    public record Checks(BigDecimal points, BigDecimal of, List<Lost> lost) implements Found {
         public Checks {
             lost = List.copyOf(lost);
         }

@@ -15,24 +15,33 @@ final class InstructorPart {
     static Line of(Facts facts) {
         var of = facts.points().instructor();
         if (facts.handIn().isEmpty())
-            return new Line("Instructor", BigDecimal.ZERO, of, "nothing was handed in", false);
+            return new Line("Instructor", BigDecimal.ZERO, of, facts.nothing(), false);
         var handIn = facts.handIn().get();
-        var points = given(handIn.marks());
         var says = new ArrayList<String>();
-        if (handIn.checks().isPresent()) {
-            var checks = handIn.checks().get();
-            points = points.add(checks.points());
-            if (checks.of().signum() > 0) says.add(words(checks));
-        } else {
-            says.add("the checks are still running");
+        var points = given(handIn.marks());
+        boolean isOpen = isOpen(handIn.marks());
+        switch (handIn.found()) {
+            case Facts.Running _ -> {
+                says.add("the checks are still running");
+                isOpen = true;
+            }
+            case Facts.Faulted _ -> {
+                says.add(
+                        "the grader failed and not the hand-in, which costs nothing; staff have been told");
+                isOpen = true;
+            }
+            case Facts.Untried(var all, var why) -> {
+                if (all.signum() > 0)
+                    says.add("checks %s, as %s".formatted(Reckon.outOf(BigDecimal.ZERO, all), why));
+            }
+            case Facts.Checks checks -> {
+                points = points.add(checks.points());
+                if (checks.of().signum() > 0) says.add(words(checks));
+            }
         }
         says.addAll(words(handIn.marks()));
         return new Line(
-                "Instructor",
-                Reckon.within(points, of),
-                of,
-                String.join(", ", says),
-                handIn.checks().isEmpty() || isOpen(handIn.marks()));
+                "Instructor", Reckon.within(points, of), of, String.join(", ", says), isOpen);
     }
 
     private static String words(Facts.Checks checks) {

@@ -110,9 +110,7 @@ public final class Invented {
                                         Optional.of("the instructor")))
                         .toList();
         return new Facts.HandIn(
-                Optional.of(new Facts.Checks(points, bundle.automaticPoints(), lost)),
-                marks,
-                lateness());
+                new Facts.Checks(points, bundle.automaticPoints(), lost), marks, lateness());
     }
 
     private Lateness lateness() {

@@ -1,7 +1,7 @@
 package savepoint.server.points;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import savepoint.server.points.Reckoning.Line;
@@ -17,7 +17,7 @@ final class PeersPart {
     static Line of(Facts facts, Line instructor) {
         var of = facts.points().peers();
         if (facts.handIn().isEmpty())
-            return new Line("Peers", BigDecimal.ZERO, of, "nothing was handed in", false);
+            return new Line("Peers", BigDecimal.ZERO, of, facts.nothing(), false);
         if (facts.received().isEmpty())
             return new Line("Peers", BigDecimal.ZERO, of, "not released yet", true);
         var received = facts.received().get();
@@ -65,12 +65,7 @@ final class PeersPart {
     }
 
     private static Line line(BigDecimal points, BigDecimal of, String says) {
-        return new Line(
-                "Peers",
-                Reckon.within(points.setScale(2, RoundingMode.HALF_UP), of),
-                of,
-                says,
-                false);
+        return new Line("Peers", Reckon.within(points, of), of, says, false);
     }
 
     private static Line instead(Facts facts, Facts.Received received, Line instructor) {
@@ -122,6 +117,6 @@ final class PeersPart {
     private static BigDecimal mean(List<BigDecimal> points) {
         return points.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(points.size()), 2, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(points.size()), MathContext.DECIMAL128);
     }
 }

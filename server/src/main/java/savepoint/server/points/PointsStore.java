@@ -9,7 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import savepoint.server.deadline.Deadline;
 
 interface PointsStore {
-    /// A student with the hand-in that counts, or the newest where none counts.
+    /// A student with the hand-in that counts, or the newest where none counts; one that may still count goes before one
+    /// that could not be tried.
     ///
     /// @param points null while it has no verdict, or one that gives none
     /// @param lost the checks that took points, as `slug=points` with spaces between
@@ -41,7 +42,11 @@ interface PointsStore {
                      limit 1
                   ) c on true
                  where s.work_id = m.work_id
-                 order by (s.id = c.submission_id) desc nulls last, s.number desc
+                 order by (s.id = c.submission_id) desc nulls last,
+                          c.submission_id is null
+                            and exists (select from effective_verdict f
+                                         where f.submission_id = s.id and f.kind in ('compile-failed', 'refused')),
+                          s.number desc
                  limit 1
               ) s on true
               left join lateral (
@@ -93,7 +98,10 @@ interface PointsStore {
                 select n.id, n.ref, n.received_at
                   from submission n
                  where n.work_id = m.work_id and (c.submission_id is null or n.id = c.submission_id)
-                 order by n.number desc
+                 order by c.submission_id is null
+                            and exists (select from effective_verdict f
+                                         where f.submission_id = n.id and f.kind in ('compile-failed', 'refused')),
+                          n.number desc
                  limit 1
               ) s on true
               left join lateral (

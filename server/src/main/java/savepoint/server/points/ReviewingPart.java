@@ -27,7 +27,7 @@ final class ReviewingPart {
                             "Reviewing",
                             BigDecimal.ZERO,
                             of,
-                            "nothing was handed in, so no review was asked for",
+                            facts.nothing() + ", so no review was asked for",
                             false);
         return reviewed(facts.points().policy(), of, reviewing);
     }

@@ -1,9 +1,7 @@
 package savepoint.server.points;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import savepoint.grader.bundle.Bundle;
 import savepoint.grader.bundle.Points;
 import savepoint.server.assignment.Assignment;
 import savepoint.server.db.Database;
@@ -25,9 +22,6 @@ import savepoint.server.people.Viewer;
 
 /// What the database knows of everybody's points for an assignment. Nothing of it is kept: facts are read anew each time.
 public final class Standings {
-    private static final String GRADED = "graded";
-    private static final String LIMIT_HIT = "limit-hit";
-
     private final PointsStore store;
     private final Deadlines deadlines;
     private final PeerReviews.Source reviews;
@@ -81,26 +75,19 @@ public final class Standings {
                         : one == 0 ? deadlines.days(term) : Map.of(one, deadlines.days(term, one));
         var facts = new ArrayList<Facts>();
         for (var row : rows) {
-            var handIn =
-                    row.submission() == null
-                            ? Optional.<Facts.HandIn>empty()
-                            : Optional.of(
-                                    new Facts.HandIn(
-                                            checks(
-                                                    row.kind(),
-                                                    row.points(),
-                                                    row.lost(),
-                                                    assignment.bundle()),
-                                            marks(
-                                                    assignment.bundle(),
-                                                    marks.getOrDefault(
-                                                            row.submission(), List.of())),
-                                            lateness(late, activity, row)));
+            var brought =
+                    new Brought(
+                            row.submission(),
+                            row.kind(),
+                            row.points(),
+                            row.lost(),
+                            marks.getOrDefault(row.submission(), List.of()),
+                            peers.flatMap(all -> all.received(row.work())));
             facts.add(
-                    new Facts(
+                    brought.facts(
+                            assignment,
                             points,
-                            handIn,
-                            peers.flatMap(all -> all.received(row.work())),
+                            () -> lateness(late, activity, row),
                             peers.flatMap(all -> all.reviewing(row.enrolment()))));
         }
         return List.copyOf(facts);
@@ -171,10 +158,10 @@ public final class Standings {
                                     byStudent.put(
                                             enrolment,
                                             new Brief(
-                                                    new Facts(
+                                                    Brought.NOTHING.facts(
+                                                            assignment,
                                                             points,
-                                                            Optional.empty(),
-                                                            Optional.empty(),
+                                                            Lateness.InTime::new,
                                                             Optional.of(reviewing)),
                                                     null,
                                                     null)));
@@ -211,22 +198,19 @@ public final class Standings {
             Map<Long, List<PointsStore.Mark>> marks,
             LateDays days,
             Optional<Peers> peers) {
-        var bundle = assignment.bundle();
-        var handIn =
-                row.submission() == null
-                        ? Optional.<Facts.HandIn>empty()
-                        : Optional.of(
-                                new Facts.HandIn(
-                                        checks(row.kind(), row.points(), "", bundle),
-                                        marks(
-                                                bundle,
-                                                marks.getOrDefault(row.submission(), List.of())),
-                                        days.of(row.activity())));
+        var brought =
+                new Brought(
+                        row.submission(),
+                        row.kind(),
+                        row.points(),
+                        "",
+                        marks.getOrDefault(row.submission(), List.of()),
+                        peers.flatMap(all -> all.received(row.work())));
         return new Brief(
-                new Facts(
-                        bundle.points(),
-                        handIn,
-                        peers.flatMap(all -> all.received(row.work())),
+                brought.facts(
+                        assignment,
+                        assignment.bundle().points(),
+                        () -> days.of(row.activity()),
                         peers.flatMap(all -> all.reviewing(row.enrolment()))),
                 row.ref(),
                 row.receivedAt());
@@ -245,42 +229,5 @@ public final class Standings {
     private static Lateness lateness(Map<Long, LateDays> late, long activity, PointsStore.Row row) {
         var days = row.late() ? late.get(row.enrolment()) : null;
         return days == null ? new Lateness.InTime() : days.of(activity);
-    }
-
-    private static Optional<Facts.Checks> checks(
-            String kind, BigDecimal points, String lost, Bundle bundle) {
-        if (kind == null) return Optional.empty();
-        var gives = kind.equals(GRADED) || kind.equals(LIMIT_HIT);
-        return Optional.of(
-                new Facts.Checks(
-                        gives && points != null ? points : BigDecimal.ZERO,
-                        bundle.automaticPoints(),
-                        lost(lost)));
-    }
-
-    private static List<Facts.Lost> lost(String lost) {
-        return Arrays.stream(lost.split(" "))
-                .filter(one -> !one.isEmpty())
-                .map(one -> one.split("="))
-                .map(one -> new Facts.Lost(one[0], new BigDecimal(one[1])))
-                .toList();
-    }
-
-    private static List<Facts.Mark> marks(Bundle bundle, List<PointsStore.Mark> given) {
-        Map<String, PointsStore.Mark> byCriterion =
-                given.stream()
-                        .collect(
-                                Collectors.toMap(PointsStore.Mark::criterion, Function.identity()));
-        return bundle.rubric().instructor().stream()
-                .map(criterion -> {
-                    var mark = Optional.ofNullable(byCriterion.get(criterion.slug()));
-                    var points = mark.map(PointsStore.Mark::points);
-                    return new Facts.Mark(
-                            criterion.title(),
-                            criterion.points(),
-                            points,
-                            points.flatMap(_ -> mark).map(PointsStore.Mark::by));
-                })
-                .toList();
     }
 }

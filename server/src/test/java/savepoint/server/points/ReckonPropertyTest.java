@@ -111,9 +111,12 @@ class ReckonPropertyTest {
         // marks of before the rubric changed may add up to more than the part
         var of = points.instructor();
         return new Facts.HandIn(
-                random.nextInt(6) == 0
-                        ? Optional.empty()
-                        : Optional.of(new Facts.Checks(part(random, of), of, List.of())),
+                switch (random.nextInt(12)) {
+                    case 0 -> new Facts.Running();
+                    case 1 -> new Facts.Faulted();
+                    case 2 -> new Facts.Untried(of, "it did not compile");
+                    default -> new Facts.Checks(part(random, of), of, List.of());
+                },
                 marks(random, of),
                 lateness);
     }

@@ -17,6 +17,7 @@ import savepoint.grader.bundle.PointsPolicy.Part;
 import savepoint.grader.bundle.PointsPolicy.PeersBy;
 import savepoint.grader.bundle.PointsPolicy.TooFew;
 import savepoint.grader.bundle.PointsPolicy.Unwritten;
+import savepoint.server.assignment.Assignment;
 import savepoint.server.deadline.Lateness;
 
 /// What students read of where their points come from, word by word.
@@ -179,7 +180,7 @@ class ReckonTest {
                         points(USUAL),
                         Optional.of(
                                 new Facts.HandIn(
-                                        Optional.empty(),
+                                        new Facts.Running(),
                                         List.of(
                                                 new Facts.Mark(
                                                         "design",
@@ -210,6 +211,103 @@ class ReckonTest {
                         + " Reviewing 50 of 50: 3 of 3 done in time. Total 50 of 150.",
                 said.toString());
         assertFalse(said.isOpen());
+    }
+
+    @Test
+    void the_points_of_the_weeks_table_hold_part_by_part() {
+        var usual =
+                new Facts(
+                        points(USUAL),
+                        handIn(new Facts.Checks(number(36), number(40), List.of())),
+                        Optional.of(reviews(30, 31, 38, 38)),
+                        Optional.of(written(3, 2)));
+        var other = new Worth(number(30), number(100), number(50));
+        var said =
+                Reckon.of(
+                        new Facts(
+                                usual.points(),
+                                other,
+                                usual.handIn(),
+                                usual.nothing(),
+                                usual.received(),
+                                usual.reviewing()));
+        assertEquals(
+                "Instructor 25.5 of 30: checks 36 of 40, design 15 of 20, by B. Osei; 51 of 60, brought to the 30 of the"
+                        + " week's table."
+                        + " Peers 86.25 of 100: median of 4 reviews (30, 31, 38, 38); 34.5 of 40, brought to the 100 of the"
+                        + " week's table."
+                        + " Reviewing 33.33 of 50: 2 of 3 done in time."
+                        + " Total 145.08 of 180.",
+                said.toString());
+    }
+
+    @Test
+    void what_is_brought_to_the_table_is_rounded_once() {
+        // Two of three reviews are 33.333… of 50 and 66.666… of 100; what was rounded before would
+        // be 66.66.
+        var facts =
+                new Facts(
+                        points(USUAL),
+                        new Worth(number(60), number(40), number(100)),
+                        Optional.empty(),
+                        Facts.NOTHING,
+                        Optional.empty(),
+                        Optional.of(written(3, 2)));
+        assertEquals(decimal("66.67"), Reckon.of(facts).total());
+    }
+
+    @Test
+    void a_single_number_in_the_table_is_divided_as_the_assignment_is() {
+        var row = row(number(100), null, null);
+        assertEquals(
+                new Worth(decimal("40.00"), decimal("26.67"), decimal("33.33")),
+                Worth.of(row, points(USUAL)));
+        assertEquals(
+                new Worth(number(60), number(40), number(50)),
+                Worth.of(row(number(150), null, null), points(USUAL)));
+        assertEquals(
+                new Worth(number(60), number(40), number(50)),
+                Worth.of(row(null, null, null), points(USUAL)));
+    }
+
+    private static Assignment.Row row(
+            BigDecimal instructor, BigDecimal peers, BigDecimal reviewing) {
+        return new Assignment.Row(
+                1, "keep", "Keep", 1, null, null, instructor, peers, reviewing, 1, "");
+    }
+
+    @Test
+    void a_fault_of_the_grader_is_still_to_come_and_says_whose_it_is() {
+        var facts =
+                new Facts(
+                        points(USUAL),
+                        handIn(new Facts.Faulted()),
+                        Optional.empty(),
+                        Optional.of(written(3, 3)));
+        var line = Reckon.of(facts).lines().getFirst();
+        assertTrue(line.isOpen());
+        assertEquals(
+                "Instructor 15 of 60: the grader failed and not the hand-in, which costs nothing; staff have been told,"
+                        + " design 15 of 20, by B. Osei.",
+                line.toString());
+    }
+
+    @Test
+    void what_could_not_be_tried_keeps_what_people_gave_for_it() {
+        var facts =
+                new Facts(
+                        points(USUAL),
+                        handIn(new Facts.Untried(number(40), "it did not compile")),
+                        Optional.empty(),
+                        Optional.of(written(3, 3)));
+        assertEquals(
+                "Instructor 15 of 60: checks 0 of 40, as it did not compile, design 15 of 20, by B. Osei.",
+                Reckon.of(facts).lines().getFirst().toString());
+    }
+
+    private static Optional<Facts.HandIn> handIn(Facts.Found found) {
+        return Optional.of(
+                new Facts.HandIn(found, List.of(mark("design", 15)), new Lateness.InTime()));
     }
 
     private static void assertPeers(String line, PointsPolicy policy, Facts.Received received) {
@@ -245,10 +343,7 @@ class ReckonTest {
                 new Facts(
                         points(policy),
                         Optional.of(
-                                new Facts.HandIn(
-                                        Optional.of(checks),
-                                        List.of(mark("design", 15)),
-                                        lateness)),
+                                new Facts.HandIn(checks, List.of(mark("design", 15)), lateness)),
                         Optional.of(received),
                         Optional.of(reviewing)));
     }

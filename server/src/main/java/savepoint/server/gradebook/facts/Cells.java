@@ -1,6 +1,7 @@
 package savepoint.server.gradebook.facts;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import savepoint.server.gradebook.maths.State;
 import savepoint.server.points.Reckon;
 import savepoint.server.points.Reckoning;
 import savepoint.server.points.Standings;
+import savepoint.server.web.Figures;
 
 /// What facts about one student's activity come to, before staff decide anything.
 ///
@@ -46,10 +48,10 @@ record Cells(LateDays days, boolean students, Instant now) {
     }
 
     Cell quiz(Column column, Deadline deadline, FactStore.Sat sat) {
-        if (sat != null && sat.open())
-            return Cell.uncounted(State.WAITING, "an attempt is running");
         boolean closed = isClosed(deadline);
         if (sat == null || sat.endedAt() == null) {
+            if (sat != null && sat.open())
+                return Cell.uncounted(State.WAITING, "an attempt is running");
             if (!closed && !deadline.isPast(now))
                 return Cell.uncounted(State.NOT_DUE, "not sat yet");
             return cell(
@@ -60,24 +62,42 @@ record Cells(LateDays days, boolean students, Instant now) {
                     "not sat");
         }
         boolean late = deadline.isPast(sat.endedAt());
-        if (!sat.marked())
-            return new Cell(
-                    State.WAITING,
-                    BigDecimal.ZERO,
-                    null,
-                    late,
-                    List.of(),
-                    "some answers are to be marked by hand");
-        if (students && !isShown(sat, closed))
-            return new Cell(
-                    State.WAITING,
-                    BigDecimal.ZERO,
-                    null,
-                    late,
-                    List.of(),
-                    "its points are not shown yet");
+        if (!sat.marked()) return waiting(late, "some answers are to be marked by hand");
+        if (students && !isShown(sat, closed)) return waiting(late, "its points are not shown yet");
+        // Nothing of it is asked any more, so nothing of it counts.
+        if (sat.possible().signum() == 0)
+            return Cell.uncounted(State.GRADED, "all its questions were taken out");
+        // What was earned stands while another attempt runs, or starting one would hide a bad
+        // grade.
         return cell(
-                State.GRADED, sat.points(), sat.possible(), late, "the points of its questions");
+                sat.open() ? State.WAITING : State.GRADED,
+                brought(sat.points(), sat.possible(), column.worth()),
+                column.worth(),
+                late,
+                said(column, sat));
+    }
+
+    private static String said(Column column, FactStore.Sat sat) {
+        var says = "the points of its questions";
+        if (sat.possible().compareTo(column.worth()) != 0)
+            says +=
+                    ", %s of %s, brought to the %s of the week's table"
+                            .formatted(
+                                    Figures.plain(sat.points()),
+                                    Figures.plain(sat.possible()),
+                                    Figures.plain(column.worth()));
+        return sat.open() ? says + "; another attempt is running" : says;
+    }
+
+    /// Points as the week's table counts them, rounded once.
+    private static BigDecimal brought(BigDecimal points, BigDecimal of, BigDecimal worth) {
+        return of.compareTo(worth) == 0
+                ? points
+                : points.multiply(worth).divide(of, 2, RoundingMode.HALF_UP);
+    }
+
+    private static Cell waiting(boolean late, String says) {
+        return new Cell(State.WAITING, BigDecimal.ZERO, null, late, List.of(), says);
     }
 
     private static boolean isShown(FactStore.Sat sat, boolean closed) {
@@ -89,9 +109,10 @@ record Cells(LateDays days, boolean students, Instant now) {
     }
 
     Cell assignment(Column column, Deadline deadline, Standings.Brief brief) {
-        if (brief == null || brief.submission() == null) {
-            var nothing = nothing(column, deadline, "nothing was handed in");
-            return brief == null || nothing.of() == null ? nothing : reviewed(nothing, brief);
+        if (brief == null) return nothing(column, deadline, "nothing was handed in");
+        if (brief.facts().handIn().isEmpty()) {
+            var nothing = nothing(column, deadline, brief.facts().nothing());
+            return nothing.of() == null ? nothing : reviewed(nothing, brief);
         }
         var reckoning = Reckon.of(brief.facts());
         boolean late = brief.facts().handIn().filter(one -> one.lateness().isLate()).isPresent();

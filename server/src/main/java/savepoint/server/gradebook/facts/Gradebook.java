@@ -212,9 +212,7 @@ public final class Gradebook {
                         new Cell(
                                 State.OVERRIDDEN,
                                 override.points(),
-                                earned.state() == State.GRADED && earned.of() != null
-                                        ? earned.of()
-                                        : column.worth(),
+                                column.worth(),
                                 earned.late(),
                                 List.of(),
                                 "set by " + override.by() + ": " + override.reason());
