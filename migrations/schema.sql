@@ -1544,17 +1544,37 @@ create view exercise_standing as
      LEFT JOIN verdict v ON (((v.grading_id = g.id) AND (v.kind = ANY (ARRAY['graded'::text, 'limit-hit'::text])))))
   GROUP BY a.enrolment_id, a.activity_id, a.question;
 create view grade_override_now as
- SELECT DISTINCT ON (o.enrolment_id, o.activity_id) o.enrolment_id,
-    o.activity_id,
-    o.version,
-    o.kind,
-    o.points,
+ SELECT n.enrolment_id,
+    n.activity_id,
+    n.version,
+    n.kind,
+    n.points,
     c.reason,
     c.by_person,
     c.at
-   FROM (grade_override o
-     JOIN grade_change c ON ((c.id = o.change_id)))
-  ORDER BY o.enrolment_id, o.activity_id, o.version DESC;
+   FROM ((( SELECT DISTINCT ON (o.enrolment_id, o.activity_id) o.activity_id,
+            o.enrolment_id,
+            o.version,
+            o.change_id,
+            o.kind,
+            o.points
+           FROM grade_override o
+          ORDER BY o.enrolment_id, o.activity_id, o.version DESC) n
+     CROSS JOIN LATERAL ( WITH RECURSIVE said AS (
+                 SELECT n.version,
+                    n.change_id
+                UNION ALL
+                 SELECT o.version,
+                    o.change_id
+                   FROM ((said said_1
+                     JOIN grade_change undoing ON (((undoing.id = said_1.change_id) AND (undoing.kind = 'undo'::text))))
+                     JOIN grade_override o ON (((o.enrolment_id = n.enrolment_id) AND (o.activity_id = n.activity_id) AND (o.version = (said_1.version - 2)))))
+                )
+         SELECT said.change_id
+           FROM said
+          ORDER BY said.version
+         LIMIT 1) first)
+     JOIN grade_change c ON ((c.id = first.change_id)));
 create view grading_waiting as
  SELECT id,
     ref,

@@ -78,15 +78,7 @@ final class GradeRoutes {
     }
 
     private Reply own(Viewer.Student student, Request request, ApiToken token) {
-        var enrolment = student.enrolment();
-        var pupil =
-                new Pupil(
-                        enrolment.id(),
-                        enrolment.ref(),
-                        student.person().name(),
-                        student.person().email(),
-                        enrolment.section());
-        var sheet = gradebook.own(student.term(), pupil);
+        var sheet = gradebook.own(student.term(), Pupil.of(student));
         return new Reply.Json(Grades.of(sheet, sheet.rows().getFirst()));
     }
 

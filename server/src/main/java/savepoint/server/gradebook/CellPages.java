@@ -5,6 +5,7 @@ import java.util.List;
 import savepoint.server.assignment.Assignments;
 import savepoint.server.assignment.SubmissionPages;
 import savepoint.server.content.Addresses;
+import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.db.Refs;
 import savepoint.server.gradebook.change.Changes;
 import savepoint.server.gradebook.facts.Column;
@@ -50,9 +51,7 @@ final class CellPages {
                         cell.late(),
                         row.grade().isDropped(column.id()),
                         decided ? Marks.words(fact.earned()) : null,
-                        gradebook
-                                .lines(term, row.pupil(), column)
-                                .orElseGet(() -> List.of(sentence(fact.earned().says()))),
+                        lines(term, row, column),
                         sources(term, row, column),
                         fact.deadline().dueAt() == null
                                 ? null
@@ -71,13 +70,21 @@ final class CellPages {
                 page);
     }
 
+    private List<String> lines(Term term, Sheet.Row row, Column column) {
+        var lines = new ArrayList<>(gradebook.lines(term, row.pupil(), column));
+        // An assignment's own lines say it all.
+        if (lines.isEmpty() || column.activityKind() != ActivityKind.ASSIGNMENT)
+            lines.addFirst(sentence(row.of(column).earned().says()));
+        return lines;
+    }
+
     private static String sentence(String says) {
         return says.isEmpty()
                 ? ""
                 : Character.toUpperCase(says.charAt(0)) + says.substring(1) + ".";
     }
 
-    private static List<Link> sources(Term term, Sheet.Row row, Column column) {
+    private List<Link> sources(Term term, Sheet.Row row, Column column) {
         var sources = new ArrayList<Link>();
         var fact = row.of(column);
         if (!column.published()) return sources;
@@ -95,11 +102,15 @@ final class CellPages {
                             new Link(
                                     "The hand-in, check by check",
                                     SubmissionPages.path(term, fact.submission())));
-                if (column.pointsPeers() != null)
-                    sources.add(
-                            new Link(
-                                    "The reviews",
-                                    Assignments.path(term, column.slug()) + "/reviews"));
+                gradebook
+                        .reviewedWork(row.pupil(), column)
+                        .map(work ->
+                                new Link(
+                                        "The reviews of it",
+                                        Assignments.path(term, column.slug())
+                                                + "/peer-marks/"
+                                                + work))
+                        .ifPresent(sources::add);
             }
             case LESSON -> sources.add(new Link("The lesson", column.href(term)));
             case OTHER -> {}

@@ -5,13 +5,11 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import savepoint.server.gradebook.change.Changes;
 import savepoint.server.gradebook.facts.Column;
-import savepoint.server.gradebook.facts.Fact;
 import savepoint.server.gradebook.facts.Gradebook;
 import savepoint.server.gradebook.facts.Sheet;
 import savepoint.server.people.Access;
 import savepoint.server.people.Gate;
 import savepoint.server.people.Viewer;
-import savepoint.server.web.Figures;
 import savepoint.server.web.Reply;
 import savepoint.server.web.Request;
 import savepoint.server.web.Route;
@@ -61,8 +59,12 @@ final class CellRoutes {
     }
 
     private Reply change(Viewer.InCharge staff, Sheet.Row row, Column column, Request request) {
-        var form = EditForm.read(request);
+        var form = EditForm.read(request, List.of());
         var problems = form.problems();
+        // Who has not seen what another decided is told so first: the form that comes back is based
+        // on it.
+        if (!problems.isEmpty() && basedOn(request) != row.of(column).version())
+            return conflict(staff, row, column, form);
         if (!problems.isEmpty())
             return new Reply.Invalid(
                     pages.page(staff, row, column, form, String.join(" ", problems)));
@@ -77,17 +79,7 @@ final class CellRoutes {
         var wish = new Changes.Wish(form.wish().orElseThrow(), form.reason(), form.key());
         var outcome = changes.decide(staff, wish, List.of(target));
         if (outcome.ref().isEmpty())
-            return of(
-                    staff,
-                    request,
-                    (now, same) ->
-                            new Reply.Conflict(
-                                    pages.page(
-                                            staff,
-                                            now,
-                                            same,
-                                            form,
-                                            overtaken(now.of(same), form))));
+            return of(staff, request, (now, same) -> conflict(staff, now, same, form));
         return new Reply.SeeOther(
                 Paths.cell(staff.term(), row.pupil(), column),
                 "%s: %s. Undo stands below."
@@ -99,16 +91,29 @@ final class CellRoutes {
         return VERSION.matcher(version).matches() ? Integer.parseInt(version) : 0;
     }
 
+    private Reply conflict(Viewer.InCharge staff, Sheet.Row now, Column column, EditForm form) {
+        return new Reply.Conflict(
+                pages.page(
+                        staff,
+                        now,
+                        column,
+                        form,
+                        changes.history(now.pupil().enrolment(), column.id()).stream()
+                                .findFirst()
+                                .map(newest -> overtaken(newest, form))
+                                .orElse(
+                                        "Nobody has decided this yet. Send again what you want to stand.")));
+    }
+
     /// Both are shown: what stands now, and what was typed.
-    private static String overtaken(Fact now, EditForm form) {
-        var decision = now.decision();
-        return "%s has changed this meanwhile: %s, because “%s”. You wanted %s. Send again what you want to stand."
+    private static String overtaken(Changes.Past now, EditForm form) {
+        return "%s has changed this meanwhile: %s, because “%s”.%s Send again what you want to stand."
                 .formatted(
-                        decision == null ? "Somebody" : decision.by(),
-                        now.holds().counts()
-                                ? Figures.plain(now.holds().points()) + " points"
-                                : now.holds().state().words(),
-                        decision == null ? "" : decision.reason(),
-                        form.wish().orElseThrow().words());
+                        now.by(),
+                        now.words(),
+                        now.reason(),
+                        form.wish()
+                                .map(wish -> " You wanted %s.".formatted(wish.words()))
+                                .orElse(""));
     }
 }

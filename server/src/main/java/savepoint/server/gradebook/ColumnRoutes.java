@@ -22,7 +22,6 @@ import savepoint.server.web.Route;
 /// One activity of everybody: how it went, and deciding about many at once.
 final class ColumnRoutes {
     private static final Pattern KEY = Pattern.compile("([a-z2-7]{16})-(\\d{1,6})");
-    private static final int NAMED = 5;
 
     private final Gradebook gradebook;
     private final Changes changes;
@@ -63,26 +62,24 @@ final class ColumnRoutes {
     }
 
     private Reply change(Viewer.InCharge staff, Sheet sheet, Column column, Request request) {
-        var form = EditForm.read(request);
         boolean all = request.field("which").equals("all");
         var seen = seen(request);
         // What is shown below the form is what its page showed, with the versions that it carried.
         var chosen = all ? List.of(request.field("shown").split(" ")) : request.fields("cell");
+        var form = EditForm.read(request, chosen);
         var narrow = ColumnPages.Narrow.read(request::field);
         var targets = targets(sheet, column, chosen);
         var problems = new ArrayList<>(form.problems());
         if (targets.isEmpty()) problems.addFirst("Tick those whom it concerns.");
-        if (!problems.isEmpty())
-            return new Reply.Invalid(
-                    page(
-                            staff,
-                            sheet,
-                            column,
-                            narrow,
-                            form,
-                            seen,
-                            all,
-                            String.join(" ", problems)));
+        if (!problems.isEmpty()) {
+            var overtaken = overtaken(sheet, column, targets);
+            if (!overtaken.isEmpty())
+                problems.addFirst(
+                        "%s. See below what stands now.".formatted(words(sheet, overtaken)));
+            var page =
+                    page(staff, sheet, column, narrow, form, seen, all, String.join(" ", problems));
+            return overtaken.isEmpty() ? new Reply.Invalid(page) : new Reply.Conflict(page);
+        }
         var wish = new Changes.Wish(form.wish().orElseThrow(), form.reason(), form.key());
         var outcome = changes.decide(staff, wish, targets);
         if (outcome.ref().isEmpty())
@@ -160,22 +157,32 @@ final class ColumnRoutes {
                                         : outcome.changed() + " students",
                                 wish.decision().words());
         if (outcome.overtaken().isEmpty()) return new Layout.Flash(Layout.Tone.GOOD, done);
-        var left =
-                outcome.overtaken().stream()
-                        .limit(NAMED)
-                        .flatMap(target ->
-                                sheet.rows().stream()
-                                        .filter(row ->
-                                                row.pupil().enrolment() == target.enrolment()))
-                        .map(row -> row.pupil().name())
-                        .collect(Collectors.joining(", "));
         return new Layout.Flash(
                 Layout.Tone.NOTE,
-                "%s Somebody changed %d of them meanwhile, which stay as they are: %s%s."
-                        .formatted(
-                                done,
-                                outcome.overtaken().size(),
-                                left,
-                                outcome.overtaken().size() > NAMED ? " and more" : ""));
+                "%s %s; they stay as they are.".formatted(done, words(sheet, outcome.overtaken())));
+    }
+
+    /// Those whom the form concerns and whom somebody has decided about since its page was made.
+    private static List<Changes.Target> overtaken(
+            Sheet sheet, Column column, List<Changes.Target> targets) {
+        var now =
+                sheet.rows().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.pupil().enrolment(),
+                                        row -> row.of(column).version()));
+        return targets.stream()
+                .filter(target -> now.get(target.enrolment()) != target.basedOn())
+                .toList();
+    }
+
+    private static String words(Sheet sheet, List<Changes.Target> overtaken) {
+        var names =
+                sheet.rows().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.pupil().enrolment(), row -> row.pupil().name()));
+        return Overtaken.words(
+                overtaken.stream().map(target -> names.get(target.enrolment())).toList());
     }
 }

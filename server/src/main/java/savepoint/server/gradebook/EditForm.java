@@ -18,13 +18,22 @@ record EditForm(String decision, String points, String reason, String key) {
     private static final Pattern POINTS = Pattern.compile("\\d{1,5}([.,]\\d{1,2})?");
     static final EditForm EMPTY = new EditForm("points", "", "", "");
 
-    static EditForm read(Request request) {
+    /// @param whom what else the form says: whom it concerns
+    static EditForm read(Request request, List<String> whom) {
         var key = request.field("idempotency-key");
+        var decision = request.field("decision");
+        var points = request.field("points").strip();
+        var reason = request.field("reason").strip();
         return new EditForm(
-                request.field("decision"),
-                request.field("points").strip(),
-                request.field("reason").strip(),
-                Post.isKey(key) ? key : Refs.random());
+                decision,
+                points,
+                reason,
+                Post.exactKey(
+                        Post.isKey(key) ? key : Refs.random(),
+                        decision,
+                        points,
+                        reason,
+                        String.join(" ", whom)));
     }
 
     /// Why it cannot be done; empty where it can.

@@ -70,11 +70,11 @@ final class ExportRoutes {
                                 way(
                                         export,
                                         "canvas.csv",
-                                        "For Canvas: Grades, Import. People are found by their login."),
+                                        "For Canvas: Grades, Import. People are found by the number and the login of the roster, or by their address."),
                                 way(
                                         export,
                                         "moodle.csv",
-                                        "For Moodle: Grades, Import, CSV file. Map “Email address” to the user’s e-mail; items are found by their names."))));
+                                        "For Moodle: Grades, Import, CSV file. Map “Email address” or “ID number” to the user’s; items are found by their names."))));
     }
 
     private static ExportPage.Way way(String export, String name, String says) {

@@ -12,6 +12,7 @@ import savepoint.server.people.Gate;
 import savepoint.server.people.Term;
 import savepoint.server.people.Viewer;
 import savepoint.server.web.Heading;
+import savepoint.server.web.Layout;
 import savepoint.server.web.Link;
 import savepoint.server.web.Post;
 import savepoint.server.web.Reply;
@@ -134,9 +135,22 @@ final class GradeImportRoutes {
 
     private Reply confirm(Viewer.InCharge by, GradeImports.Sent sent, Request request) {
         var reason = request.field("reason").strip();
-        var key = request.field("idempotency-key");
+        var mark = request.field("mark");
+        var typed = request.field("idempotency-key");
+        var key = Post.exactKey(Post.isKey(typed) ? typed : Refs.random(), mark, reason);
+        var list = Paths.book(by.term()) + "/changes";
+        if (imports.isDecided(by, key)) return new Reply.SeeOther(list, "The file was taken over.");
         var plan = imports.plan(by, file(sent));
-        if (reason.isEmpty() || reason.length() > Changes.LONGEST_REASON || !Post.isKey(key))
+        // Before anything else: the form that comes back stands for what it would change now.
+        if (!plan.mark().equals(mark))
+            return new Reply.Conflict(
+                    preview(
+                            by,
+                            sent,
+                            plan,
+                            reason,
+                            "The gradebook has changed since you looked. See below what the file would change now, and send again."));
+        if (reason.isEmpty() || reason.length() > Changes.LONGEST_REASON)
             return new Reply.Invalid(
                     preview(
                             by,
@@ -147,17 +161,30 @@ final class GradeImportRoutes {
                                     ? "Say why: the students read it beside their points."
                                     : "The reason is too long: %d characters are kept."
                                             .formatted(Changes.LONGEST_REASON)));
-        if (!plan.mark().equals(request.field("mark")))
-            return new Reply.Conflict(
-                    preview(
-                            by,
-                            sent,
-                            plan,
-                            reason,
-                            "The gradebook has changed since you looked. See below what the file would change now, and send again."));
-        int decided = imports.decide(by, plan, reason, key);
-        return new Reply.SeeOther(
-                Paths.book(by.term()) + "/changes",
-                decided == 1 ? "1 cell was changed." : decided + " cells were changed.");
+        return new Reply.SeeOther(list, done(plan, imports.decide(by, plan, reason, key)));
+    }
+
+    private static Layout.Flash done(GradePlan plan, Changes.Outcome outcome) {
+        var done =
+                outcome.changed() == 1
+                        ? "1 cell was changed."
+                        : outcome.changed() + " cells were changed.";
+        if (outcome.overtaken().isEmpty()) return new Layout.Flash(Layout.Tone.GOOD, done);
+        var names =
+                outcome.overtaken().stream()
+                        .flatMap(target ->
+                                plan.edits().stream()
+                                        .filter(edit ->
+                                                edit.row().pupil().enrolment()
+                                                        == target.enrolment())
+                                        .filter(edit -> edit.column().id() == target.activity()))
+                        .map(edit ->
+                                "%s (%s)"
+                                        .formatted(
+                                                edit.row().pupil().name(), edit.column().title()))
+                        .toList();
+        return new Layout.Flash(
+                Layout.Tone.NOTE,
+                "%s %s; they stay as they are.".formatted(done, Overtaken.words(names)));
     }
 }

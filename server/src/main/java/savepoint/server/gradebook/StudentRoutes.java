@@ -32,20 +32,11 @@ final class StudentRoutes {
 
     private Reply own(Viewer.Student student, Request request) {
         return pages.page(
-                student.term(), gradebook.own(student.term(), pupil(student)), true, request);
-    }
-
-    private static Pupil pupil(Viewer.Student student) {
-        return new Pupil(
-                student.enrolment().id(),
-                student.enrolment().ref(),
-                student.person().name(),
-                student.person().email(),
-                student.enrolment().section());
+                student.term(), gradebook.own(student.term(), Pupil.of(student)), true, request);
     }
 
     private Reply download(Viewer.Student student, Request request) {
-        var sheet = gradebook.own(student.term(), pupil(student));
+        var sheet = gradebook.own(student.term(), Pupil.of(student));
         return new Reply.File(
                 "my-data-%s-%s.zip".formatted(student.term().course(), student.term().slug()),
                 "application/zip",

@@ -9,7 +9,8 @@ import savepoint.server.gradebook.facts.Column;
 import savepoint.server.gradebook.facts.Sheet;
 import savepoint.server.web.Figures;
 
-/// What the points of each week came to, of all that count in it.
+/// What the points of each week came to, of all that count in it: as in the total, extra credit comes on top and what is
+/// left out is not there.
 final class WeekChart {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -26,13 +27,15 @@ final class WeekChart {
                         .toList()) {
             var points = BigDecimal.ZERO;
             var of = BigDecimal.ZERO;
-            for (var column : sheet.columns()) {
+            for (var i = 0; i < sheet.columns().size(); i++) {
+                var column = sheet.columns().get(i);
                 if (!week.equals(column.week())) continue;
+                boolean extra = sheet.items().get(i).extra();
                 for (var row : rows) {
                     var cell = row.of(column).holds();
-                    if (!cell.counts()) continue;
+                    if (!cell.counts() || row.grade().isDropped(column.id())) continue;
                     points = points.add(cell.points());
-                    of = of.add(cell.of());
+                    if (!extra) of = of.add(cell.of());
                 }
             }
             if (of.signum() == 0) continue;

@@ -183,6 +183,88 @@ class GradebookTest {
     }
 
     @Test
+    void a_form_gone_back_to_and_edited_is_another_and_is_told_what_stands() {
+        var form = form(0, "points", "10", "once");
+        assertEquals(303, instructor.post(cell + "/changes", form).status());
+        form.put("points", "12");
+        var again = instructor.post(cell + "/changes", form);
+        assertEquals(409, again.status(), "nothing of it may be lost in silence");
+        assertTrue(main(again).contains("10 points, because “once”. You wanted 12 points."));
+        assertShows(instructor.get(cell), "10 of 150");
+    }
+
+    @Test
+    void a_form_that_is_refused_does_not_take_over_what_another_decided() {
+        decide(instructor, 0, "points", "5", "first");
+        var slower = instructor.post(cell + "/changes", form(0, "points", "12", ""));
+        assertEquals(409, slower.status());
+        assertTrue(main(slower).contains("5 points, because “first”"), main(slower));
+        assertTrue(main(slower).contains("value=\"12\""));
+        assertEquals(
+                422,
+                instructor.post(cell + "/changes", form(1, "points", "12", "")).status(),
+                "who has seen it only misses the reason");
+        var forged = instructor.post(cell + "/changes", form(7, "points", "12", "why"));
+        assertEquals(409, forged.status());
+    }
+
+    @Test
+    void many_at_once_that_are_refused_do_not_take_over_either() {
+        var column =
+                book
+                        + "/activities/"
+                        + platform.ask("select ref from activity where slug = 'bank-transfer'");
+        decide(instructor, 0, "points", "5", "first");
+        var form = form(0, "points", "12", "");
+        form.put("which", "ticked");
+        form.put(
+                "cell",
+                platform.ask(
+                                "select ref from enrolment where person_id = ?",
+                                platform.person(Somebody.STUDENT).id())
+                        + "-0");
+        var slower = instructor.post(column + "/changes", form);
+        assertEquals(409, slower.status());
+        assertTrue(main(slower).contains("Somebody changed 1 of them meanwhile: Student."));
+        assertTrue(main(slower).contains("Say why"));
+    }
+
+    @Test
+    void what_an_undoing_brings_back_is_explained_by_whoever_decided_it() {
+        decide(instructor, 0, "points", "10", "doctor's note");
+        decide(instructor, 1, "points", "5", "typo");
+        undo();
+        assertShows(instructor.get(cell), "10 of 150", "undone: typo");
+        try (var student = platform.browser(Somebody.STUDENT)) {
+            var grades = student.get(platform.term().path() + "/grades");
+            assertShows(grades, "set by Instructor: doctor&#39;s note");
+            assertFalse(main(grades).contains("undone: typo"));
+        }
+        undo();
+        assertShows(instructor.get(cell), "5 of 150");
+        undo();
+        assertShows(instructor.get(cell), "10 of 150");
+        try (var student = platform.browser(Somebody.STUDENT)) {
+            assertShows(
+                    student.get(platform.term().path() + "/grades"),
+                    "set by Instructor: doctor&#39;s note");
+        }
+    }
+
+    @Test
+    void an_undoing_sent_twice_is_one() {
+        decide(instructor, 0, "points", "10", "once");
+        var change = platform.ask("select ref from grade_change order by id desc limit 1");
+        var form = Map.of("idempotency-key", Refs.random());
+        for (var i = 0; i < 2; i++) {
+            var answer = instructor.post(book + "/changes/" + change + "/undoing", form);
+            assertEquals(303, answer.status());
+            assertShows(instructor.get(answer.location()), "Undone.");
+        }
+        assertEquals(2L, platform.ask("select count(*) from grade_override"));
+    }
+
+    @Test
     void what_cannot_be_decided_comes_back_as_typed() {
         for (var wrong : List.of("", "-3", "many", "1234567"))
             assertEquals(

@@ -46,6 +46,8 @@ class GradesOutTest {
         student = platform.browser(Somebody.STUDENT);
         term = platform.term().path();
         platform.student("=cmd|' /C calc'!A0");
+        platform.student("＝HYPERLINK");
+        platform.student("-Max");
         TestAssignments.publish(platform, "bank-transfer", TestPlatform.START.plusSeconds(86_400));
         platform.update(
                 """
@@ -121,6 +123,9 @@ class GradesOutTest {
                 csv);
         assertTrue(csv.contains("\r\nStudent,student@example.org,,87.5,,"), csv);
         assertTrue(csv.contains("'=cmd|' /C calc'!A0,"), csv);
+        assertTrue(csv.contains("'＝HYPERLINK,"), "wide signs are signs to Excel: " + csv);
+        assertTrue(
+                csv.contains(",-max@example.org,"), "by their addresses people are found: " + csv);
         assertTrue(csv.contains("\"A talk, \"\"live\"\" (of 20)\""), csv);
 
         var canvas = instructor.get(export + "canvas.csv").body().split("\r\n");
@@ -131,8 +136,10 @@ class GradesOutTest {
         assertTrue(List.of(canvas).contains("Student,,,student@example.org,,,17.5"), canvas[2]);
 
         var moodle = instructor.get(export + "moodle.csv").body().split("\r\n");
-        assertTrue(moodle[0].startsWith("First name,Last name,Email address,Bank transfer,"));
-        assertTrue(List.of(moodle).contains(",Student,student@example.org,,17.5"));
+        assertTrue(
+                moodle[0].startsWith(
+                        "First name,Last name,Email address,ID number,Bank transfer,"));
+        assertTrue(List.of(moodle).contains(",Student,student@example.org,,,17.5"));
     }
 
     @Test

@@ -297,6 +297,44 @@ class WorkedCasesTest {
                 says(after.get("Ada"), 4));
     }
 
+    @Test
+    void a_quiz_cell_says_what_each_question_gave() {
+        try (var instructor = platform.browser(Somebody.INSTRUCTOR)) {
+            var page =
+                    instructor
+                            .get(
+                                    "%s/gradebook/students/%s/activities/%s"
+                                            .formatted(
+                                                    platform.term().path(),
+                                                    student("Ada"),
+                                                    platform.ask(
+                                                            "select ref from activity where kind = 'quiz'")))
+                            .body();
+            assertTrue(page.contains("Attempt 1, question 1 (one-row): 3 of 10."), page);
+            assertTrue(page.contains("Attempt 2, question 1 (one-row): 8 of 10."), page);
+        }
+    }
+
+    private static Object student(String name) {
+        return platform.ask(
+                "select e.ref from enrolment e join person p on p.id = e.person_id where p.name = ?",
+                name);
+    }
+
+    /// 20 + 10 + 5 + 16 + 15 of 20 + 10 + 20 + 20: what is extra is not asked for.
+    @Test
+    void a_week_with_extra_credit_is_not_asked_for_more() {
+        try (var instructor = platform.browser(Somebody.INSTRUCTOR)) {
+            var page =
+                    instructor
+                            .get(
+                                    "%s/gradebook/students/%s"
+                                            .formatted(platform.term().path(), student("Ada")))
+                            .body();
+            assertTrue(page.contains("<td class=\"number\">94 %</td>"), page);
+        }
+    }
+
     /// (0 + 10 of 30) × 20 + (4 of 10) × 20 + (40 of 40, two days late, one free, −10 %) × 60 = 6.67 + 8 + 54
     @Test
     void wrong_late_and_sitting_once_more() {

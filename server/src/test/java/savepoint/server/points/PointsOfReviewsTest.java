@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import savepoint.server.Browser;
 import savepoint.server.review.ReviewClass;
@@ -45,6 +46,25 @@ class PointsOfReviewsTest {
                             .get(points)
                             .body()
                             .contains("What the reviews tell"));
+
+            var cell =
+                    "%s/gradebook/students/%s/activities/%s"
+                            .formatted(
+                                    room.platform.term().path(),
+                                    room.platform.ask(
+                                            "select ref from enrolment where person_id = ?",
+                                            room.person("Ada Lovelace").id()),
+                                    room.platform.ask(
+                                            "select ref from activity where kind = 'assignment'"));
+            var link =
+                    Pattern.compile("href=\"([^\"]*/peer-marks/[^\"]*)\"")
+                            .matcher(room.instructor.get(cell).body());
+            assertTrue(link.find(), "from a cell to the reviews of this hand-in");
+            assertShows(
+                    room.instructor.get(link.group(1)),
+                    "Judge the work of Ada Lovelace",
+                    "What peers gave",
+                    "Ben Okri");
         }
     }
 

@@ -107,32 +107,46 @@ public final class Changes {
     /// A cell with what is decided about it.
     public record Edit(Target target, Decision decision) {}
 
+    /// Whether a form of this key has decided already.
+    public boolean hasDecided(Viewer.InCharge by, String key) {
+        return Decision.CHANGES.stream()
+                .anyMatch(kind ->
+                        store.byKey(by.term().id(), by.person().id(), each(key, kind)).isPresent());
+    }
+
     /// Decides about each cell for itself, with one reason: one change sets points, another excuses. Those that somebody has
-    /// changed since they were seen are left alone; returns how many were not.
-    public int decideEach(Viewer.InCharge by, String reason, String key, List<Edit> edits) {
+    /// changed since they were seen are left alone.
+    public Outcome decideEach(Viewer.InCharge by, String reason, String key, List<Edit> edits) {
         var byKind =
                 edits.stream().collect(Collectors.groupingBy(edit -> edit.decision().change()));
         return database.inTransaction(handle -> {
             var inside = handle.attach(ChangeStore.class);
             inside.lock(by.term().id());
+            Optional<String> ref = Optional.empty();
             int decided = 0;
+            var overtaken = new ArrayList<Target>();
             for (var kind : byKind.entrySet()) {
-                var made = made(by, kind.getKey(), null, reason, key + " " + kind.getKey());
-                var before = inside.byKey(by.term().id(), by.person().id(), made.key());
                 var now = now(inside, kind.getValue().stream().map(Edit::target).toList());
-                var open =
-                        kind.getValue().stream()
-                                .filter(edit ->
-                                        seen(now.get(Key.of(edit.target())))
-                                                == edit.target().basedOn())
-                                .toList();
-                if (before.isPresent() || open.isEmpty()) continue;
+                var open = new ArrayList<Edit>();
+                for (var edit : kind.getValue()) {
+                    boolean asSeen =
+                            seen(now.get(Key.of(edit.target()))) == edit.target().basedOn();
+                    if (asSeen) open.add(edit);
+                    else overtaken.add(edit.target());
+                }
+                if (open.isEmpty()) continue;
+                var made = made(by, kind.getKey(), null, reason, each(key, kind.getKey()));
                 long id = inside.insert(made);
                 for (var edit : open) write(handle, by, made, id, edit, now);
+                ref = Optional.of(made.ref());
                 decided += open.size();
             }
-            return decided;
+            return new Outcome(ref, decided, overtaken);
         });
+    }
+
+    private static String each(String key, String kind) {
+        return key + " " + kind;
     }
 
     private void write(
@@ -161,11 +175,15 @@ public final class Changes {
                 edit.decision().words());
     }
 
-    /// Undoes a change wherever nothing was decided since; returns in how many cells.
+    /// Undoes a change wherever nothing was decided since; returns in how many cells. `key` makes the same form sent twice
+    /// one undoing.
     public int undo(Viewer.InCharge by, Change change, String key) {
         return database.inTransaction(handle -> {
             var inside = handle.attach(ChangeStore.class);
             inside.lock(by.term().id());
+            var before = inside.byKey(by.term().id(), by.person().id(), key);
+            if (before.isPresent())
+                return inside.find(by.term().id(), before.get()).map(Change::cells).orElse(0);
             var standing = inside.standing(change.id());
             if (standing.isEmpty()) return 0;
             var made = made(by, "undo", change.id(), "undone: " + change.reason(), key);

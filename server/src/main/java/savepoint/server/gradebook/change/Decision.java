@@ -1,10 +1,14 @@
 package savepoint.server.gradebook.change;
 
 import java.math.BigDecimal;
+import java.util.List;
 import savepoint.server.web.Figures;
 
 /// What staff decide about a student's activity.
 public sealed interface Decision {
+    /// The names of all such changes.
+    List<String> CHANGES = List.of("override", "excuse", "clear");
+
     /// These points stand instead of all that it earned.
     record Points(BigDecimal points) implements Decision {}
 

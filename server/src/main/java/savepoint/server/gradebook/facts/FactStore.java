@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import savepoint.server.deadline.Deadline;
+import savepoint.server.web.Figures;
 
 interface FactStore {
     @SqlQuery(
@@ -25,7 +26,7 @@ interface FactStore {
 
     @SqlQuery(
             """
-            select e.id as enrolment, e.ref, p.name, p.email, e.section
+            select e.id as enrolment, e.ref, p.name, p.email, e.section, e.number, e.login
               from enrolment e
               join person p on p.id = e.person_id
              where e.term_id = :term and e.role = 'student' and e.dropped_at is null
@@ -81,6 +82,50 @@ interface FactStore {
              where enrolment_id = any (:enrolments)
             """)
     List<Sat> sat(Long[] enrolments);
+
+    /// A question of an attempt that has ended; `points` is null while nobody has marked it.
+    record Asked(int attempt, int position, String slug, BigDecimal points, BigDecimal of) {
+        /// `Attempt 1, question 2 (acid): 3 of 5.`
+        @Override
+        public String toString() {
+            return "Attempt %d, question %d (%s): %s."
+                    .formatted(
+                            attempt,
+                            position,
+                            slug,
+                            points == null
+                                    ? "to be marked, of " + Figures.plain(of)
+                                    : Figures.plain(points) + " of " + Figures.plain(of));
+        }
+    }
+
+    @SqlQuery(
+            """
+            select t.number as attempt, q.position, q.slug, m.points, q.points as of
+              from attempt t
+              join question_now q on q.attempt_id = t.id
+              left join lateral (
+                select n.points from answer_mark n
+                 where n.attempt_id = q.attempt_id and n.position = q.position
+                 order by n.id desc
+                 limit 1
+              ) m on true
+             where t.enrolment_id = :enrolment and t.activity_id = :activity and t.ended_at is not null
+             order by t.number, q.position
+            """)
+    List<Asked> asked(long enrolment, long activity);
+
+    /// The ref of a student's work that peers may review.
+    @SqlQuery(
+            """
+            select w.ref
+              from work_member m
+              join work w on w.id = m.work_id
+             where m.enrolment_id = :enrolment and m.activity_id = :activity
+               and exists (select from review_round r where r.activity_id = m.activity_id)
+               and exists (select from submission s where s.work_id = w.id)
+            """)
+    Optional<String> reviewedWork(long enrolment, long activity);
 
     record Own(long enrolment, long activity, @Nested Deadline deadline) {}
 

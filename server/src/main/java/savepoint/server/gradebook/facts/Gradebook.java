@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import savepoint.server.assignment.Assignments;
-import savepoint.server.content.folder.ActivityKind;
 import savepoint.server.content.folder.CourseFacts;
 import savepoint.server.db.Database;
 import savepoint.server.deadline.Deadline;
@@ -22,6 +21,7 @@ import savepoint.server.gradebook.maths.Grades;
 import savepoint.server.gradebook.maths.State;
 import savepoint.server.people.Term;
 import savepoint.server.points.Reckon;
+import savepoint.server.points.Reckoning;
 import savepoint.server.points.Standings;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,18 +67,30 @@ public final class Gradebook {
         return sheet(term, List.of(pupil), true);
     }
 
-    /// Where the points of an assignment came from, check by check; empty for what is none.
-    public Optional<List<String>> lines(Term term, Pupil pupil, Column column) {
-        return column.activityKind() != ActivityKind.ASSIGNMENT
-                ? Optional.empty()
-                : assignments
-                        .find(term, column.slug())
-                        .map(found ->
-                                Reckon.of(standings.of(term, pupil.enrolment(), found))
-                                        .lines()
-                                        .stream()
-                                        .map(Object::toString)
-                                        .toList());
+    /// Where points came from: of an assignment part by part down to the checks, of a quiz question by question; nothing for
+    /// what has no parts.
+    public List<String> lines(Term term, Pupil pupil, Column column) {
+        return switch (column.activityKind()) {
+            case ASSIGNMENT ->
+                    assignments
+                            .find(term, column.slug())
+                            .map(found -> Reckon.of(standings.of(term, pupil.enrolment(), found)))
+                            .map(Reckoning::lines)
+                            .orElse(List.of())
+                            .stream()
+                            .map(Object::toString)
+                            .toList();
+            case QUIZ ->
+                    store.asked(pupil.enrolment(), column.id()).stream()
+                            .map(Object::toString)
+                            .toList();
+            case LESSON, OTHER -> List.of();
+        };
+    }
+
+    /// The ref of the student's work that peers may review; empty where there is none.
+    public Optional<String> reviewedWork(Pupil pupil, Column column) {
+        return store.reviewedWork(pupil.enrolment(), column.id());
     }
 
     private Sheet sheet(Term term, List<Pupil> pupils, boolean students) {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import savepoint.server.people.csv.Cells;
 import savepoint.server.people.csv.Decoded;
 import savepoint.server.people.csv.Encoding;
 
-/// A gradebook as comma-separated text, ours or of Canvas or Moodle: who, by address, and what stands under each heading.
+/// A gradebook as comma-separated text, ours or of Canvas or Moodle: who, and what stands under each heading.
 ///
 /// @param heads of the columns that may be activities, in order
 public record GradeFile(List<String> heads, List<Line> lines) {
@@ -24,10 +26,31 @@ public record GradeFile(List<String> heads, List<Line> lines) {
     private static final int MOST_COLUMNS = 2_000;
     private static final int MOST_LINES = 10_000;
     private static final List<String> ADDRESSES =
-            List.of("email", "emailaddress", "email address", "e-mail", "sis login id");
+            List.of("email", "emailaddress", "email address", "e-mail");
+    private static final List<String> LOGINS = List.of("sis login id", "username", "login");
+    private static final List<String> NUMBERS =
+            List.of("sis user id", "id number", "idnumber", "student id");
 
     /// A student: what stands under each of the heads.
-    public record Line(int number, String email, List<String> cells) {}
+    public record Line(int number, Who who, List<String> cells) {}
+
+    /// What a line calls a student; each is empty where it does not say.
+    ///
+    /// @param login in Canvas, where it may be an address
+    /// @param number the school's
+    public record Who(String address, String login, String number) {
+        boolean isNobody() {
+            return address.isEmpty() && login.isEmpty() && number.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return Stream.of(address, login, number)
+                    .filter(one -> !one.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /// What became of a file.
     public sealed interface Reading {
@@ -87,32 +110,35 @@ public record GradeFile(List<String> heads, List<Line> lines) {
 
     private static Reading read(List<List<String>> records) {
         var heads = records.getFirst().stream().map(GradeFile::plain).toList();
-        var address = address(heads);
-        if (address.isEmpty())
+        var address = place(heads, ADDRESSES);
+        var login = place(heads, LOGINS);
+        var number = place(heads, NUMBERS);
+        if (address.isEmpty() && login.isEmpty() && number.isEmpty())
             return new Reading.Unreadable(
-                    "no column tells who people are: it is called Email, Email address or SIS Login ID");
+                    "no column tells who people are: it is called Email, Email address, SIS Login ID, SIS User ID or ID number");
         var lines = new ArrayList<Line>();
         for (var i = 1; i < records.size(); i++) {
             var cells = records.get(i).stream().map(GradeFile::plain).toList();
-            var email = address.get() < cells.size() ? cells.get(address.get()) : "";
+            var who = new Who(cell(cells, address), cell(cells, login), cell(cells, number));
             // Canvas writes what columns are worth among the students, Moodle averages.
-            if (!email.isEmpty()) lines.add(new Line(i + 1, email, cells));
+            if (!who.isNobody()) lines.add(new Line(i + 1, who, cells));
         }
         return new Reading.Read(new GradeFile(heads, lines));
     }
 
-    private static Optional<Integer> address(List<String> heads) {
-        for (var wanted : ADDRESSES)
+    private static String cell(List<String> cells, Optional<Integer> at) {
+        return at.filter(place -> place < cells.size()).map(cells::get).orElse("");
+    }
+
+    private static Optional<Integer> place(List<String> heads, List<String> names) {
+        for (var wanted : names)
             for (var i = 0; i < heads.size(); i++)
                 if (heads.get(i).toLowerCase(Locale.ROOT).equals(wanted)) return Optional.of(i);
         return Optional.empty();
     }
 
-    /// Without the apostrophe that keeps a spreadsheet from carrying it out.
+    /// As it was before it was made harmless to spreadsheets.
     private static String plain(String cell) {
-        var text = cell.strip();
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@|%".indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
+        return Cells.restored(cell.strip());
     }
 }

@@ -51,8 +51,13 @@ public final class GradeImports {
         return GradePlan.of(file, gradebook.sheet(term, gradebook.pupils(term)));
     }
 
-    /// Decides all that a plan says; returns in how many cells. Those that somebody changes in this moment stay.
-    public int decide(Viewer.InCharge by, GradePlan plan, String reason, String key) {
+    /// Whether this very form has been taken over already.
+    public boolean isDecided(Viewer.InCharge by, String key) {
+        return changes.hasDecided(by, key);
+    }
+
+    /// Decides all that a plan says. Those that somebody changes in this moment stay.
+    public Changes.Outcome decide(Viewer.InCharge by, GradePlan plan, String reason, String key) {
         return changes.decideEach(
                 by,
                 reason,

@@ -30,6 +30,7 @@ public record GradePlan(List<Edit> edits, int same, List<String> unused, List<St
             Pattern.compile("\\s+\\((?:of [\\d.]+|\\d+|Real|Points)\\)$");
     private static final Pattern KIND = Pattern.compile("^(?:Quiz|Assignment|Lesson):\\s*");
     private static final Pattern PART = Pattern.compile(": (?:Instructor|Peers|Reviewing)$");
+    private static final int ALPHABET = 26;
     private static final BigDecimal MOST = new BigDecimal("999999.99");
 
     /// A cell that is to be decided.
@@ -68,42 +69,68 @@ public record GradePlan(List<Edit> edits, int same, List<String> unused, List<St
         GradePlan plan() {
             var titles = new HashMap<String, Column>();
             var named = Tables.titles(sheet.columns());
-            sheet.columns().forEach(column -> titles.put(normal(named.get(column.id())), column));
+            sheet.columns()
+                    .forEach(column -> titles.put(Tables.normal(named.get(column.id())), column));
             var columns = new HashMap<Integer, Column>();
             var unused = new ArrayList<String>();
             for (var i = 0; i < file.heads().size(); i++) {
                 var head = file.heads().get(i);
                 var column = column(titles, head);
-                if (column.isPresent()) columns.put(i, column.get());
+                if (column.isPresent()) take(columns, i, column.get());
                 else if (!PART.matcher(head).find()) unused.add(head);
             }
-            var rows = new HashMap<String, Sheet.Row>();
-            sheet.rows().forEach(row -> rows.put(normal(row.pupil().email()), row));
+            var register = new Register(sheet.rows());
             var seen = new HashSet<String>();
             for (var line : file.lines()) {
-                var row = rows.get(normal(line.email()));
-                if (row == null)
-                    problem(line, "nobody of the term has the address " + line.email());
-                else if (!seen.add(normal(line.email())))
-                    problem(line, line.email() + " stands there a second time");
-                else read(line, row, columns);
+                var found = register.find(line.who());
+                if (found.isEmpty()) problem(line, "nobody of the term is known as " + line.who());
+                else if (found.size() > 1)
+                    problem(
+                            line,
+                            line.who() + " and what stands beside it fit more than one student");
+                else if (!seen.add(found.getFirst().pupil().ref()))
+                    problem(line, found.getFirst().pupil().name() + " stands there a second time");
+                else read(line, found.getFirst(), columns);
             }
             return new GradePlan(edits, same, unused, problems);
         }
 
+        /// Each activity has one column: of two nobody can tell which is meant.
+        private void take(Map<Integer, Column> columns, int at, Column column) {
+            var before =
+                    columns.entrySet().stream()
+                            .filter(entry -> entry.getValue().id() == column.id())
+                            .findFirst();
+            if (before.isEmpty()) columns.put(at, column);
+            else
+                problems.add(
+                        "columns %s and %s both mean %s; %s is left out"
+                                .formatted(
+                                        letters(before.get().getKey()),
+                                        letters(at),
+                                        column.title(),
+                                        letters(at)));
+        }
+
+        /// The name that spreadsheets give to a column: A, B, …, Z, AA.
+        private static String letters(int at) {
+            return (at < ALPHABET ? "" : letters(at / ALPHABET - 1)) + (char) ('A' + at % ALPHABET);
+        }
+
         private static Optional<Column> column(Map<String, Column> titles, String head) {
             var plain = TAIL.matcher(head).replaceFirst("");
-            return Optional.ofNullable(titles.get(normal(head)))
-                    .or(() -> Optional.ofNullable(titles.get(normal(plain))))
+            return Optional.ofNullable(titles.get(Tables.normal(head)))
+                    .or(() -> Optional.ofNullable(titles.get(Tables.normal(plain))))
                     .or(() ->
                             Optional.ofNullable(
-                                    titles.get(normal(KIND.matcher(plain).replaceFirst("")))));
+                                    titles.get(
+                                            Tables.normal(KIND.matcher(plain).replaceFirst("")))));
         }
 
         private void read(GradeFile.Line line, Sheet.Row row, Map<Integer, Column> columns) {
             columns.forEach((at, column) -> {
                 var typed = at < line.cells().size() ? line.cells().get(at) : "";
-                if (typed.isEmpty() || typed.equals("-")) return;
+                if (typed.isEmpty() || typed.equals("-") || Tables.isState(typed)) return;
                 var holds = row.of(column).holds();
                 var decision = decision(typed);
                 if (decision.isEmpty())
@@ -142,10 +169,6 @@ public record GradePlan(List<Edit> edits, int same, List<String> unused, List<St
 
         private void problem(GradeFile.Line line, String what) {
             problems.add("line %d: %s".formatted(line.number(), what));
-        }
-
-        private static String normal(String text) {
-            return text.strip().toLowerCase(Locale.ROOT);
         }
 
         private static String cut(String text) {

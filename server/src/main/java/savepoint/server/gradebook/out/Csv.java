@@ -3,12 +3,11 @@ package savepoint.server.gradebook.out;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import savepoint.server.people.csv.Cells;
 import savepoint.server.web.Figures;
 
 /// Comma-separated values as RFC 4180 writes them, in UTF-8.
 public final class Csv {
-    // What spreadsheets take for a formula (OWASP, CSV Injection), also behind spaces.
-    private static final Pattern FORMULA = Pattern.compile("(?s)\\s*[=+\\-@\\t\\r|%].*");
     private static final Pattern QUOTED = Pattern.compile("(?s).*[\",\\r\\n].*|\\s.*|.*\\s");
 
     private Csv() {}
@@ -26,16 +25,11 @@ public final class Csv {
             if (i > 0) text.append(',');
             text.append(
                     switch (row.get(i)) {
-                        case Table.Value.Text(var words) -> quoted(defused(words));
+                        case Table.Value.Text(var words) -> quoted(Cells.defused(words));
                         case Table.Value.Amount(var number) -> Figures.plain(number);
                     });
         }
         text.append("\r\n");
-    }
-
-    /// With an apostrophe before what a spreadsheet would carry out; it shows the rest as text.
-    static String defused(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String quoted(String text) {
