@@ -49,7 +49,8 @@ public final class Reckon {
         return new Line(line.name(), points, worth, says, line.isOpen());
     }
 
-    private static BigDecimal rounded(BigDecimal points) {
+    /// In hundredths of a point.
+    static BigDecimal rounded(BigDecimal points) {
         return points.scale() <= PLACES ? points : points.setScale(PLACES, RoundingMode.HALF_UP);
     }
 

@@ -21,6 +21,6 @@ public final class ReckonedPeers implements PeerPoints {
                 .find(term, enrolment, assignment)
                 .map(facts -> PeersPart.of(facts, InstructorPart.of(facts)))
                 .filter(line -> !line.isOpen())
-                .map(line -> new Given(line.points(), line.of()));
+                .map(line -> new Given(Reckon.rounded(line.points()), line.of()));
     }
 }
