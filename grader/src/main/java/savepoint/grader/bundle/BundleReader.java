@@ -79,6 +79,14 @@ public final class BundleReader {
                     0,
                     "`entry` is missing: name the class that scenarios make, such as bank.PostgresBank");
         }
+        for (var engine : engines) {
+            if (java && !engine.takesJava())
+                problems.error(
+                        yaml.path(),
+                        yaml.line("engine"),
+                        "`engine: %s` takes .sql files only: Java meets postgresql or sqlite"
+                                .formatted(engine.word()));
+        }
         for (var file : submit) {
             required("solution/" + file);
             if (!tree.has("starter/" + file))

@@ -7,7 +7,8 @@ import java.util.Set;
 /// A database that hand-ins meet.
 public enum Engine {
     POSTGRESQL("postgresql", "PostgreSQL"),
-    SQLITE("sqlite", "SQLite");
+    SQLITE("sqlite", "SQLite"),
+    H2("h2", "H2");
 
     /// What needs no more of an engine than its rows and tables; all else is seen at PostgreSQL's own doors.
     private static final Set<Class<? extends Check>> EVERYWHERE =
@@ -40,6 +41,14 @@ public enum Engine {
     /// Whether checks of this kind can be carried out on it.
     boolean takes(Check check) {
         return this == POSTGRESQL || EVERYWHERE.contains(check.getClass());
+    }
+
+    /// Whether Java hand-ins can reach it.
+    boolean takesJava() {
+        return switch (this) {
+            case POSTGRESQL, SQLITE -> true;
+            case H2 -> false; // its driver insists on a network, which boxes have none of
+        };
     }
 
     /// In the order in which messages list them.

@@ -7,7 +7,7 @@ import savepoint.grader.verdict.Diagnostic;
 /// Packages whose classes belong to the platform, so that no hand-in can stand in for a part of it.
 final class ReservedPackages {
     private static final List<String> RESERVED =
-            List.of("java", "savepoint", "org.postgresql", "org.sqlite");
+            List.of("java", "savepoint", "org.postgresql", "org.sqlite", "org.h2");
 
     private ReservedPackages() {}
 

@@ -15,6 +15,7 @@ final class Drivers {
         return switch (engine) {
             case POSTGRESQL -> "postgresql";
             case SQLITE -> "sqlite-jdbc";
+            case H2 -> "h2";
         };
     }
 
@@ -22,6 +23,7 @@ final class Drivers {
         return switch (engine) {
             case POSTGRESQL -> Outfit.USUAL;
             case SQLITE -> new Outfit(List.of(of(engine)), SCRATCH);
+            case H2 -> new Outfit(List.of(of(engine)), 0);
         };
     }
 }

@@ -71,12 +71,21 @@ public final class EngineBox implements AutoCloseable {
                 });
     }
 
-    /// Runs statements as the tables' owner.
-    public Reply run(List<String> statements, Limits limits) {
+    /// Runs statements of the author's.
+    Reply run(List<String> statements) {
+        return run(EngineRequest.RUN, statements, LIMITS);
+    }
+
+    /// Runs statements of a hand-in whose task is to make tables.
+    public Reply make(List<String> statements, Limits limits) {
+        return run(EngineRequest.MAKE, statements, limits);
+    }
+
+    private Reply run(int as, List<String> statements, Limits limits) {
         return ask(
                 limits,
                 out -> {
-                    out.writeByte(EngineRequest.RUN);
+                    out.writeByte(as);
                     Wire.texts(out, statements);
                 });
     }

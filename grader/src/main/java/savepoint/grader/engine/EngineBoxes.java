@@ -165,8 +165,7 @@ final class EngineBoxes implements AutoCloseable {
         box.run(
                 List.of(
                         "create table warm (id integer primary key, name varchar(20), amount numeric(8, 2))",
-                        "insert into warm values (1, 'a', 2.5), (2, 'b', null)"),
-                EngineBox.LIMITS);
+                        "insert into warm values (1, 'a', 2.5), (2, 'b', null)"));
         for (var otherwise : List.of(false, true))
             box.ask(
                     "select name, count(*), sum(amount) from warm group by name order by 2 desc, 1",

@@ -51,7 +51,15 @@ public final class Engines implements AutoCloseable {
     ///
     /// @throws savepoint.grader.database.BadFixture where the author's SQL does not run
     public void put(Engine engine, EngineBox box, Template template) throws SQLException {
-        Scripts.required(box.load(List.of(images.of(engine, template))));
+        switch (engine) {
+            case SQLITE -> Scripts.required(box.load(List.of(images.of(engine, template))));
+            case H2 -> {
+                Scripts.required(box.begin());
+                new Scripts(box).run(template);
+            }
+            case POSTGRESQL ->
+                    throw new IllegalArgumentException("PostgreSQL has servers of its own");
+        }
     }
 
     @Override

@@ -18,10 +18,7 @@ record Scripts(EngineBox box) {
     private void run(int fixture, String script) throws SQLException {
         var statements = SqlScript.statements(script);
         if (statements.isEmpty()) return;
-        var reply =
-                box.run(
-                        statements.stream().map(SqlScript.Statement::sql).toList(),
-                        EngineBox.LIMITS);
+        var reply = box.run(statements.stream().map(SqlScript.Statement::sql).toList());
         if (reply instanceof EngineBox.Answered(EngineAnswer.Refused(var at, var message))
                 && at >= 0
                 && at < statements.size())

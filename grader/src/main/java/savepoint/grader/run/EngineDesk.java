@@ -48,7 +48,7 @@ record EngineDesk(
             throws SQLException {
         session.stand(template);
         session.touched();
-        var made = session.ask(box -> box.run(definitions, session.turn()));
+        var made = session.ask(box -> box.make(definitions, session.turn()));
         if (made instanceof EngineBox.Answered(EngineAnswer.Refused(var at, var message))
                 && at >= 0
                 && at < definitions.size())

@@ -148,7 +148,7 @@ public final class Workshop implements AutoCloseable {
         return switch (engine) {
             case POSTGRESQL ->
                     new OnLease(new SqlExecution(job, lease.orElseThrow()), lease.orElseThrow());
-            case SQLITE -> new EngineSqlExecution(job, engine, engines);
+            case SQLITE, H2 -> new EngineSqlExecution(job, engine, engines);
         };
     }
 
@@ -193,6 +193,7 @@ public final class Workshop implements AutoCloseable {
                             new JavaExecution(job, lease.orElseThrow(), program),
                             lease.orElseThrow());
             case SQLITE -> new FileExecution(job, engine, engines, program);
+            case H2 -> throw new IllegalArgumentException("Java hand-ins do not meet H2");
         };
     }
 
@@ -287,7 +288,7 @@ public final class Workshop implements AutoCloseable {
                 .map(engine ->
                         switch (engine) {
                             case POSTGRESQL -> servers.engineVersion();
-                            case SQLITE -> engines.version(engine);
+                            case SQLITE, H2 -> engines.version(engine);
                         })
                 .collect(Collectors.joining(", "));
     }

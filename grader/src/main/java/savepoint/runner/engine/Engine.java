@@ -19,8 +19,11 @@ interface Engine {
     /// The database as a file.
     byte[] image() throws SQLException, IOException;
 
-    /// For the author's statements, and for those of a hand-in whose task is to make tables.
+    /// For the author's statements.
     Connection owner() throws SQLException;
+
+    /// For those of a hand-in whose task is to make tables.
+    Connection maker() throws SQLException;
 
     /// For a handed-in query, which must not change anything.
     ///
@@ -32,6 +35,9 @@ interface Engine {
 
     /// Why the statement is not taken for a query; null where it is.
     String refuses(String query);
+
+    /// Where they are; null where there is one place only.
+    String schema();
 
     /// The ordinary tables, in the order of their names.
     List<String> tables(DatabaseMetaData facts) throws SQLException;

@@ -43,6 +43,7 @@ public final class EngineMain {
     private static Engine engine(String word) {
         return switch (word) {
             case "sqlite" -> new SqliteEngine();
+            case "h2" -> new H2Engine();
             default -> throw new IllegalArgumentException(word);
         };
     }
@@ -60,7 +61,8 @@ public final class EngineMain {
                     engine.load(parts);
                     EngineAnswer.done(out);
                 }
-                case EngineRequest.RUN -> room.run(Wire.texts(in), out);
+                case EngineRequest.RUN -> room.run(engine.owner(), Wire.texts(in), out);
+                case EngineRequest.MAKE -> room.run(engine.maker(), Wire.texts(in), out);
                 case EngineRequest.IMAGE -> EngineAnswer.image(out, engine.image());
                 case EngineRequest.ASK ->
                         room.ask(in.readBoolean(), in.readInt(), Wire.text(in), out);

@@ -8,8 +8,11 @@ public final class EngineRequest {
     /// Put files there; a number of them and their bytes follow.
     public static final int LOAD = 'L';
 
-    /// Run statements, as the tables' owner; they follow.
+    /// Run statements of the author's; they follow.
     public static final int RUN = 'R';
+
+    /// Run statements of a hand-in whose task is to make tables; they follow.
+    public static final int MAKE = 'M';
 
     /// Answer the database as a file.
     public static final int IMAGE = 'I';

@@ -17,15 +17,15 @@ import java.util.TreeMap;
 final class Facts {
     private Facts() {}
 
-    static Set<String> of(DatabaseMetaData data, String table) throws SQLException {
+    static Set<String> of(DatabaseMetaData data, String schema, String table) throws SQLException {
         var facts = new HashSet<String>();
-        try (var keys = data.getPrimaryKeys(null, null, table)) {
+        try (var keys = data.getPrimaryKeys(null, schema, table)) {
             primary(facts, table, keys);
         }
-        try (var keys = data.getImportedKeys(null, null, table)) {
+        try (var keys = data.getImportedKeys(null, schema, table)) {
             foreign(facts, table, keys);
         }
-        try (var indexes = data.getIndexInfo(null, null, table, false, true)) {
+        try (var indexes = data.getIndexInfo(null, schema, table, false, true)) {
             indexes(facts, table, indexes);
         }
         return facts;

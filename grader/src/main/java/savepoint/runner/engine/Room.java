@@ -23,8 +23,9 @@ final class Room {
     }
 
     /// All statements or as many as are taken, in one transaction as far as the engine has such.
-    void run(List<String> statements, DataOutputStream out) throws SQLException, IOException {
-        try (var connection = engine.owner()) {
+    void run(Connection session, List<String> statements, DataOutputStream out)
+            throws SQLException, IOException {
+        try (var connection = session) {
             connection.setAutoCommit(false);
             for (int i = 0; i < statements.size(); i++) {
                 try (var statement = connection.createStatement()) {
@@ -80,10 +81,10 @@ final class Room {
         EngineAnswer.sheets(out, sheets);
     }
 
-    private static Sheet table(Connection connection, String table, List<String> ignore)
+    private Sheet table(Connection connection, String table, List<String> ignore)
             throws SQLException, Sheet.TooLarge {
         var columns = new ArrayList<String>();
-        try (var found = connection.getMetaData().getColumns(null, null, table, null)) {
+        try (var found = connection.getMetaData().getColumns(null, engine.schema(), table, null)) {
             while (found.next()) {
                 var column = found.getString("COLUMN_NAME");
                 // underscores in a name match any letter in a pattern
@@ -92,7 +93,7 @@ final class Room {
             }
         }
         var key = new TreeMap<Integer, String>();
-        try (var found = connection.getMetaData().getPrimaryKeys(null, null, table)) {
+        try (var found = connection.getMetaData().getPrimaryKeys(null, engine.schema(), table)) {
             while (found.next()) key.put(found.getInt("KEY_SEQ"), found.getString("COLUMN_NAME"));
         }
         var list = String.join(", ", columns.stream().map(Room::quoted).toList());
@@ -114,7 +115,7 @@ final class Room {
 
     void probe(List<String> probes, DataOutputStream out) throws SQLException, IOException {
         var outcomes = new ArrayList<String>();
-        try (var connection = engine.owner()) {
+        try (var connection = engine.maker()) {
             connection.setAutoCommit(false);
             for (var probe : probes) {
                 var before = connection.setSavepoint();
@@ -139,7 +140,7 @@ final class Room {
     private Set<String> facts(Connection connection) throws SQLException {
         var facts = new HashSet<String>();
         for (var table : engine.tables(connection.getMetaData()))
-            facts.addAll(Facts.of(connection.getMetaData(), table));
+            facts.addAll(Facts.of(connection.getMetaData(), engine.schema(), table));
         return facts;
     }
 

@@ -59,6 +59,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Connection maker() throws SQLException {
+        return owner();
+    }
+
+    @Override
     public Connection reader(boolean otherwise) throws SQLException {
         return open(
                 "limit_attached=0",
@@ -108,6 +113,11 @@ final class SqliteEngine implements Engine {
         return QUERIES.contains(Words.first(query))
                 ? null
                 : "the statement would change something: a query is expected";
+    }
+
+    @Override
+    public String schema() {
+        return null;
     }
 
     @Override

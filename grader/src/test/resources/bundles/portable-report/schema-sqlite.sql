@@ -1,0 +1,7 @@
+CREATE TABLE team (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL);
+CREATE TABLE player (
+    id INTEGER PRIMARY KEY,
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    name VARCHAR(20) NOT NULL,
+    goals INTEGER
+);

@@ -1,0 +1,1 @@
+-- nothing: the hand-in makes the tables
