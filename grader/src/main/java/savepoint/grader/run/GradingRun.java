@@ -26,6 +26,7 @@ import savepoint.grader.verdict.Verdict;
 /// One hand-in's way from its files to its verdict.
 final class GradingRun {
     private static final String OUT_OF_TIME = "Not run: the hand-in had used up its time.";
+    private static final String USED_UP = "it used up its " + Limit.WALL.words();
     private static final int ROWS_SHOWN = 100;
 
     private final Workshop workshop;
@@ -96,6 +97,8 @@ final class GradingRun {
             Optional<CheckResult> fault;
             if (execution.exhausted()) {
                 fault = Optional.of(Judge.skipped(step.check(), OUT_OF_TIME));
+                // nobody's points may hang on what was not run
+                if (hit.isEmpty()) hit = Optional.of(new CaseResult.LimitHit(Limit.WALL, USED_UP));
             } else {
                 var got = execution.run(step);
                 if (got instanceof CaseResult.LimitHit limit && hit.isEmpty())

@@ -28,6 +28,9 @@ final class VaultBundle {
     static final String RIGHT = "return \"right\";";
     static final String BEGUN_WRONG = "Right on the sample rows, wrong on hidden ones: ";
 
+    // for many attacks of which each ends by itself
+    private static final String PATIENT = "60s";
+
     private VaultBundle() {}
 
     /// Grades a hand-in that does these things, one a check; each is a method body with `secret` and `database` in scope.
@@ -173,11 +176,11 @@ final class VaultBundle {
                         title: A vault
                         submit: [OpenVault.java]
                         entry: vault.OpenVault
-                        limits: {cpu: 2s, wall: 8s, memory: 192MB}
+                        limits: {cpu: 2s, wall: %s, memory: 192MB}
                         points: %d
                         checks:
                         """
-                                .formatted(checks));
+                                .formatted(sampleOnly ? PATIENT : "8s", checks));
         for (int n = 0; n < checks; n++) {
             facts.append(
                     "  c%d: {kind: returns, scenario: Open%d, points: 1, about: It opens%s}\n"
