@@ -34,7 +34,9 @@ import savepoint.server.deadline.ExtensionRequests;
 import savepoint.server.deadline.ExtensionRoutes;
 import savepoint.server.deadline.Extensions;
 import savepoint.server.deadline.RequestRoutes;
+import savepoint.server.gradebook.CellAppeals;
 import savepoint.server.gradebook.GradebookRoutes;
+import savepoint.server.gradebook.change.Granted;
 import savepoint.server.gradebook.facts.Gradebook;
 import savepoint.server.grading.Bundles;
 import savepoint.server.grading.Gradings;
@@ -206,6 +208,7 @@ public final class Platform implements AutoCloseable {
         var standings = new Standings(database, deadlines, new RoundReviews(peerFacts));
         var peerAppeals = new PeerAppeals(database, rounds, new ReckonedPeers(standings), clock);
         var gradebook = new Gradebook(database, assignments, standings, clock);
+        var cellAppeals = new CellAppeals(gradebook, new Granted(audit, clock), appeals);
         var jplag = new Jplag(JplagFolder.usual());
         var similarities = new Similarities(database, jplag, audit, clock);
         var cases = new Cases(database, audit, clock);
@@ -304,12 +307,21 @@ public final class Platform implements AutoCloseable {
                                                 appeals,
                                                 clock)
                                         .routes(gate),
-                                new AppealRoutes(appeals, List.of(quizAppeals, peerAppeals), clock)
+                                new AppealRoutes(
+                                                appeals,
+                                                List.of(quizAppeals, peerAppeals, cellAppeals),
+                                                clock)
                                         .routes(gate),
                                 new PointsRoutes(assignments, standings, peerInsights, deadlines)
                                         .routes(gate),
                                 new GradebookRoutes(
-                                                database, gradebook, appeals, bundles, audit, clock)
+                                                database,
+                                                gradebook,
+                                                appeals,
+                                                cellAppeals,
+                                                bundles,
+                                                audit,
+                                                clock)
                                         .routes(gate),
                                 new SimilarityRoutes(similarities, cases, assignments, bundles)
                                         .routes(gate),

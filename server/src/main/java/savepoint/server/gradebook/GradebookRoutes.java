@@ -32,6 +32,7 @@ public final class GradebookRoutes {
             Database database,
             Gradebook gradebook,
             Appeals appeals,
+            CellAppeals appealable,
             Bundles bundles,
             Audit audit,
             InstantSource clock) {
@@ -41,6 +42,7 @@ public final class GradebookRoutes {
                 new StudentRoutes(
                         gradebook,
                         new StudentPages(appeals, clock),
+                        appealable,
                         new OwnData(database, bundles));
         cells = new CellRoutes(gradebook, changes);
         columns = new ColumnRoutes(gradebook, changes);

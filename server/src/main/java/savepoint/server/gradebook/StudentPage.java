@@ -36,7 +36,8 @@ public record StudentPage(
     /// A week's activities.
     public record Week(String title, List<Entry> entries) {}
 
-    /// An activity: `href` leads to where its points came from, or to the activity; `due` may be null; `field` is the name
+    /// An activity: `href` leads to where its points came from, or to the activity; `due` may be null; `appeal` is null
+    /// where there is nothing to appeal; `field` is the name
     /// of the field for trying other points, `typed` what was typed there.
     public record Entry(
             String title,
@@ -51,6 +52,7 @@ public record StudentPage(
             Moment due,
             String says,
             Link more,
+            Link appeal,
             String field,
             String typed) {}
 

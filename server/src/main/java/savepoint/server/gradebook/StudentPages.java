@@ -168,11 +168,18 @@ final class StudentPages {
                     due(column) == null ? null : Moment.of(due(column), term.zone()),
                     cell.says(),
                     more(column),
+                    appeal(column),
                     WhatIf.field(column),
                     tried.typed().getOrDefault(column.id(), ""));
         }
 
-        /// Where the student reads how the points came about, and asks about them.
+        private Link appeal(Column column) {
+            return own && CellAppeals.isOpen(row, column)
+                    ? new Link("Appeal", term.path() + "/grades/" + column.ref() + "/appeal")
+                    : null;
+        }
+
+        /// Where the student reads how the points came about.
         private Link more(Column column) {
             if (!own || !column.published()) return null;
             if (column.activityKind() == ActivityKind.ASSIGNMENT)

@@ -15,17 +15,24 @@ import savepoint.server.web.Route;
 final class StudentRoutes {
     private final Gradebook gradebook;
     private final StudentPages pages;
+    private final CellAppeals appeals;
     private final OwnData data;
 
-    StudentRoutes(Gradebook gradebook, StudentPages pages, OwnData data) {
+    StudentRoutes(
+            Gradebook gradebook, StudentPages pages, CellAppeals appeals, OwnData data) {
         this.gradebook = gradebook;
         this.pages = pages;
+        this.appeals = appeals;
         this.data = data;
     }
 
     List<Route> routes(Gate gate) {
         return List.of(
                 gate.get("/c/{course}/{term}/grades", Access.STUDENT, this::own),
+                gate.get(
+                        "/c/{course}/{term}/grades/{activity}/appeal",
+                        Access.STUDENT,
+                        this::appeal),
                 gate.get("/c/{course}/{term}/grades.zip", Access.STUDENT, this::download),
                 gate.get(Paths.BOOK + "/students/{student}", Access.STAFF, this::ofStudent));
     }
@@ -33,6 +40,13 @@ final class StudentRoutes {
     private Reply own(Viewer.Student student, Request request) {
         return pages.page(
                 student.term(), gradebook.own(student.term(), Pupil.of(student)), true, request);
+    }
+
+    private Reply appeal(Viewer.Student student, Request request) {
+        var sheet = gradebook.own(student.term(), Pupil.of(student));
+        return sheet.column(request.path("activity"))
+                .map(column -> appeals.ask(student, sheet.rows().getFirst(), column))
+                .orElseGet(Reply.Missing::new);
     }
 
     private Reply download(Viewer.Student student, Request request) {

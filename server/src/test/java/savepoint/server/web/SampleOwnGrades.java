@@ -119,6 +119,7 @@ final class SampleOwnGrades {
                 kind.equals("assignment")
                         ? new Link("Where they come from", SampleFacts.BANK.href() + "/points")
                         : null,
+                state.equals("graded") ? new Link("Appeal", "#") : null,
                 "w-" + ref,
                 ref.equals("d") ? "18" : "");
     }
