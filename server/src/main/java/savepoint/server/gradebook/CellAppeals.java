@@ -127,10 +127,7 @@ public final class CellAppeals implements Appealable {
                         .orElseThrow();
         var cell =
                 new Granted.Of(
-                        subject.parties().iterator().next(),
-                        names[1],
-                        column.id(),
-                        column.slug());
+                        subject.parties().iterator().next(), names[1], column.id(), column.slug());
         granted.set(handle, by, cell, points, reason);
     }
 }

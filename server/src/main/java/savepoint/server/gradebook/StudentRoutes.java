@@ -18,8 +18,7 @@ final class StudentRoutes {
     private final CellAppeals appeals;
     private final OwnData data;
 
-    StudentRoutes(
-            Gradebook gradebook, StudentPages pages, CellAppeals appeals, OwnData data) {
+    StudentRoutes(Gradebook gradebook, StudentPages pages, CellAppeals appeals, OwnData data) {
         this.gradebook = gradebook;
         this.pages = pages;
         this.appeals = appeals;

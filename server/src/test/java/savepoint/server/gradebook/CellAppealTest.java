@@ -62,10 +62,14 @@ class CellAppealTest {
         return browser.post(
                 term + "/appeals",
                 Map.of(
-                        "kind", "grade",
-                        "subject", subject,
-                        "body", "The question is <ambiguous>.",
-                        "idempotency-key", Refs.random()));
+                        "kind",
+                        "grade",
+                        "subject",
+                        subject,
+                        "body",
+                        "The question is <ambiguous>.",
+                        "idempotency-key",
+                        Refs.random()));
     }
 
     private static String subject() {

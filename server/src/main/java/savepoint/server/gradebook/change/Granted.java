@@ -29,9 +29,7 @@ public final class Granted {
         var inside = handle.attach(ChangeStore.class);
         inside.lock(by.term().id());
         var now =
-                inside
-                        .now(new Long[] {cell.activity()}, new Long[] {cell.enrolment()})
-                        .stream()
+                inside.now(new Long[] {cell.activity()}, new Long[] {cell.enrolment()}).stream()
                         .findFirst();
         var decision = new Decision.Points(points);
         var made =
