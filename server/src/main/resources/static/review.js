@@ -1,6 +1,7 @@
 // A review saves itself as it is typed, and what the server does not have is held in this browser; a click on a line begins
 // a remark on it.
 import { Mirror } from './mirror.js';
+import { byDefault, chosen } from './typed.js';
 
 const PAUSE = 900; // ms after the last key
 const PATIENCE = 20000; // for an answer
@@ -195,15 +196,6 @@ class Saving {
   say(text) {
     if (this.state.textContent !== text) this.state.textContent = text;
   }
-}
-
-function chosen(field) {
-  return field.type === 'radio' || field.type === 'checkbox';
-}
-
-function byDefault(field) {
-  if (field.tagName !== 'SELECT') return field.defaultValue;
-  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value;
 }
 
 function clock(instant) {

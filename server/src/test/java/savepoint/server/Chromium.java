@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
                     "--no-first-run");
 
     // A machine busy with other tests answers late; what is wrong stays wrong for as long.
-    private static final double PATIENCE = 30_000;
+    private static final double PATIENCE = 60_000;
 
     private static Browser shared;
 

@@ -13,7 +13,6 @@ import static savepoint.server.Steps.type;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DraftBrowserTest {
     // In milliseconds: a save that failed is tried again after some seconds.
-    private static final double PATIENCE = 60_000;
 
     private static ServedCourse course;
     private static Chromium chromium;
@@ -158,8 +156,7 @@ class DraftBrowserTest {
     }
 
     private static void awaits(Page page, String said) {
-        assertThat(page.locator("[data-draft-state]"))
-                .containsText(said, new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("[data-draft-state]")).containsText(said);
     }
 
     private static Locator editor(Page page) {

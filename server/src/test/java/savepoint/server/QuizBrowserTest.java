@@ -8,7 +8,6 @@ import static savepoint.server.Steps.heading;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,8 +24,6 @@ import savepoint.server.db.Refs;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class QuizBrowserTest {
     private static final Instant MORNING = Instant.parse("2026-11-12T15:00:00Z");
-    // In milliseconds: what could not be saved is tried again after some seconds.
-    private static final double PATIENCE = 60_000;
 
     private static TestPlatform platform;
     private static Chromium chromium;
@@ -80,8 +77,7 @@ class QuizBrowserTest {
     }
 
     private static void awaits(Page page, String question, String said) {
-        assertThat(page.locator("#" + question + " [data-state]"))
-                .containsText(said, new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("#" + question + " [data-state]")).containsText(said);
     }
 
     @Test
@@ -189,11 +185,7 @@ class QuizBrowserTest {
             platform.clock().advance(Duration.ofMinutes(36));
             platform.platform().endOverdueAttempts();
             window.offline(false);
-            assertThat(page.getByText("The time was up; handed in by itself"))
-                    .isVisible(
-                            new com.microsoft.playwright.assertions.LocatorAssertions
-                                            .IsVisibleOptions()
-                                    .setTimeout(PATIENCE));
+            assertThat(page.getByText("The time was up; handed in by itself")).isVisible();
         }
     }
 
@@ -219,11 +211,7 @@ class QuizBrowserTest {
             keyword(second).fill("abort work");
             awaits(second, "q5", "Saved");
             keyword(first).fill("undo");
-            assertThat(first.locator("#q5 [data-overtaken]"))
-                    .isVisible(
-                            new com.microsoft.playwright.assertions.LocatorAssertions
-                                            .IsVisibleOptions()
-                                    .setTimeout(PATIENCE));
+            assertThat(first.locator("#q5 [data-overtaken]")).isVisible();
             first.locator("#q5 [data-keep]").click();
             awaits(first, "q5", "Saved");
             assertEquals(1L, platform.ask("select count(*) from attempt"));

@@ -2,9 +2,10 @@ package savepoint.runner.engine;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A database engine inside its box, with one database at a time.
 interface Engine {
@@ -33,14 +34,31 @@ interface Engine {
     /// For the tables that a hand-in left.
     Connection checker() throws SQLException;
 
+    /// What statements that only read begin with.
+    Set<String> queries();
+
     /// Why the statement is not taken for a query; null where it is.
-    String refuses(String query);
+    default String refuses(String query) {
+        return queries().contains(Words.first(query))
+                ? null
+                : "the statement would change something: a query is expected";
+    }
 
     /// Where they are; null where there is one place only.
     String schema();
 
+    /// Asks for the ordinary tables, in the order of their names.
+    String tableNames();
+
     /// The ordinary tables, in the order of their names.
-    List<String> tables(DatabaseMetaData facts) throws SQLException;
+    default List<String> tables(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(tableNames())) {
+            while (result.next()) names.add(result.getString(1));
+        }
+        return names;
+    }
 
     /// Asks how the tables were made; null where a hand-in cannot change that.
     String definitions();

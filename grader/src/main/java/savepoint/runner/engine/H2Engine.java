@@ -1,10 +1,8 @@
 package savepoint.runner.engine;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -83,7 +81,7 @@ final class H2Engine implements Engine {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute("set referential_integrity false");
-            for (var table : tables(connection.getMetaData())) {
+            for (var table : tables(connection)) {
                 var name = '"' + table.replace("\"", "\"\"") + '"';
                 statement.execute(
                         "create table savepoint_copy as select * from %s order by _rowid_ desc"
@@ -104,10 +102,8 @@ final class H2Engine implements Engine {
     }
 
     @Override
-    public String refuses(String query) {
-        return QUERIES.contains(Words.first(query))
-                ? null
-                : "the statement would change something: a query is expected";
+    public Set<String> queries() {
+        return QUERIES;
     }
 
     @Override
@@ -116,16 +112,9 @@ final class H2Engine implements Engine {
     }
 
     @Override
-    public List<String> tables(DatabaseMetaData facts) throws SQLException {
-        var names = new ArrayList<String>();
-        try (var statement = facts.getConnection().createStatement();
-                var result =
-                        statement.executeQuery(
-                                "select table_name from information_schema.tables where table_schema = 'public'"
-                                        + " and table_type = 'BASE TABLE' order by table_name")) {
-            while (result.next()) names.add(result.getString(1));
-        }
-        return names;
+    public String tableNames() {
+        return "select table_name from information_schema.tables where table_schema = 'public'"
+                + " and table_type = 'BASE TABLE' order by table_name";
     }
 
     /// Only its owner changes what others made.

@@ -65,7 +65,7 @@ final class Room {
             throws SQLException, IOException, Sheet.TooLarge {
         var sheets = new ArrayList<Sheet>();
         try (var connection = engine.checker()) {
-            var there = engine.tables(connection.getMetaData());
+            var there = engine.tables(connection);
             for (var table : named.isEmpty() ? there : named) {
                 // one that is gone is missing in the answer, too
                 if (there.contains(table)) sheets.add(table(connection, table, ignore));
@@ -139,7 +139,7 @@ final class Room {
 
     private Set<String> facts(Connection connection) throws SQLException {
         var facts = new HashSet<String>();
-        for (var table : engine.tables(connection.getMetaData()))
+        for (var table : engine.tables(connection))
             facts.addAll(Facts.of(connection.getMetaData(), engine.schema(), table));
         return facts;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -109,10 +108,8 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public String refuses(String query) {
-        return QUERIES.contains(Words.first(query))
-                ? null
-                : "the statement would change something: a query is expected";
+    public Set<String> queries() {
+        return QUERIES;
     }
 
     @Override
@@ -121,17 +118,10 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public List<String> tables(DatabaseMetaData facts) throws SQLException {
-        var names = new ArrayList<String>();
+    public String tableNames() {
         // a view or a virtual table that took a table's name is none
-        try (var statement = facts.getConnection().createStatement();
-                var result =
-                        statement.executeQuery(
-                                "select name from sqlite_schema where type = 'table' and rootpage > 0"
-                                        + " and name not like 'sqlite\\_%' escape '\\' order by name")) {
-            while (result.next()) names.add(result.getString(1));
-        }
-        return names;
+        return "select name from sqlite_schema where type = 'table' and rootpage > 0"
+                + " and name not like 'sqlite\\_%' escape '\\' order by name";
     }
 
     @Override

@@ -1,20 +1,14 @@
 package savepoint.server.bench;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import savepoint.server.quiz.attempt.Attempts;
 
@@ -29,8 +23,6 @@ public final class QuizBench {
     private static final Duration ASK_AT_END = Duration.ofSeconds(2);
     // Between the last answer and the deadline.
     private static final Duration MARGIN = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONG = Duration.ofDays(1);
     private static final int ARRIVING_AT_ONCE = 16;
 
@@ -38,31 +30,27 @@ public final class QuizBench {
     private static final Duration REHEARSAL = Duration.ofSeconds(20);
 
     private static final int REHEARSING = 8;
-    private static final int ERRORS_TOLD = 5;
 
     private final BenchServer server;
     private final Rows rows;
     private final Rows.Place quiz;
     private final List<Student> students;
-    private final ExecutorService threads;
+    private final Crowd crowd;
     private final Consumer<String> progress;
     private final Set<Student.Receipt> receipts = ConcurrentHashMap.newKeySet();
-    private final Set<String> errors = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger underWay = new AtomicInteger();
 
     private QuizBench(
             BenchServer server,
             Rows rows,
             Rows.Place quiz,
             List<Student> students,
-            ExecutorService threads,
+            Crowd crowd,
             Consumer<String> progress) {
         this.server = server;
         this.rows = rows;
         this.quiz = quiz;
         this.students = students;
-        this.threads = threads;
+        this.crowd = crowd;
         this.progress = progress;
     }
 
@@ -81,29 +69,14 @@ public final class QuizBench {
         progress.accept("Starting a platform");
         try (var server = BenchServer.start(home, work);
                 var rows = new Rows(server.owner().connect());
-                var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var network = Executors.newVirtualThreadPerTaskExecutor();
-                var client =
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .executor(network)
-                                .build()) {
+                var crowd = new Crowd()) {
             var quiz = rows.quiz(slug);
             var cookies = rows.enrol(quiz.term(), students + REHEARSING);
-            var crowd = new ArrayList<Student>();
-            for (int n = 0; n < students + REHEARSING; n++)
-                crowd.add(new Student(client, server.address(), cookies.get(n), n));
-            var rehearsing = crowd.subList(students, crowd.size());
+            var all = crowd.students(server.address(), cookies);
             var bench =
-                    new QuizBench(
-                            server, rows, quiz, crowd.subList(0, students), threads, progress);
-            try {
-                bench.rehearse(rehearsing);
-                return bench.measure(saving);
-            } finally {
-                client.shutdownNow();
-                threads.shutdownNow();
-            }
+                    new QuizBench(server, rows, quiz, all.subList(0, students), crowd, progress);
+            bench.rehearse(all.subList(students, all.size()));
+            return bench.measure(saving);
         }
     }
 
@@ -113,8 +86,8 @@ public final class QuizBench {
         progress.accept("%d students start the quiz".formatted(students.size()));
         var starts = new Latencies();
         var starting = start(starts);
-        for (var student : students) spawn(() -> attempt(student::listen));
-        awaitDone();
+        for (var student : students) crowd.spawn(() -> crowd.attempt(student::listen));
+        crowd.awaitDone();
         server.awaitQuiet();
         progress.accept(
                 "They save an answer every %d s, for %d s"
@@ -138,45 +111,8 @@ public final class QuizBench {
                 saved.cpu(),
                 ended,
                 Attempts.grace(),
-                failures.get(),
-                errors.stream().limit(ERRORS_TOLD).toList());
-    }
-
-    private interface Act {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /// Whatever the platform did not do is an error of the measurement.
-    private boolean attempt(Act act) {
-        try {
-            act.run();
-            return true;
-        } catch (IOException | RuntimeException failed) {
-            failures.incrementAndGet();
-            errors.add(failed.toString());
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /// A thread of its own for it, counted as long as it is under way.
-    private void spawn(Runnable work) {
-        underWay.incrementAndGet();
-        threads.execute(() -> {
-            try {
-                work.run();
-            } finally {
-                underWay.decrementAndGet();
-            }
-        });
-    }
-
-    private void awaitDone() throws InterruptedException {
-        long begun = System.nanoTime();
-        while (underWay.get() > 0 && System.nanoTime() - begun < PATIENCE.toNanos())
-            Thread.sleep(LOOK);
+                crowd.failures(),
+                crowd.errors());
     }
 
     /// A few others do all of it, over and over, until the platform is as it is on any day but its first.
@@ -184,14 +120,14 @@ public final class QuizBench {
         progress.accept("%d others rehearse".formatted(others.size()));
         rows.close(quiz.activity(), Instant.now().plus(LONG));
         long begun = System.nanoTime();
-        for (var student : others) spawn(() -> attempt(() -> rehearse(student, begun)));
-        awaitDone();
+        for (var student : others) crowd.spawn(() -> crowd.attempt(() -> rehearse(student, begun)));
+        crowd.awaitDone();
     }
 
     private void rehearse(Student student, long begun) throws IOException, InterruptedException {
         student.arrive(quiz.path());
         student.begin();
-        for (int turn = 0; since(begun).compareTo(REHEARSAL) < 0; turn++) {
+        for (int turn = 0; Crowd.since(begun).compareTo(REHEARSAL) < 0; turn++) {
             student.save(turn);
             student.ask();
             if (turn % 5 == 0) student.review();
@@ -206,27 +142,23 @@ public final class QuizBench {
         var atOnce = new Semaphore(ARRIVING_AT_ONCE);
         for (var student : students) {
             atOnce.acquire();
-            spawn(() -> {
-                attempt(() -> student.arrive(quiz.path()));
+            crowd.spawn(() -> {
+                crowd.attempt(() -> student.arrive(quiz.path()));
                 atOnce.release();
             });
         }
-        awaitDone();
+        crowd.awaitDone();
     }
 
     private Duration start(Latencies starts) throws InterruptedException {
         long begun = System.nanoTime();
         for (var student : students) {
-            spawn(() -> {
-                if (attempt(student::begin)) starts.add(since(begun));
+            crowd.spawn(() -> {
+                if (crowd.attempt(student::begin)) starts.add(Crowd.since(begun));
             });
         }
-        awaitDone();
-        return since(begun);
-    }
-
-    private static Duration since(long nanoTime) {
-        return Duration.ofNanos(System.nanoTime() - nanoTime);
+        crowd.awaitDone();
+        return Crowd.since(begun);
     }
 
     /// @param settled how many of them in the second half, when no page of the first minutes is in the way any more
@@ -248,38 +180,35 @@ public final class QuizBench {
             }
             for (int n = 0; n < students.size(); n++) {
                 long due = begun + turn * EVERY.toNanos() + n * between;
-                sleepUntil(due);
+                Crowd.sleepUntil(due);
                 var student = students.get(n);
                 int now = turn;
-                spawn(() -> {
-                    if (attempt(() -> receipts.add(student.save(now)))) saves.add(since(due));
+                crowd.spawn(() -> {
+                    if (crowd.attempt(() -> receipts.add(student.save(now))))
+                        saves.add(Crowd.since(due));
                 });
-                if ((turn + n) % asking == 0) spawn(() -> attempt(student::ask));
+                if ((turn + n) % asking == 0) crowd.spawn(() -> crowd.attempt(student::ask));
                 sent++;
             }
         }
-        awaitDone();
+        crowd.awaitDone();
         return new Saved(sent, sent - early, server.cpu().minus(before));
-    }
-
-    private static void sleepUntil(long nanoTime) throws InterruptedException {
-        long left = nanoTime - System.nanoTime();
-        if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
     }
 
     /// From the deadline until all are handed in, while every page asks and then shows what became of it.
     private Duration end(Instant deadline) throws SQLException, InterruptedException {
         Thread.sleep(Duration.between(Instant.now(), deadline));
         long begun = System.nanoTime();
-        for (var student : students) spawn(() -> attempt(() -> watch(student)));
-        while (rows.running() > 0 && since(begun).compareTo(PATIENCE) < 0) Thread.sleep(LOOK);
-        var ended = since(begun);
+        for (var student : students) crowd.spawn(() -> crowd.attempt(() -> watch(student)));
+        while (rows.running() > 0 && Crowd.since(begun).compareTo(Crowd.PATIENCE) < 0)
+            Thread.sleep(Crowd.LOOK);
+        var ended = Crowd.since(begun);
         int left = rows.running();
-        if (left > 0) {
-            failures.addAndGet(left);
-            errors.add("%d attempts were not handed in within %s".formatted(left, PATIENCE));
-        }
-        awaitDone();
+        if (left > 0)
+            crowd.fail(
+                    left,
+                    "%d attempts were not handed in within %s".formatted(left, Crowd.PATIENCE));
+        crowd.awaitDone();
         return ended;
     }
 

@@ -1,21 +1,15 @@
 package savepoint.server.bench;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,12 +20,9 @@ import java.util.function.Consumer;
 /// What is sent is sent when it is due, whether or not what came before has been answered, and its time counts from then.
 public final class WebBench {
     private static final Duration REHEARSAL = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     // Its first start trains the JVMs that it keeps.
     private static final Duration GRADER = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofDays(1);
-    private static final int ERRORS_TOLD = 5;
 
     /// What is asked for, and how many of a hundred requests are of its kind.
     enum Kind {
@@ -65,16 +56,14 @@ public final class WebBench {
     private final Rows.Place quiz;
     private final List<Student> students;
     private final Load load;
-    private final ExecutorService threads;
+    private final Crowd crowd;
     private final Consumer<String> progress;
     private final Map<Kind, Latencies> latencies = new EnumMap<>(Kind.class);
-    private final Set<String> errors = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger handedIn = new AtomicInteger();
     // The same requests in every run.
     private final Random random = new Random(11);
     private Sites sites;
+    private int verdictsBefore;
 
     private WebBench(
             BenchServer server,
@@ -82,14 +71,14 @@ public final class WebBench {
             Rows.Place quiz,
             List<Student> students,
             Load load,
-            ExecutorService threads,
+            Crowd crowd,
             Consumer<String> progress) {
         this.server = server;
         this.rows = rows;
         this.quiz = quiz;
         this.students = students;
         this.load = load;
-        this.threads = threads;
+        this.crowd = crowd;
         this.progress = progress;
     }
 
@@ -108,25 +97,12 @@ public final class WebBench {
         progress.accept("Starting a platform");
         try (var server = BenchServer.start(home, work);
                 var rows = new Rows(server.owner().connect());
-                var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var network = Executors.newVirtualThreadPerTaskExecutor();
-                var client =
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .executor(network)
-                                .build()) {
+                var crowd = new Crowd()) {
             var quiz = rows.quiz(slug);
             var cookies = rows.enrol(quiz.term(), load.students());
-            var students = new ArrayList<Student>();
-            for (int n = 0; n < load.students(); n++)
-                students.add(new Student(client, server.address(), cookies.get(n), n));
-            var bench = new WebBench(server, rows, quiz, students, load, threads, progress);
-            try {
-                return bench.measure(assignment);
-            } finally {
-                client.shutdownNow();
-                threads.shutdownNow();
-            }
+            var students = crowd.students(server.address(), cookies);
+            return new WebBench(server, rows, quiz, students, load, crowd, progress)
+                    .measure(assignment);
         }
     }
 
@@ -137,19 +113,20 @@ public final class WebBench {
         rows.close(quiz.activity(), Instant.now().plus(LONG));
         progress.accept("Waiting for the grader");
         long asked = System.nanoTime();
-        while (rows.graders() == 0 && since(asked).compareTo(GRADER) < 0) Thread.sleep(LOOK);
+        while (rows.graders() == 0 && Crowd.since(asked).compareTo(GRADER) < 0)
+            Thread.sleep(Crowd.LOOK);
         progress.accept("%d students sit the quiz".formatted(load.sitting()));
         for (var student : students.subList(0, load.sitting())) {
-            attempt(() -> {
+            crowd.attempt(() -> {
                 student.arrive(quiz.path());
                 student.begin();
             });
-            spawn(() -> attempt(student::listen));
+            crowd.spawn(() -> crowd.attempt(student::listen));
         }
-        awaitDone();
+        crowd.awaitDone();
         progress.accept("They rehearse for %d s".formatted(REHEARSAL.toSeconds()));
         send(REHEARSAL);
-        awaitDone();
+        crowd.awaitDone();
         server.awaitQuiet();
         forget();
         progress.accept(
@@ -158,7 +135,7 @@ public final class WebBench {
         var before = server.cpu();
         long begun = System.nanoTime();
         int sent = send(load.time());
-        awaitDone();
+        crowd.awaitDone();
         var took = Duration.ofNanos(System.nanoTime() - begun);
         var cpu = server.cpu().minus(before);
         long memory = server.memory();
@@ -175,18 +152,16 @@ public final class WebBench {
                 memory,
                 handedIn.get(),
                 graded,
-                failures.get(),
-                errors.stream().limit(ERRORS_TOLD).toList());
+                crowd.failures(),
+                crowd.errors());
     }
 
     private void forget() {
         latencies.clear();
         for (var kind : Kind.values()) latencies.put(kind, new Latencies());
         handedIn.set(0);
-        rowsBefore = verdicts();
+        verdictsBefore = verdicts();
     }
-
-    private int rowsBefore;
 
     private int verdicts() {
         try {
@@ -198,9 +173,9 @@ public final class WebBench {
 
     private int awaitVerdicts() throws InterruptedException {
         long begun = System.nanoTime();
-        while (verdicts() - rowsBefore < handedIn.get() && since(begun).compareTo(PATIENCE) < 0)
-            Thread.sleep(LOOK);
-        return verdicts() - rowsBefore;
+        while (verdicts() - verdictsBefore < handedIn.get()
+                && Crowd.since(begun).compareTo(Crowd.PATIENCE) < 0) Thread.sleep(Crowd.LOOK);
+        return verdicts() - verdictsBefore;
     }
 
     private int send(Duration time) throws InterruptedException {
@@ -209,14 +184,13 @@ public final class WebBench {
         int sent = Math.toIntExact(time.toNanos() / between);
         for (int n = 0; n < sent; n++) {
             long due = begun + n * between;
-            long left = due - System.nanoTime();
-            if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
+            Crowd.sleepUntil(due);
             var kind = kind();
             int turn = n;
             var act = act(kind, turn);
-            spawn(() -> {
-                if (attempt(act) && latencies.containsKey(kind))
-                    latencies.get(kind).add(since(due));
+            crowd.spawn(() -> {
+                if (crowd.attempt(act) && latencies.containsKey(kind))
+                    latencies.get(kind).add(Crowd.since(due));
             });
         }
         return sent;
@@ -231,11 +205,7 @@ public final class WebBench {
         throw new IllegalStateException("the shares do not make a hundred");
     }
 
-    private interface Act {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private Act act(Kind kind, int turn) {
+    private Crowd.Act act(Kind kind, int turn) {
         var student = students.get(random.nextInt(students.size()));
         return switch (kind) {
             case FIRST_PAGE -> () -> student.read("/");
@@ -255,43 +225,8 @@ public final class WebBench {
         };
     }
 
-    private Act page(Student student, List<String> pages) {
+    private Crowd.Act page(Student student, List<String> pages) {
         var path = pages.get(random.nextInt(pages.size()));
         return () -> student.read(path);
-    }
-
-    /// Whatever the platform did not do is an error of the measurement.
-    private boolean attempt(Act act) {
-        try {
-            act.run();
-            return true;
-        } catch (IOException | RuntimeException failed) {
-            failures.incrementAndGet();
-            errors.add(failed.toString());
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void spawn(Runnable work) {
-        underWay.incrementAndGet();
-        threads.execute(() -> {
-            try {
-                work.run();
-            } finally {
-                underWay.decrementAndGet();
-            }
-        });
-    }
-
-    private void awaitDone() throws InterruptedException {
-        long begun = System.nanoTime();
-        while (underWay.get() > 0 && since(begun).compareTo(PATIENCE) < 0) Thread.sleep(LOOK);
-    }
-
-    private static Duration since(long nanoTime) {
-        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 }
